@@ -1,0 +1,27 @@
+"""The whole site map. Each room brings its own addresses; none repeats another's."""
+
+from django.contrib import admin
+from django.urls import include, path
+from django.views.decorators.http import require_POST
+from django.views.i18n import set_language
+
+from assessment.config import views
+
+urlpatterns = [
+    path("", include("assessment.responses.urls")),
+    path("", include("recommendations.report.urls")),
+    path("", include("recommendations.plan.urls")),
+    path("", include("recommendations.catalogue.urls")),
+    path("", include("recommendations.playbook.urls")),
+    path("", include("recommendations.desk.urls")),
+    path("", include("assessment.bank.urls")),
+    path("", include("assessment.benchmarks.urls")),
+    path("language/", require_POST(set_language), name="set_language"),
+    path("healthz", views.health, name="health"),
+    path("admin/", admin.site.urls),
+]
+
+handler400 = views.bad_request
+handler403 = views.page_forbidden
+handler404 = views.page_not_found
+handler500 = views.page_failed
