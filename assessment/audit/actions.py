@@ -1,0 +1,26 @@
+"""The one way to add to the record."""
+
+from enum import StrEnum
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+
+from assessment.audit.models import AuditEvent
+
+
+def record_event(
+    *,
+    event: StrEnum,
+    object_type: str,
+    object_id: object,
+    actor: AbstractBaseUser | None = None,
+    details: dict[str, Any] | None = None,
+) -> AuditEvent:
+    """This function will add one event to the record, in the caller's transaction.
+
+    `event` is a member of the calling room's own enum, `object_type` its word for the object ("bank.release"),
+    `object_id` a public id. `actor` stays None for the system and for people without an account.
+    """
+    return AuditEvent.objects.create(
+        event=event.value, object_type=object_type, object_id=str(object_id), actor=actor, details=details or {}
+    )

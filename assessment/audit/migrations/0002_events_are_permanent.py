@@ -1,0 +1,9 @@
+from django.db import migrations
+
+from assessment.audit.immutability import ForbidChange
+
+
+class Migration(migrations.Migration):
+    dependencies = [("audit", "0001_events")]
+
+    operations = [ForbidChange("AuditEvent")]
