@@ -7,7 +7,7 @@ from assessment.audit.models import AuditEvent
 
 
 @admin.register(AuditEvent)
-class AuditEventAdmin(admin.ModelAdmin[AuditEvent]):
+class AuditEventAdmin(admin.ModelAdmin):
     list_display = ["at", "actor", "event", "object_type", "object_id"]
     list_filter = ["event"]
     list_select_related = ["actor"]
