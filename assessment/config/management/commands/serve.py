@@ -1,0 +1,39 @@
+"""manage.py serve: the web server, with the address and size that the settings say."""
+
+import socket
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError
+from granian import Granian
+from granian.constants import Interfaces
+
+
+class Command(BaseCommand):
+    help = "Serves Fourfold. See FOURFOLD_HOST, FOURFOLD_PORT and FOURFOLD_WORKERS."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self._refuse_taken_port()
+        self.stdout.write(f"Fourfold is at http://{settings.HOST}:{settings.PORT}/ (stop with Ctrl+C)")
+        Granian(
+            "assessment.config.wsgi:application",
+            address=settings.HOST,
+            port=settings.PORT,
+            interface=Interfaces.WSGI,
+            workers=settings.WORKERS,
+            blocking_threads=1,
+            websockets=False,
+            log_enabled=False,
+        ).serve()
+
+    def _refuse_taken_port(self) -> None:
+        """Granian's workers share the port, so a second start beside a first would not fail by itself."""
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((settings.HOST, settings.PORT))
+            except OSError as error:
+                raise CommandError(
+                    f"{settings.HOST}:{settings.PORT} cannot be used: {error.strerror}. "
+                    f"Choose another port: FOURFOLD_PORT={settings.PORT + 1} ./run"
+                ) from error
