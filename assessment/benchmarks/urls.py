@@ -1,5 +1,9 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from assessment.benchmarks import views
 
 app_name = "benchmarks"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("sources/", views.sources, name="sources"),
+]

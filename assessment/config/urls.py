@@ -5,7 +5,7 @@ from django.urls import include, path
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
-from assessment.config import views
+from assessment.config import site, views
 
 urlpatterns = [
     path("", include("assessment.responses.urls")),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("", include("recommendations.desk.urls")),
     path("", include("assessment.bank.urls")),
     path("", include("assessment.benchmarks.urls")),
+    path("method/", site.method, name="method"),
+    path("privacy/", site.privacy, name="privacy"),
+    path("accessibility/", site.accessibility, name="accessibility"),
     path("language/", require_POST(set_language), name="set_language"),
     path("healthz", views.health, name="health"),
     path("admin/", admin.site.urls),
