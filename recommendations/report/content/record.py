@@ -1,0 +1,123 @@
+"""What the result rests on: the answers, the profile, the contradictions, the method and its sources."""
+
+from django.utils.translation import gettext
+
+from assessment.scoring.document import BankDocument, Section
+from recommendations.report.content.material import Material
+from recommendations.report.content.numbers import plain, with_unit
+from recommendations.report.content.schema import (
+    AnswerRow,
+    AnswerSection,
+    AnswerView,
+    Counts,
+    Fact,
+    Inconsistency,
+    PublicMeasure,
+    Source,
+)
+from recommendations.report.content.wording import answer_text, answer_view, answered_now, short_title
+
+
+def answers_of(material: Material) -> tuple[AnswerSection, ...]:
+    sections = [_answer_section(material, section) for section in material.bank.sections]
+    return tuple(section for section in sections if section.rows)
+
+
+def _answer_section(material: Material, section: Section) -> AnswerSection:
+    return AnswerSection(
+        title=material.say(section.title),
+        hue=material.hue_of(section.node) if section.node else 0,
+        rows=tuple(
+            AnswerRow(
+                key=question.key,
+                text=material.say(question.text),
+                answer=answer_text(material, question, material.answers.get(question.key)),
+                state=answer_view(material.answers.get(question.key)),
+            )
+            for question in section.questions
+            if question.key in material.asked
+        ),
+    )
+
+
+def facts_of(material: Material) -> tuple[Fact, ...]:
+    """The answered part of the profile, and the size class that follows from it."""
+    rows = [
+        Fact(label=short_title(material, question), value=answered_now(material, question.key).answer)
+        for section in material.bank.sections
+        if section.profile
+        for question in section.questions
+        if question.key in material.asked
+        and answer_view(material.answers.get(question.key)) is AnswerView.ANSWERED
+    ]
+    size, bank = material.scorecard.size_class, material.bank
+    if size is not None and bank.size is not None:
+        rows.append(Fact(label=gettext("Size class"), value=material.say(bank.size.labels[size])))
+    return tuple(rows)
+
+
+def counts_of(material: Material) -> Counts:
+    """Counts of the scored part; the profile is no test."""
+    profile = {question.key for section in material.bank.sections if section.profile for question in section.questions}
+    views = [answer_view(material.answers.get(key)) for key in material.scorecard.visible if key not in profile]
+    numbers = {
+        "asked": str(len(views)),
+        "answered": str(views.count(AnswerView.ANSWERED)),
+        "unknown": str(views.count(AnswerView.UNKNOWN)),
+        "unanswered": str(views.count(AnswerView.OPEN)),
+        "not_applicable": str(views.count(AnswerView.NOT_APPLICABLE)),
+    }
+    line = gettext(
+        "%(asked)s questions: %(answered)s answered, %(unknown)s not known, "
+        "%(unanswered)s not answered, %(not_applicable)s do not apply"
+    )
+    return Counts(line=line % numbers, **numbers)
+
+
+def inconsistencies_of(material: Material) -> tuple[Inconsistency, ...]:
+    by_key = {rule.key: rule for rule in material.bank.consistency}
+    return tuple(
+        Inconsistency(
+            message=material.say(by_key[key].message),
+            answers=tuple(answered_now(material, question) for question in by_key[key].questions),
+        )
+        for key in material.scorecard.inconsistent
+    )
+
+
+def method_of(material: Material) -> tuple[str, ...]:
+    texts = (material.say(material.bank.method), material.say(material.playbook.basis))
+    return tuple(line.strip() for text in texts for line in text.split("\n") if line.strip())
+
+
+def sources_of(material: Material, measures: tuple[PublicMeasure, ...]) -> tuple[Source, ...]:
+    """Every published figure, framework and public measure that the report mentions, each once."""
+    rows = [*_reference_sources(material), *_size_source(material), *_frameworks(material.bank, material)]
+    rows += [Source(title=measure.title, detail=measure.source, url=measure.url) for measure in measures]
+    return tuple(dict.fromkeys(rows))
+
+
+def _reference_sources(material: Material) -> list[Source]:
+    used = {
+        key for question in material.questions.values() if question.key in material.asked for key in question.reference_lines
+    }
+    return [
+        Source(
+            title=f"{material.say(line.title)}, {line.period}: {with_unit(plain(line.value), line.unit)}",
+            detail=material.say(line.source),
+            url=line.url,
+        )
+        for line in material.bank.reference_lines
+        if line.key in used
+    ]
+
+
+def _size_source(material: Material) -> list[Source]:
+    if material.bank.size is None:
+        return []
+    return [Source(title=gettext("Size class of the enterprise"), detail=material.say(material.bank.size.source), url="")]
+
+
+def _frameworks(bank: BankDocument, material: Material) -> list[Source]:
+    detail = gettext("Framework that questions are set beside; its text is not copied.")
+    return [Source(title=material.say(framework.title), detail=detail, url="") for framework in bank.frameworks]

@@ -1,0 +1,290 @@
+"""The frozen content of a report. Every number in it is already text, formatted once, in one language."""
+
+from enum import StrEnum
+from typing import Literal
+
+from assessment.scoring.texts import Document
+
+FORMAT = "fourfold-report/1"
+
+
+class Standing(StrEnum):
+    """How a rung of the ladder stands to the result."""
+
+    REACHED = "reached"
+    CURRENT = "current"
+    NEXT = "next"
+    ABOVE = "above"
+
+
+class GateState(StrEnum):
+    HOLDS = "holds"
+    FAILS = "fails"
+    OPEN = "open"
+
+
+class AnswerView(StrEnum):
+    """`open` = shown, but nothing was answered."""
+
+    ANSWERED = "answered"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+    OPEN = "open"
+
+
+class Fit(StrEnum):
+    YES = "yes"
+    MAYBE = "maybe"
+
+
+class Fact(Document):
+    label: str
+    value: str
+
+
+class Answered(Document):
+    """One question with what was answered to it, in words."""
+
+    key: str
+    short: str
+    answer: str
+
+
+class Figure(Document):
+    """A node's score. `score`, `low` and `high` are None when there is no number to show; `status` says why."""
+
+    key: str
+    title: str
+    status: str
+    score: str | None
+    low: str | None
+    high: str | None
+    is_interval: bool
+    coverage: str | None
+    level: str | None
+    sentence: str
+
+
+class ContributionRow(Document):
+    """Points of one question on the 0–100 scale of its node."""
+
+    key: str
+    short: str
+    answer: str
+    gained: str
+    open: str
+    worth: str
+
+
+class Reference(Document):
+    """A published figure. `own` is the enterprise's own answer where question and figure measure the same thing."""
+
+    key: str
+    question: str
+    title: str
+    value: str
+    number: str
+    period: str
+    is_target: bool
+    scope: str
+    source: str
+    url: str
+    own: str | None
+    own_number: str | None
+
+
+class Barrier(Document):
+    """`hue` 1–4 picks colour and pattern; the name is always printed beside it."""
+
+    hue: int
+    figure: Figure
+    description: str
+    why: str
+    is_lowest: bool
+    indicators: tuple[Figure, ...]
+    carries: tuple[ContributionRow, ...]
+    holds_back: tuple[ContributionRow, ...]
+    contributions: tuple[ContributionRow, ...]
+    references: tuple[Reference, ...]
+
+
+class Rung(Document):
+    key: str
+    title: str
+    description: str
+    number: str
+    lower: str
+    upper: str
+    standing: Standing
+
+
+class GatePart(Document):
+    text: str
+    state: GateState
+
+
+class Ladder(Document):
+    """`distance` says in words what is missing to the next level; None at the top or without a level."""
+
+    current: Rung | None
+    next: Rung | None
+    headline: str
+    distance: str
+    points_missing: str | None
+    gates: tuple[GatePart, ...]
+    rungs: tuple[Rung, ...]
+
+
+class Service(Document):
+    title: str
+    provider: str
+    terms: str
+    fit: Fit
+    reason: str
+    valid_until: str
+    source: str
+    is_sample: bool
+
+
+class Category(Document):
+    key: str
+    title: str
+    description: str
+    services: tuple[Service, ...]
+
+
+class PublicMeasure(Document):
+    key: str
+    title: str
+    description: str
+    source: str
+    url: str
+
+
+class EffectRow(Document):
+    title: str
+    points: str
+
+
+class ChangeRow(Document):
+    key: str
+    short: str
+    before: str
+    after: str
+
+
+class ReasonView(Document):
+    text: str
+    evidence: tuple[Answered, ...]
+
+
+class ActionCard(Document):
+    """`effect` counts points of the overall score, found by scoring the answers in `changes` again."""
+
+    key: str
+    rank: int
+    title: str
+    hue: int
+    barrier: str
+    band: str
+    reasons: tuple[ReasonView, ...]
+    why: str
+    steps: tuple[str, ...]
+    effort: str
+    effort_rank: int
+    cost: str
+    cost_rank: int
+    weeks: str
+    first: tuple[str, ...]
+    effect: str
+    effects: tuple[EffectRow, ...]
+    changes: tuple[ChangeRow, ...]
+    categories: tuple[Category, ...]
+    measures: tuple[PublicMeasure, ...]
+    service_count: int
+    services_line: str
+    source: str
+
+
+class UndecidedRow(Document):
+    action: str
+    questions: tuple[str, ...]
+
+
+class Inconsistency(Document):
+    message: str
+    answers: tuple[Answered, ...]
+
+
+class AnswerRow(Document):
+    key: str
+    text: str
+    answer: str
+    state: AnswerView
+
+
+class AnswerSection(Document):
+    title: str
+    hue: int
+    rows: tuple[AnswerRow, ...]
+
+
+class Source(Document):
+    title: str
+    detail: str
+    url: str
+
+
+class Counts(Document):
+    """`line` is the sentence that says all four."""
+
+    asked: str
+    answered: str
+    unknown: str
+    unanswered: str
+    not_applicable: str
+    line: str
+
+
+class Versions(Document):
+    bank: str
+    bank_version: str
+    bank_hash: str
+    playbook: str
+    playbook_version: str
+    playbook_hash: str
+    result_hash: str
+
+
+class Summary(Document):
+    """The minute: what holds the enterprise back, in three sentences."""
+
+    weakest: str
+    strongest: str
+    top_open: tuple[ContributionRow, ...]
+
+
+class ReportContent(Document):
+    format: Literal["fourfold-report/1"] = FORMAT
+    locale: str
+    enterprise: str
+    facts: tuple[Fact, ...]
+    scope: str
+    scope_is_quick: bool
+    mode: str
+    started_on: str
+    submitted_on: str
+    notice: str
+    overall: Figure
+    counts: Counts
+    summary: Summary
+    ladder: Ladder
+    barriers: tuple[Barrier, ...]
+    actions: tuple[ActionCard, ...]
+    undecided: tuple[UndecidedRow, ...]
+    inconsistencies: tuple[Inconsistency, ...]
+    answers: tuple[AnswerSection, ...]
+    method: tuple[str, ...]
+    sources: tuple[Source, ...]
+    has_samples: bool
+    versions: Versions

@@ -1,0 +1,44 @@
+"""What was answered, in words, and what a question is called for short."""
+
+from django.utils.translation import gettext
+
+from assessment.scoring.answers import Answer, AnswerState
+from assessment.scoring.document import Question
+from assessment.scoring.explain import explain_answer
+from recommendations.report.content.material import Material
+from recommendations.report.content.schema import Answered, AnswerView
+
+VIEWS = {
+    AnswerState.ANSWERED: AnswerView.ANSWERED,
+    AnswerState.UNKNOWN: AnswerView.UNKNOWN,
+    AnswerState.NOT_APPLICABLE: AnswerView.NOT_APPLICABLE,
+}
+
+
+def short_title(material: Material, question: Question) -> str:
+    return material.say(question.short) or material.say(question.text)
+
+
+def answer_view(answer: Answer | None) -> AnswerView:
+    return AnswerView.OPEN if answer is None else VIEWS[answer.state]
+
+
+def answer_text(material: Material, question: Question, answer: Answer | None) -> str:
+    view = answer_view(answer)
+    if answer is None or view is AnswerView.OPEN:
+        return gettext("Not answered")
+    if view is AnswerView.UNKNOWN:
+        return gettext("I don’t know")
+    if view is AnswerView.NOT_APPLICABLE:
+        return gettext("Does not apply")
+    return explain_answer(question, answer, material.locale)
+
+
+def answered(material: Material, key: str, answer: Answer | None) -> Answered:
+    question = material.questions[key]
+    return Answered(key=key, short=short_title(material, question), answer=answer_text(material, question, answer))
+
+
+def answered_now(material: Material, key: str) -> Answered:
+    """This function will return the question with the answer on which the result rests."""
+    return answered(material, key, material.answers.get(key))

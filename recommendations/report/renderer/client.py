@@ -1,0 +1,112 @@
+"""The web process's side: it starts the zygote when the first report is asked for, and hands it documents."""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from typing import IO
+
+from recommendations.report.renderer.outcomes import FAILURES, DocumentRefused, Outcome, RendererDied
+
+PROJECT = Path(__file__).resolve().parents[3]
+FONTS = PROJECT / "recommendations" / "report" / "fonts.conf"
+PATIENCE_SECONDS = 60
+HEAD, TAIL = b"%PDF-", b"%%EOF"
+
+
+class Renderer:
+    """One zygote for each web process, shared by its threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+        self._owner = 0
+
+    def render(self, html: str) -> bytes:
+        """This function will return the whole PDF of `html`, or raise a `RenderFailed`. A killed child is tried again."""
+        try:
+            document = html.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise DocumentRefused(Outcome.REFUSED) from error
+        try:
+            return self._attempt(document)
+        except RendererDied:
+            return self._attempt(document)
+
+    def start(self) -> int:
+        """This function will start the zygote unless it runs, and return its process id."""
+        with self._lock:
+            if self._process is None or self._process.poll() is not None or self._owner != os.getpid():
+                self._launch()
+            assert self._process is not None
+            return self._process.pid
+
+    def close(self) -> None:
+        """This function will let the zygote end, and wait until it has."""
+        with self._lock:
+            if self._control is not None:
+                self._control.close()
+            if self._process is not None and self._owner == os.getpid():
+                self._process.wait(PATIENCE_SECONDS)
+            self._process = self._control = None
+
+    def _launch(self) -> None:
+        if self._control is not None:
+            self._control.close()
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "recommendations.report.renderer.zygote", str(theirs.fileno())],
+                cwd=PROJECT,
+                env=_environment(),
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+            )
+        self._control, self._owner = ours, os.getpid()
+
+    def _attempt(self, document: bytes) -> bytes:
+        self.start()
+        with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as target:
+            source.write(document)
+            source.flush()
+            outcome = self._hand_over(source, target)
+            if outcome is not Outcome.DONE:
+                raise FAILURES[outcome](outcome)
+            target.seek(0)
+            return _whole(target.read())
+
+    def _hand_over(self, source: IO[bytes], target: IO[bytes]) -> Outcome:
+        ours, theirs = socket.socketpair()
+        with ours:
+            try:
+                with theirs, self._lock:
+                    assert self._control is not None
+                    socket.send_fds(self._control, [b"j"], [source.fileno(), target.fileno(), theirs.fileno()])
+                ours.settimeout(PATIENCE_SECONDS)
+                told = ours.recv(1)
+            except OSError:
+                return Outcome.GONE
+        return Outcome(told[0]) if told else Outcome.GONE
+
+
+def _whole(pdf: bytes) -> bytes:
+    if pdf.startswith(HEAD) and pdf.rstrip().endswith(TAIL):
+        return pdf
+    raise RendererDied(Outcome.DIED)
+
+
+def _environment() -> dict[str, str]:
+    """The renderer needs no secret of the installation, and sees no font but ours."""
+    return {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "LANG": "C.UTF-8",
+        "FONTCONFIG_FILE": str(FONTS),
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+renderer = Renderer()
