@@ -1,0 +1,68 @@
+"""The one condition language: its tree. See `evaluate`, `check_conditions` and `explain` for what is done with it."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag
+
+from assessment.scoring.texts import Document
+
+
+class Operator(StrEnum):
+    LT = "lt"
+    LTE = "lte"
+    EQ = "eq"
+    GTE = "gte"
+    GT = "gt"
+    BETWEEN = "between"
+    IS = "is"
+    IN = "in"
+    HAS = "has"
+    HAS_ANY = "has_any"
+    HAS_NONE = "has_none"
+    KNOWN = "known"
+
+
+Operand = int | float | str | list[int | float | str] | None
+
+
+class Test(Document):
+    """One comparison of one fact; three-valued, so it is neither true nor false while the fact is not known."""
+
+    __test__ = False  # keeps pytest from collecting the class
+
+    fact: str
+    op: Operator
+    value: Operand = None
+
+
+class All(Document):
+    all: list["Condition"] = Field(min_length=1)
+
+
+class AnyOf(Document):
+    any: list["Condition"] = Field(min_length=1)
+
+
+class Not(Document):
+    not_: "Condition" = Field(alias="not")
+
+
+def _kind(value: Any) -> str:
+    for kind, marker in (("all", All), ("any", AnyOf), ("not", Not)):
+        if isinstance(value, marker) or (isinstance(value, dict) and kind in value):
+            return kind
+    return "test"
+
+
+Condition = Annotated[
+    Annotated[All, Tag("all")]
+    | Annotated[AnyOf, Tag("any")]
+    | Annotated[Not, Tag("not")]
+    | Annotated[Test, Tag("test")],
+    Discriminator(_kind),
+]
+
+All.model_rebuild()
+AnyOf.model_rebuild()
+Not.model_rebuild()

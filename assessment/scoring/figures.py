@@ -1,0 +1,42 @@
+"""Every number that a person reads is rounded and written here, half up and once."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+SCORE_DECIMALS = 1
+
+
+def rounded(number: Fraction | Decimal | int, decimals: int) -> Decimal:
+    """This function will return `number` rounded half up (away from zero) to `decimals` digits, exactly."""
+    exact = Fraction(number)
+    scaled = abs(exact) * 10**decimals
+    whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
+    value = Decimal(whole).scaleb(-decimals)
+    return -value if exact < 0 and whole else value
+
+
+def shown_points(points: Fraction | None) -> str:
+    """This function will return a score or a part of one with one decimal, such as "46.3"; "–" for none."""
+    return "–" if points is None else format(rounded(points, SCORE_DECIMALS), "f")
+
+
+def shown_gain(points: Fraction) -> str:
+    """This function will return a difference in points with its sign, such as "+3.1"; a true minus sign for losses."""
+    value = rounded(points, SCORE_DECIMALS)
+    return f"−{-value:f}" if value < 0 else f"+{value:f}"
+
+
+def shown_share(share: Fraction | None) -> str:
+    """This function will return a share of one as a whole percentage, such as "81 %"; "–" for none."""
+    return "–" if share is None else f"{rounded(share * 100, 0):f} %"
+
+
+def shown_number(number: Fraction | Decimal, decimals: int) -> str:
+    """This function will return `number` with thousands separated and at most `decimals` digits, none of them idle."""
+    text = format(rounded(number, decimals).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP), ",f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def json_points(points: Fraction | None) -> float | None:
+    """This function will return a score as the JSON number that shows the same digits as `shown_points`."""
+    return None if points is None else float(rounded(points, SCORE_DECIMALS))

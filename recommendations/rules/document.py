@@ -1,0 +1,87 @@
+"""The playbook document: actions, and the rules that recommend them, for one bank."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from assessment.scoring.conditions import Condition
+from assessment.scoring.document import Number
+from assessment.scoring.texts import Document, Key, Locale, Text
+
+FORMAT: Literal["fourfold-playbook/1"] = "fourfold-playbook/1"
+
+
+class Effort(Document):
+    key: Key
+    title: Text
+
+
+class CostBand(Document):
+    """Yuan; `maximum` None = open upwards. Bands are editorial estimates, not quotations."""
+
+    key: Key
+    title: Text
+    minimum: Annotated[Number, Field(ge=0)]
+    maximum: Annotated[Number, Field(ge=0)] | None = None
+
+
+class Weeks(Document):
+    minimum: Annotated[int, Field(ge=0, le=520)]
+    maximum: Annotated[int, Field(ge=0, le=520)]
+
+
+class Raise(Document):
+    """The action lifts the answers of `node` by `levels` quarter steps of credit, at most to level `up_to` (0–4)."""
+
+    node: Key
+    levels: Annotated[int, Field(ge=1, le=4)]
+    up_to: Annotated[int, Field(ge=1, le=4)]
+
+
+class Action(Document):
+    key: Key
+    node: Key
+    title: Text
+    why: Text
+    steps: list[Text] = Field(min_length=1)
+    effort: Key
+    cost_band: Key
+    weeks: Weeks
+    requires: list[Key] = Field(default_factory=list)
+    raises: list[Raise] = Field(min_length=1)
+    suits: Condition | None = None
+    categories: list[Key] = Field(default_factory=list)
+    measures: list[Key] = Field(default_factory=list)
+    source: Text = Field(default_factory=dict)
+
+
+class Rule(Document):
+    """`because` may hold the slots {answer.KEY}, {node.KEY} and {level.KEY}."""
+
+    key: Key
+    when: Condition
+    recommends: Key
+    priority: Annotated[int, Field(ge=1, le=100)]
+    because: Text
+
+
+class PriorityBand(Document):
+    """Rules of at least `from_priority` rank above all of a lower band."""
+
+    key: Key
+    title: Text
+    from_priority: Annotated[int, Field(ge=1, le=100)]
+
+
+class PlaybookDocument(Document):
+    format: Literal["fourfold-playbook/1"] = FORMAT
+    slug: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+    bank: str
+    locales: list[Locale] = Field(min_length=1)
+    title: Text
+    basis: Text = Field(default_factory=dict)
+    efforts: list[Effort] = Field(min_length=1)
+    cost_bands: list[CostBand] = Field(min_length=1)
+    priority_bands: list[PriorityBand] = Field(min_length=1)
+    actions: list[Action] = Field(min_length=1)
+    rules: list[Rule] = Field(min_length=1)
