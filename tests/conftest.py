@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db.backends.sqlite3.operations import DatabaseOperations
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from assessment.accounts.models import Enterprise, User
-from tests.flush import sql_flush_around_triggers
+from assessment.config.messages import compile_messages
+from tests.flush import keep_permanent_rows_out_of_the_way
 from tests.undefined import RaiseIfUndefined
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -30,7 +30,8 @@ def pytest_configure() -> None:
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.WHITENOISE_AUTOREFRESH = True
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = RaiseIfUndefined()
-    DatabaseOperations.sql_flush = sql_flush_around_triggers
+    keep_permanent_rows_out_of_the_way()
+    compile_messages(settings.BASE_DIR)
 
 
 def make_user(name: str, **fields: bool) -> User:

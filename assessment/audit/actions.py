@@ -22,5 +22,9 @@ def record_event(
     `object_id` a public id. `actor` stays None for the system and for people without an account.
     """
     return AuditEvent.objects.create(
-        event=event.value, object_type=object_type, object_id=str(object_id), actor=actor, details=details or {}
+        event=event.value,
+        object_type=object_type,
+        object_id=str(object_id),
+        actor_id=actor.pk if actor else None,
+        details=details or {},
     )

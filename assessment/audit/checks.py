@@ -38,11 +38,11 @@ def missing_triggers(connection: BaseDatabaseWrapper) -> list[str]:
 
 
 def _promised_triggers(loader: MigrationLoader) -> Iterable[str]:
-    for key in loader.applied_migrations:
-        migration = loader.disk_migrations.get(key)
+    for app_label, name in loader.applied_migrations:
+        migration = loader.disk_migrations.get((app_label, name))
         for operation in migration.operations if migration else []:
-            if isinstance(operation, ForbidChange) and _exists(migration.app_label, operation.model_name):
-                yield from operation.trigger_names(apps, migration.app_label)
+            if isinstance(operation, ForbidChange) and _exists(app_label, operation.model_name):
+                yield from operation.trigger_names(apps, app_label)
 
 
 def _exists(app_label: str, model_name: str) -> bool:

@@ -82,7 +82,7 @@ class ForbidChange(Operation):
         if unknown := sorted(set(self.unless_columns) - names):
             raise ValueError(f"{model._meta.label} has no field {', '.join(unknown)}")
         columns = [
-            schema_editor.quote_name(field.column)
+            schema_editor.quote_name(str(field.column))
             for field in model._meta.local_concrete_fields
             if field.name not in self.unless_columns
         ]
