@@ -1,0 +1,63 @@
+"""From a written text to a checked document and back to its one canonical form."""
+
+import hashlib
+import json
+from decimal import Decimal
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from assessment.bank.exactness import number_faults
+from assessment.bank.faults import DocumentError
+from assessment.bank.loader import parse
+from assessment.bank.schema_faults import schema_faults
+from assessment.scoring.answers import plain
+from assessment.scoring.document import BankDocument
+
+AnyDocument = TypeVar("AnyDocument", bound=BaseModel)
+
+
+def read_bank(text: str, name: str) -> BankDocument:
+    """This function will return the bank written in `text` (JSON if `name` ends in .json, else YAML).
+
+    Raises DocumentError listing every fault with its place.
+    """
+    return read_document(BankDocument, text, name)
+
+
+def read_document(schema: type[AnyDocument], text: str, name: str) -> AnyDocument:
+    """This function will return `text` read strictly and validated by `schema`, or raise DocumentError."""
+    parsed = parse(text, name)
+    try:
+        document = schema.model_validate(parsed.data)
+    except ValidationError as error:
+        raise DocumentError(name, schema_faults(schema, parsed.data, error, parsed.marks)) from error
+    faults = number_faults(document)
+    if faults:
+        raise DocumentError(name, faults)
+    return document
+
+
+def canonical_json(document: BaseModel) -> str:
+    """This function will return the one text of a document: keys sorted, defaults left out, numbers exact.
+
+    Equal documents have equal texts: "0.60", 0.6 and 6e-1 are all written "0.6".
+    """
+    data = document.model_dump(by_alias=True, exclude_defaults=True)
+    data |= document.model_dump(include={"format"})
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_number)
+
+
+def content_hash(document: BaseModel) -> str:
+    """This function will return the SHA-256 of the canonical text, in hexadecimal."""
+    return hash_of(canonical_json(document))
+
+
+def hash_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _number(value: object) -> str:
+    if isinstance(value, Decimal):
+        return plain(value)
+    raise TypeError(f"{value!r} has no canonical form")

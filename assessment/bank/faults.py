@@ -1,0 +1,57 @@
+"""What is wrong with a document that somebody wrote, and where."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+KeyPath = tuple[str | int, ...]
+
+_PLAIN_KEY = re.compile(r"[\w-]+")
+_SHOWN_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """`place` is a key path with its line and column, as far as they are known; "" means the whole document."""
+
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" if self.place else self.message
+
+
+class DocumentError(ValueError):
+    """A document that cannot be used. Lists every fault that was found, in the order of the document."""
+
+    def __init__(self, name: str, faults: Iterable[Fault]) -> None:
+        self.name = name
+        self.faults = tuple(faults)
+        super().__init__("\n".join(f"{name}: {fault}" for fault in self.faults))
+
+
+def key_path(path: KeyPath) -> str:
+    """This function will return `path` as people write it: `sections[2].questions[4].options[1].credit`."""
+    written = ""
+    for part in path:
+        if isinstance(part, int):
+            written += f"[{part}]"
+        elif _PLAIN_KEY.fullmatch(part):
+            written += f".{part}" if written else part
+        else:
+            written += f"[{shown(part)}]"
+    return written
+
+
+def place_of(path: KeyPath, mark: tuple[int, int] | None = None) -> str:
+    """This function will return the place of a fault; `mark` is (line, column), both counted from 1."""
+    position = f"{mark[0]}:{mark[1]}" if mark else ""
+    return " ".join(part for part in (position, key_path(path)) if part)
+
+
+def shown(value: object) -> str:
+    """This function will return a short and harmless rendering of `value` for a message."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    text = "".join(character if character.isprintable() else "�" for character in text)
+    return text if len(text) <= _SHOWN_LENGTH else f"{text[: _SHOWN_LENGTH - 1]}…"

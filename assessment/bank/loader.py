@@ -1,0 +1,75 @@
+"""The strict reader of every document that people write: banks, playbooks, catalogues and answers, as YAML or JSON."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from assessment.bank.faults import DocumentError, Fault, place_of
+from assessment.bank.json_text import JsonReader
+from assessment.bank.scalars import UNSTORABLE, unstorable_message
+from assessment.bank.yaml_text import MOST_FAULTS, Marks, YamlReader
+
+LARGEST = 2 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """Plain data and where its parts stand in the text; JSON has no `marks`."""
+
+    data: Any
+    marks: Marks = field(default_factory=dict)
+
+
+def read_yaml(text: str, name: str) -> Any:
+    """This function will return the plain data of a YAML text, or of a JSON text if `name` ends in .json.
+
+    Scalars resolve as in JSON. Raises DocumentError, with every fault it can tell, for repeated keys, aliases, anchors,
+    tags, several documents, more than 20 levels, more than 2 MiB and characters that cannot be stored.
+    """
+    return parse(text, name).data
+
+
+def parse(text: str, name: str) -> Parsed:
+    """This function will do as `read_yaml` does and say where each value stands."""
+    _refuse_size(len(text.encode(errors="surrogatepass")), name)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    _refuse_unstorable(text, name)
+    reader: JsonReader | YamlReader = JsonReader() if name.lower().endswith(".json") else YamlReader()
+    reader.read(text)
+    if reader.faults:
+        raise DocumentError(name, reader.faults)
+    return Parsed(reader.data, reader.marks if isinstance(reader, YamlReader) else {})
+
+
+def read_text(path: Path) -> str:
+    """This function will return the text of a file, or raise DocumentError if it is missing, too large or not UTF-8."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        message = _("cannot be read: %(why)s") % {"why": error.strerror}
+        raise DocumentError(path.name, [Fault("", message)]) from error
+    _refuse_size(len(content), path.name)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = _("is not UTF-8 text (line %(line)d)") % {"line": line}
+        raise DocumentError(path.name, [Fault("", message)]) from error
+
+
+def _refuse_size(size: int, name: str) -> None:
+    if size > LARGEST:
+        raise DocumentError(name, [Fault("", _("is larger than 2 MiB"))])
+
+
+def _refuse_unstorable(text: str, name: str) -> None:
+    faults = [
+        Fault(place_of((), (number, found.start() + 1)), unstorable_message(found.group()))
+        for number, line in enumerate(text.split("\n"), start=1)
+        if (found := UNSTORABLE.search(line))
+    ]
+    if faults:
+        raise DocumentError(name, faults[:MOST_FAULTS])
