@@ -1,13 +1,14 @@
 """What conditions may ask about: answers, profile, scores, levels, coverage, rank, and what is not known."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from fractions import Fraction
+from typing import Protocol
 
 from assessment.scoring.answers import Answer, AnswerState, number_of
 from assessment.scoring.credit import NUMBERS
 from assessment.scoring.document import Kind, Question
 from assessment.scoring.index import BankIndex
-from assessment.scoring.scorecard import Scorecard
+from assessment.scoring.scorecard import Contribution, LevelReached, NodeScore
 
 FactValue = str | int | Fraction | frozenset[str]
 Lookup = Callable[[str], FactValue | None]
@@ -34,27 +35,47 @@ def answer_value(question: Question, answer: Answer | None) -> FactValue | None:
     return value if isinstance(value, str) else None
 
 
+class Scores(Protocol):
+    """What facts need of a scorecard; while one is being made, its level is not there yet."""
+
+    @property
+    def nodes(self) -> Mapping[str, NodeScore]: ...
+    @property
+    def contributions(self) -> Mapping[str, tuple[Contribution, ...]]: ...
+    @property
+    def level(self) -> LevelReached | None: ...
+
+
 class Facts:
-    """The facts of one set of answers. Hidden questions have none; scores exist once a scorecard is given."""
+    """The facts of one set of answers. Hidden questions have none; scores exist once `scores` are given."""
 
     def __init__(
         self,
         index: BankIndex,
         answers: Mapping[str, Answer],
-        visible: Mapping[str, bool] | frozenset[str],
+        visible: Container[str],
         size_class: str | None = None,
-        scorecard: Scorecard | None = None,
+        scores: Scores | None = None,
     ) -> None:
         self._index = index
         self._answers = answers
         self._visible = visible
         self._size_class = size_class
-        self._scorecard = scorecard
+        self._scores = scores
+        self._read: dict[str, FactValue] = {}
 
     def get(self, name: str) -> FactValue | None:
         """This function will return the value of the fact `name`, None if not known, or raise `UnknownFact`."""
+        value = self._read.get(name)
+        if value is None:
+            value = self._find(name)
+            if value is not None:
+                self._read[name] = value
+        return value
+
+    def _find(self, name: str) -> FactValue | None:
         if name == "level":
-            return self._scorecard.level.index if self._scorecard else None
+            return self._scores.level.index if self._scores and self._scores.level else None
         if name == SIZE_CLASS and self._index.document.size:
             return self._size_class
         prefix, _, key = name.partition(".")
@@ -84,38 +105,36 @@ class Facts:
         open_ = key in self._visible and (answer is None or answer.state is AnswerState.UNKNOWN)
         return YES if open_ else NO
 
-    def _known_node(self, key: str) -> str:
+    def _scored(self, key: str) -> NodeScore | None:
         if key not in self._index.tree:
             raise UnknownFact(f"node.{key}")
-        return key
+        return self._scores.nodes[key] if self._scores else None
 
     def _node(self, key: str) -> Fraction | None:
-        self._known_node(key)
-        return self._scorecard.nodes[key].shown if self._scorecard else None
+        node = self._scored(key)
+        return node.shown if node else None
 
     def _level(self, key: str) -> int | None:
-        self._known_node(key)
-        return self._scorecard.nodes[key].level if self._scorecard else None
+        node = self._scored(key)
+        return node.level if node else None
 
     def _coverage(self, key: str) -> Fraction | None:
-        self._known_node(key)
-        return self._scorecard.nodes[key].coverage if self._scorecard else None
+        node = self._scored(key)
+        return node.coverage if node else None
 
     def _rank(self, key: str) -> int | None:
         own = self._node(key)
-        if own is None or self._scorecard is None:
+        if own is None:
             return None
-        siblings = [self._scorecard.nodes[sibling].shown for sibling in self._index.siblings(key)]
+        siblings = [self._node(sibling) for sibling in self._index.siblings(key)]
         return 1 + sum(1 for score in siblings if score is not None and score < own)
 
     def _contribution(self, key: str) -> Fraction | None:
         self._question(key)
-        if self._scorecard is None:
+        if self._scores is None:
             return None
-        for contribution in self._scorecard.contributions[self._scorecard.root]:
-            if contribution.question == key:
-                return contribution.open
-        return None
+        parts = self._scores.contributions[self._index.tree.root.key]
+        return next((part.open for part in parts if part.question == key), None)
 
 
 _READERS: dict[str, Callable[[Facts, str], FactValue | None]] = {

@@ -1,11 +1,11 @@
 """The one scoring function: answers and a bank document go in, a scorecard comes out."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from assessment.scoring.answers import Answer, AnswerState
+from assessment.scoring.credit import Exact
 from assessment.scoring.document import BankDocument
 from assessment.scoring.evaluate import compile_condition
 from assessment.scoring.facts import Facts
@@ -13,11 +13,10 @@ from assessment.scoring.index import BankIndex
 from assessment.scoring.levels import LevelRules
 from assessment.scoring.scorecard import Contribution, LevelReached, NodeScore, OnDemand, Scope, Scorecard, Status
 from assessment.scoring.size import size_class
-from assessment.scoring.tree import Mark, Tallies, Tally
+from assessment.scoring.tree import Mark, Marks, Tallies, Tally
 from assessment.scoring.visibility import Visibility
 
 HUNDRED = 100
-NO_LEVEL = LevelReached(None, None, None, None, ())
 
 
 class Scorer:
@@ -28,21 +27,21 @@ class Scorer:
         self.index = BankIndex(document)
         self._visibility = Visibility(self.index)
         self._levels = LevelRules(self.index)
-        self._bounds = [Fraction(level.lower) for level in document.levels]
-        self._minimum = Fraction(document.minimum_coverage)
+        self._bounds = [Fraction(level.lower).as_integer_ratio() for level in document.levels]
+        self._minimum = Fraction(document.minimum_coverage).as_integer_ratio()
         self._nodes = tuple(self.index.tree.branches)
         self._consistency = [(check.key, compile_condition(check.when)) for check in document.consistency]
 
     def visible(self, answers: Mapping[str, Answer], scope: Scope = Scope.FULL) -> frozenset[str]:
         """This function will return the keys of the questions that are in scope and asked, given `answers`."""
-        return frozenset(self._visibility.visible(answers, scope))
+        return frozenset(self._visibility.visible(answers, scope, self._size(answers)))
 
     def facts(
         self, answers: Mapping[str, Answer], scope: Scope = Scope.FULL, scorecard: Scorecard | None = None
     ) -> Facts:
         """This function will return the facts that conditions may ask about; scores only with a `scorecard`."""
-        size = size_class(self.document.size, answers) if self.document.size else None
-        return Facts(self.index, answers, self._visibility.visible(answers, scope), size, scorecard)
+        size = self._size(answers)
+        return Facts(self.index, answers, self._visibility.visible(answers, scope, size), size, scorecard)
 
     def score(self, answers: Mapping[str, Answer], scope: Scope = Scope.FULL) -> Scorecard:
         """This function will return the scorecard of `answers`, exact; absent keys are unanswered questions.
@@ -50,36 +49,34 @@ class Scorer:
         Hidden and not-applicable questions leave numerator and denominator; unknown and unanswered ones earn nothing
         and open the interval from `low` (they are worth nothing) to `high` (they are worth their best).
         """
-        shown = self._visibility.visible(answers, scope)
-        marks = self._marks(answers, shown)
-        tree = self.index.tree
-        tallies = tree.tallies(marks)
-        nodes = OnDemand[NodeScore](self._nodes, lambda key: self._node_score(key, tallies))
-        contributions = OnDemand[tuple[Contribution, ...]](
-            self._nodes, lambda key: tree.contributions(key, marks, tallies)
-        )
-        size = size_class(self.document.size, answers) if self.document.size else None
-        card = Scorecard(
+        size = self._size(answers)
+        shown = self._visibility.visible(answers, scope, size)
+        scores = self._scores(self._marks(answers, shown))
+        facts = Facts(self.index, answers, shown, size, scores)
+        scores.level = self._levels.reached(scores.nodes[self.index.tree.root.key], facts)
+        return Scorecard(
             scope=scope,
-            root=tree.root.key,
-            nodes=nodes,
-            level=NO_LEVEL,
+            root=self.index.tree.root.key,
+            nodes=scores.nodes,
+            level=scores.level,
             visible=tuple(shown),
             unanswered=tuple([key for key in shown if key not in answers]),
-            contributions=contributions,
-            inconsistent=(),
+            contributions=scores.contributions,
+            inconsistent=tuple([key for key, holds in self._consistency if holds(facts.get)]),
             size_class=size,
         )
-        return self._judged(card, answers, shown)
 
-    def _judged(self, card: Scorecard, answers: Mapping[str, Answer], shown: Mapping[str, bool]) -> Scorecard:
-        """Gates are asked of the scores, consistency checks of scores and level: so each comes after the other."""
-        facts = Facts(self.index, answers, shown, card.size_class, card)
-        card = replace(card, level=self._levels.reached(card.overall, facts))
-        facts = Facts(self.index, answers, shown, card.size_class, card)
-        return replace(card, inconsistent=tuple([key for key, holds in self._consistency if holds(facts.get)]))
+    def _size(self, answers: Mapping[str, Answer]) -> str | None:
+        return size_class(self.document.size, answers) if self.document.size else None
 
-    def _marks(self, answers: Mapping[str, Answer], shown: Mapping[str, bool]) -> dict[str, Mark]:
+    def _scores(self, marks: Marks) -> "_Scores":
+        tree, found = self.index.tree, self.index.tree.tallies(marks)
+        return _Scores(
+            nodes=OnDemand(self._nodes, lambda key: self._node_score(key, found)),
+            contributions=OnDemand(self._nodes, lambda key: tree.contributions(key, marks, found)),
+        )
+
+    def _marks(self, answers: Mapping[str, Answer], shown: Mapping[str, bool]) -> Marks:
         marks: dict[str, Mark] = {}
         best = self.index.tree.best
         for key, credit in self.index.tree.credit.items():
@@ -87,10 +84,10 @@ class Scorer:
                 continue
             answer = answers.get(key)
             if answer is None or answer.state is AnswerState.UNKNOWN:
-                marks[key] = Mark(0, best[key], False)
+                marks[key] = (0, best[key], False)
             elif answer.state is AnswerState.ANSWERED:
                 earned = credit(answer.value)
-                marks[key] = Mark(earned, earned, True)
+                marks[key] = (earned, earned, True)
         return marks
 
     def _node_score(self, key: str, tallies: Tallies) -> NodeScore:
@@ -100,9 +97,24 @@ class Scorer:
         score = self._points(tally, tally.earned)
         high = self._points(tally, tally.best)
         coverage = Fraction(tally.answered) / (tally.weight * tally.scale)
-        status = Status.SCORED if coverage >= self._minimum else Status.NOT_ENOUGH_ANSWERS
-        level = bisect_right(self._bounds, score) - 1 if status is Status.SCORED and self._bounds else None
-        return NodeScore(key, parent, status, score, score, high, coverage, None if level == -1 else level)
+        if not _at_least(coverage, self._minimum):
+            return NodeScore(key, parent, Status.NOT_ENOUGH_ANSWERS, score, score, high, coverage, None)
+        level = sum(1 for bound in self._bounds if _at_least(score, bound)) - 1
+        return NodeScore(key, parent, Status.SCORED, score, score, high, coverage, level if level >= 0 else None)
 
-    def _points(self, tally: Tally, part: int | Fraction) -> Fraction:
+    def _points(self, tally: Tally, part: Exact) -> Fraction:
         return self.index.tree.share(tally, part * HUNDRED)
+
+
+def _at_least(number: Fraction, bound: tuple[int, int]) -> bool:
+    """Compared crosswise as integers: the same as comparing fractions, in a fifth of the time."""
+    return number.numerator * bound[1] >= bound[0] * number.denominator
+
+
+@dataclass(slots=True)
+class _Scores:
+    """The scores while a scorecard is being made: gates are asked of them, consistency checks of the level as well."""
+
+    nodes: Mapping[str, NodeScore]
+    contributions: Mapping[str, tuple[Contribution, ...]]
+    level: LevelReached | None = None

@@ -10,13 +10,9 @@ from assessment.scoring.credit import Exact, best_credit, credit_function, decla
 from assessment.scoring.document import Aggregate, BankDocument, Node
 from assessment.scoring.scorecard import Contribution
 
-
-class Mark(NamedTuple):
-    """What one applicable question earns now and could earn at best, in units of credit."""
-
-    earned: Exact
-    best: Exact
-    answered: bool
+# What one applicable question earns now and could earn at best, in units of credit, and whether it was answered.
+Mark = tuple[Exact, Exact, bool]
+Marks = Mapping[str, Mark]
 
 
 class Tally(NamedTuple):
@@ -29,14 +25,17 @@ class Tally(NamedTuple):
     scale: Exact
 
 
+ADDING = frozenset({Aggregate.MEAN, Aggregate.SUM})
 NOTHING = Tally(0, 0, 0, 0, 1)
-Marks = Mapping[str, Mark]
-Tallies = Mapping[str, Tally]
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A node with weights as integers of a common denominator; `weight` None = it weighs what applies below it."""
+    """A node with weights as integers of a common denominator; `weight` None = it weighs what applies below it.
+
+    `pooled` are the measures that add up plainly, its own and those of children without a weight; `apart` are the
+    children that do not. So a sum over a whole barrier is one loop.
+    """
 
     key: str
     parent: str | None
@@ -44,6 +43,12 @@ class Branch:
     aggregate: Aggregate
     children: tuple["Branch", ...]
     measures: tuple[tuple[str, int], ...]
+    pooled: tuple[tuple[str, int], ...]
+    apart: tuple["Branch", ...]
+
+    @property
+    def is_plain(self) -> bool:
+        return self.aggregate in ADDING and self.weight is None and not self.apart
 
 
 class Tree:
@@ -61,7 +66,6 @@ class Tree:
         self._denominator = lcm(*(Fraction(weight).denominator for weight in weights), 1)
         self.root = self._branch(document.tree, None)
         self.branches = {branch.key: branch for branch in _branches(self.root)}
-        self._bottom_up = tuple(reversed(self.branches.values()))
 
     def __contains__(self, key: object) -> bool:
         return key in self.branches
@@ -70,28 +74,31 @@ class Tree:
         return int(Fraction(str(weight)) * self._denominator)
 
     def _branch(self, node: Node, parent: str | None) -> Branch:
+        children = tuple(self._branch(child, node.key) for child in node.children)
+        measures = tuple((measure.question, self._weight(measure.weight)) for measure in node.measures)
+        plain = [measure for child in children if child.is_plain for measure in child.pooled]
         return Branch(
             key=node.key,
             parent=parent,
             weight=None if node.weight is None else self._weight(node.weight),
             aggregate=node.aggregate,
-            children=tuple(self._branch(child, node.key) for child in node.children),
-            measures=tuple((measure.question, self._weight(measure.weight)) for measure in node.measures),
+            children=children,
+            measures=measures,
+            pooled=(*measures, *plain),
+            apart=tuple(child for child in children if not child.is_plain),
         )
 
-    def tallies(self, marks: Marks) -> dict[str, Tally]:
-        """This function will return the tally of every node, `NOTHING` where no question below it applies."""
-        found: dict[str, Tally] = {}
-        for branch in self._bottom_up:
-            found[branch.key] = self._tally(branch, marks, found)
-        return found
+    def tallies(self, marks: Marks) -> "Tallies":
+        """This function will return the tallies of all nodes, each worked out when it is first asked for."""
+        return Tallies(self, marks)
 
-    def _tally(self, branch: Branch, marks: Marks, found: Tallies) -> Tally:
-        if branch.aggregate is Aggregate.MEAN or branch.aggregate is Aggregate.SUM:
-            return _added(_measured(branch, marks), branch.children, found)
+    def tally(self, branch: Branch, marks: Marks, found: "Tallies") -> Tally:
+        """This function will return the sums of one node, `NOTHING` where no question below it applies."""
+        if branch.aggregate in ADDING:
+            return _added(_measured(branch, marks), branch.apart, found)
         return self._combined(branch, marks, found)
 
-    def parts(self, branch: Branch, marks: Marks, found: Tallies) -> list[tuple[str, Branch | None, Exact, Tally]]:
+    def parts(self, branch: Branch, marks: Marks, found: "Tallies") -> list[tuple[str, Branch | None, Exact, Tally]]:
         """This function will return (key, child or None for a measure, effective weight, tally) of what applies."""
         parts: list[tuple[str, Branch | None, Exact, Tally]] = []
         for child in branch.children:
@@ -102,14 +109,14 @@ class Tree:
         for key, measure_weight in branch.measures:
             mark = marks.get(key)
             if mark is not None and measure_weight:
-                parts.append((key, None, measure_weight, Tally(1, mark.earned, mark.best, int(mark.answered), 1)))
+                parts.append((key, None, measure_weight, Tally(1, mark[0], mark[1], int(mark[2]), 1)))
         return parts
 
     def share(self, tally: Tally, part: Exact) -> Fraction:
         """This function will return `part` of a tally as a share, 0 to 1."""
         return Fraction(part) / (tally.weight * tally.scale * self.unit)
 
-    def _combined(self, branch: Branch, marks: Marks, found: Tallies) -> Tally:
+    def _combined(self, branch: Branch, marks: Marks, found: "Tallies") -> Tally:
         """Minimum, maximum and product look at whole shares; how much was answered stays a weighted mean."""
         parts = self.parts(branch, marks, found)
         if not parts:
@@ -120,7 +127,7 @@ class Tree:
         answered = sum(part[2] * Fraction(part[3].answered) / (part[3].weight * part[3].scale) for part in parts)
         return Tally(weight, earned * weight * self.unit, best * weight * self.unit, answered, 1)
 
-    def contributions(self, key: str, marks: Marks, found: Tallies) -> tuple[Contribution, ...]:
+    def contributions(self, key: str, marks: Marks, found: "Tallies") -> tuple[Contribution, ...]:
         """This function will return what each question gives, and could still give, to the score of node `key`."""
         gained: dict[str, Fraction] = {}
         open_: dict[str, Fraction] = {}
@@ -132,7 +139,7 @@ class Tree:
         self,
         branch: Branch,
         marks: Marks,
-        found: Tallies,
+        found: "Tallies",
         for_gained: Fraction,
         for_open: Fraction,
         gained: dict[str, Fraction],
@@ -147,6 +154,21 @@ class Tree:
                 continue
             gained[name] = gained.get(name, Fraction(0)) + for_gained * gain * share
             open_[name] = open_.get(name, Fraction(0)) + for_open * rest * (1 - share)
+
+
+class Tallies:
+    """The tallies of one set of marks. Most readers look at a few nodes of many, so none is made in advance."""
+
+    def __init__(self, tree: Tree, marks: Marks) -> None:
+        self._tree = tree
+        self._marks = marks
+        self._found: dict[str, Tally] = {}
+
+    def __getitem__(self, key: str) -> Tally:
+        tally = self._found.get(key)
+        if tally is None:
+            tally = self._found[key] = self._tree.tally(self._tree.branches[key], self._marks, self)
+        return tally
 
 
 def _walk(node: Node) -> Iterator[Node]:
@@ -166,7 +188,7 @@ def _measured(branch: Branch, marks: Marks) -> Tally:
     earned: Exact = 0
     best: Exact = 0
     answered: Exact = 0
-    for key, each in branch.measures:
+    for key, each in branch.pooled:
         mark = marks.get(key)
         if mark is not None:
             weight += each
@@ -186,14 +208,11 @@ def _added(tally: Tally, children: tuple[Branch, ...], found: Tallies) -> Tally:
         if not below.weight or not own:
             continue
         weight += own
-        if child.weight is None and below.scale == 1 == scale:
-            earned, best, answered = earned + below.earned, best + below.best, answered + below.answered
-            continue
         over = below.scale if child.weight is None else below.weight * below.scale
-        times = 1 if child.weight is None else own
-        earned = earned * over + below.earned * times * scale
-        best = best * over + below.best * times * scale
-        answered = answered * over + below.answered * times * scale
+        times = scale if child.weight is None else own * scale
+        earned = earned * over + below.earned * times
+        best = best * over + below.best * times
+        answered = answered * over + below.answered * times
         scale = scale * over
     return Tally(weight, earned, best, answered, scale)
 
@@ -214,7 +233,7 @@ def _factors(aggregate: Aggregate, weights: list[Exact], shares: list[Fraction])
 
     A product loses by the first part what that part lacks, by the second what it lacks of the rest, and so on.
     """
-    if aggregate is Aggregate.MEAN or aggregate is Aggregate.SUM:
+    if aggregate in ADDING:
         total = sum(weights)
         return [(Fraction(weight) / total, Fraction(weight) / total) for weight in weights]
     if aggregate is not Aggregate.PRODUCT:

@@ -8,7 +8,6 @@ from assessment.scoring.evaluate import Compiled, compile_condition
 from assessment.scoring.facts import Facts
 from assessment.scoring.index import BankIndex
 from assessment.scoring.scorecard import Scope
-from assessment.scoring.size import size_class
 
 
 class Visibility:
@@ -31,23 +30,22 @@ class Visibility:
             self._conditions.append(compile_condition(condition))
         return places[written]
 
-    def visible(self, answers: Mapping[str, Answer], scope: Scope) -> dict[str, bool]:
+    def visible(self, answers: Mapping[str, Answer], scope: Scope, size: str | None) -> dict[str, bool]:
         """This function will return the keys of the questions in scope that are asked, in bank order.
 
         A condition that cannot be told hides its question; a hidden question is not known to later conditions.
+        `size` is the size class of the enterprise, None if not known.
         """
         shown: dict[str, bool] = {}
-        size = self._index.document.size
-        facts = Facts(self._index, answers, shown, size_class(size, answers) if size else None)
-        verdicts: list[bool | None] = [None] * len(self._conditions)
-        decided = [False] * len(self._conditions)
+        lookup = Facts(self._index, answers, shown, size).get
+        verdicts: dict[int, bool | None] = {}
         quick, core = scope is Scope.QUICK, self._index.core
         for key, place in self._asked:
             if quick and key not in core:
                 continue
             if place is not None:
-                if not decided[place]:
-                    verdicts[place], decided[place] = self._conditions[place](facts.get), True
+                if place not in verdicts:
+                    verdicts[place] = self._conditions[place](lookup)
                 if not verdicts[place]:
                     continue
             shown[key] = True
