@@ -93,7 +93,7 @@ def _number(test: Test, operand: object) -> Fraction:
 
 
 def _given(test: Test, value: FactValue) -> Fraction | int:
-    if isinstance(value, Fraction) or isinstance(value, int):
+    if isinstance(value, Fraction | int):
         return value
     raise ConditionError(f"{test.fact} {test.op.value}: the fact is not a number")
 
