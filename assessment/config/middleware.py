@@ -1,9 +1,15 @@
-"""What is turned away before any view sees it."""
+"""What is turned away before any view sees it, and what is said when the database is away."""
 
+import logging
 from collections.abc import Callable
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+RETRY_AFTER_SECONDS = "5"
+
+logger = logging.getLogger(__name__)
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -18,3 +24,21 @@ class RefuseUnstorableInput:
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             return render(request, "errors/400.html", status=400)
         return self.get_response(request)
+
+
+class AnswerWhileDatabaseIsAway:
+    """A locked, full or stopped database passes: say so with 503, so that browsers keep what was typed and try again."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, OperationalError):
+            return None
+        logger.error("The database does not answer: %s", exception.__class__.__name__, exc_info=exception)
+        response = render(request, "errors/503.html", status=503)
+        response.headers["Retry-After"] = RETRY_AFTER_SECONDS
+        return response

@@ -16,7 +16,7 @@ environment = Environment(read_env_file(BASE_DIR / ".env") | dict(os.environ))
 DATA_DIR = BASE_DIR / environment.text("FOURFOLD_DATA_DIR", "var")
 DEBUG = environment.flag("FOURFOLD_DEBUG", default=False)
 SECRET_KEY = environment.text("FOURFOLD_SECRET_KEY", "") or kept_secret_key(DATA_DIR)
-ALLOWED_HOSTS = environment.items("FOURFOLD_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.items("FOURFOLD_ALLOWED_HOSTS", "")]
 HTTPS = environment.flag("FOURFOLD_HTTPS", default=False)
 HOST = environment.text("FOURFOLD_HOST", "127.0.0.1")
 PORT = environment.number("FOURFOLD_PORT", 8000, low=1, high=65535)
@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "assessment.config.middleware.RefuseUnstorableInput",
+    "assessment.config.middleware.AnswerWhileDatabaseIsAway",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -109,6 +110,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["png", "ico", "ttf", "txt"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_DIR / "files"}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -119,6 +121,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "assessment.config.views.csrf_failed"
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked from inside, where there is no TLS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
