@@ -3,18 +3,15 @@
 import hashlib
 import json
 from decimal import Decimal
-from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from assessment.bank.exactness import number_faults
 from assessment.bank.faults import DocumentError
 from assessment.bank.loader import parse
-from assessment.bank.schema_faults import schema_faults
+from assessment.bank.schema_faults import AnyDocument, validated
 from assessment.scoring.answers import plain
 from assessment.scoring.document import BankDocument
-
-AnyDocument = TypeVar("AnyDocument", bound=BaseModel)
 
 
 def read_bank(text: str, name: str) -> BankDocument:
@@ -27,11 +24,7 @@ def read_bank(text: str, name: str) -> BankDocument:
 
 def read_document(schema: type[AnyDocument], text: str, name: str) -> AnyDocument:
     """This function will return `text` read strictly and validated by `schema`, or raise DocumentError."""
-    parsed = parse(text, name)
-    try:
-        document = schema.model_validate(parsed.data)
-    except ValidationError as error:
-        raise DocumentError(name, schema_faults(schema, parsed.data, error, parsed.marks)) from error
+    document = validated(schema, parse(text, name), name)
     faults = number_faults(document)
     if faults:
         raise DocumentError(name, faults)
@@ -45,7 +38,7 @@ def canonical_json(document: BaseModel) -> str:
     """
     data = document.model_dump(by_alias=True, exclude_defaults=True)
     data |= document.model_dump(include={"format"})
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_number)
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=written_number)
 
 
 def content_hash(document: BaseModel) -> str:
@@ -57,7 +50,7 @@ def hash_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _number(value: object) -> str:
+def written_number(value: object) -> str:
     if isinstance(value, Decimal):
         return plain(value)
     raise TypeError(f"{value!r} has no canonical form")

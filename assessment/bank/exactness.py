@@ -21,7 +21,7 @@ def number_faults(document: BaseModel) -> list[Fault]:
 def is_storable(number: Decimal) -> bool:
     """This function will say whether `number` has at most 15 digits, 12 of them decimals, written without exponent."""
     if not -MOST_DECIMALS <= number.adjusted() < MOST_DIGITS:
-        return number == 0
+        return False
     _sign, digits, exponent = number.normalize().as_tuple()
     return len(digits) <= MOST_DIGITS and int(exponent) >= -MOST_DECIMALS
 

@@ -2,15 +2,18 @@
 
 import difflib
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from assessment.bank.faults import Fault, KeyPath, place_of, shown
+from assessment.bank.faults import DocumentError, Fault, KeyPath, place_of, shown
 from assessment.bank.field_types import bounds, known_keys
+from assessment.bank.loader import Parsed
 from assessment.bank.yaml_text import Marks
+
+AnyDocument = TypeVar("AnyDocument", bound=BaseModel)
 
 _TYPES: dict[str, Callable[[], str]] = {
     "missing": lambda: _("is missing"),
@@ -32,6 +35,14 @@ _TYPES: dict[str, Callable[[], str]] = {
     "union_tag_not_found": lambda: _("must be a mapping of keys and values"),
 }
 _BOUNDS = {"greater_than_equal", "greater_than", "less_than_equal", "less_than"}
+
+
+def validated(schema: type[AnyDocument], parsed: Parsed, name: str) -> AnyDocument:
+    """This function will return the parsed text as a document of `schema`, or raise DocumentError listing every fault."""
+    try:
+        return schema.model_validate(parsed.data)
+    except ValidationError as error:
+        raise DocumentError(name, schema_faults(schema, parsed.data, error, parsed.marks)) from error
 
 
 def schema_faults(schema: type[BaseModel], data: Any, error: ValidationError, marks: Marks) -> list[Fault]:
