@@ -5,7 +5,8 @@ from fractions import Fraction
 from operator import eq, ge, gt, le, lt
 
 from assessment.scoring.conditions import All, Condition, Not, Operator, Test
-from assessment.scoring.facts import FactValue, Lookup
+from assessment.scoring.facts import Lookup
+from assessment.scoring.index import FactValue
 
 Verdict = bool | None
 Compiled = Callable[[Lookup], Verdict]

@@ -4,13 +4,10 @@ from collections.abc import Callable, Container, Mapping
 from fractions import Fraction
 from typing import Protocol
 
-from assessment.scoring.answers import Answer, AnswerState, number_of
-from assessment.scoring.credit import NUMBERS
-from assessment.scoring.document import Kind, Question
-from assessment.scoring.index import BankIndex
+from assessment.scoring.answers import Answer, AnswerState
+from assessment.scoring.index import BankIndex, FactValue
 from assessment.scoring.scorecard import Contribution, LevelReached, NodeScore
 
-FactValue = str | int | Fraction | frozenset[str]
 Lookup = Callable[[str], FactValue | None]
 
 YES, NO = "yes", "no"
@@ -19,20 +16,6 @@ SIZE_CLASS = "profile.size_class"
 
 class UnknownFact(LookupError):
     """A condition names a fact that the bank does not have. The checker refuses it; at run time it is never ignored."""
-
-
-def answer_value(question: Question, answer: Answer | None) -> FactValue | None:
-    """This function will return what a condition sees of an answer, or None where nothing is known."""
-    if answer is None or answer.state is not AnswerState.ANSWERED or answer.value is None:
-        return None
-    value = answer.value
-    if question.kind in NUMBERS:
-        return number_of(value)
-    if question.kind is Kind.MULTI:
-        return frozenset(value)
-    if isinstance(value, dict):
-        return frozenset(f"{row}:{option}" for row, option in value.items())
-    return value if isinstance(value, str) else None
 
 
 class Scores(Protocol):
@@ -84,15 +67,16 @@ class Facts:
             raise UnknownFact(name)
         return read(self, key)
 
-    def _question(self, key: str) -> Question:
-        question = self._index.questions.get(key)
-        if question is None:
+    def _require(self, key: str) -> None:
+        if key not in self._index.questions:
             raise UnknownFact(f"answer.{key}")
-        return question
 
     def _answer(self, key: str) -> FactValue | None:
-        question = self._question(key)
-        return answer_value(question, self._answers.get(key)) if key in self._visible else None
+        answer = self._answers.get(key)
+        if answer is None or answer.value is None or key not in self._visible:
+            self._require(key)
+            return None
+        return self._index.fact_of[key](answer.value)
 
     def _profile(self, key: str) -> FactValue | None:
         if key not in self._index.profile:
@@ -100,7 +84,7 @@ class Facts:
         return self._answer(key)
 
     def _unknown(self, key: str) -> FactValue:
-        self._question(key)
+        self._require(key)
         answer = self._answers.get(key)
         open_ = key in self._visible and (answer is None or answer.state is AnswerState.UNKNOWN)
         return YES if open_ else NO
@@ -130,7 +114,7 @@ class Facts:
         return 1 + sum(1 for score in siblings if score is not None and score < own)
 
     def _contribution(self, key: str) -> Fraction | None:
-        self._question(key)
+        self._require(key)
         if self._scores is None:
             return None
         parts = self._scores.contributions[self._index.tree.root.key]

@@ -12,7 +12,7 @@ from assessment.scoring.facts import Facts
 from assessment.scoring.index import BankIndex
 from assessment.scoring.levels import LevelRules
 from assessment.scoring.scorecard import Contribution, LevelReached, NodeScore, OnDemand, Scope, Scorecard, Status
-from assessment.scoring.size import size_class
+from assessment.scoring.size import SizeRules
 from assessment.scoring.tree import Mark, Marks, Tallies, Tally
 from assessment.scoring.visibility import Visibility
 
@@ -29,7 +29,7 @@ class Scorer:
         self._levels = LevelRules(self.index)
         self._bounds = [Fraction(level.lower).as_integer_ratio() for level in document.levels]
         self._minimum = Fraction(document.minimum_coverage).as_integer_ratio()
-        self._nodes = tuple(self.index.tree.branches)
+        self._sizes = SizeRules(document.size) if document.size else None
         self._consistency = [(check.key, compile_condition(check.when)) for check in document.consistency]
 
     def visible(self, answers: Mapping[str, Answer], scope: Scope = Scope.FULL) -> frozenset[str]:
@@ -67,13 +67,13 @@ class Scorer:
         )
 
     def _size(self, answers: Mapping[str, Answer]) -> str | None:
-        return size_class(self.document.size, answers) if self.document.size else None
+        return self._sizes.size_class(answers) if self._sizes else None
 
     def _scores(self, marks: Marks) -> "_Scores":
         tree, found = self.index.tree, self.index.tree.tallies(marks)
         return _Scores(
-            nodes=OnDemand(self._nodes, lambda key: self._node_score(key, found)),
-            contributions=OnDemand(self._nodes, lambda key: tree.contributions(key, marks, found)),
+            nodes=OnDemand(tree.branches, lambda key: self._node_score(key, found)),
+            contributions=OnDemand(tree.branches, lambda key: tree.contributions(key, marks, found)),
         )
 
     def _marks(self, answers: Mapping[str, Answer], shown: Mapping[str, bool]) -> Marks:

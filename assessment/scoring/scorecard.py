@@ -1,6 +1,6 @@
 """The pure result of scoring. Scores are exact `Fraction`s from 0 to 100; rounding happens once, in `figures`."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -94,7 +94,7 @@ class Scorecard:
 class OnDemand(Mapping[str, Part]):
     """A mapping whose values are worked out when first asked for: most readers look at a few nodes of many."""
 
-    def __init__(self, keys: tuple[str, ...], make: Callable[[str], Part]) -> None:
+    def __init__(self, keys: Collection[str], make: Callable[[str], Part]) -> None:
         self._keys = keys
         self._make = make
         self._made: dict[str, Part] = {}
