@@ -1,0 +1,108 @@
+"""What stands in the fields of one question, whether it was stored, typed and refused, or not there at all.
+
+Field names on the page: `q.KEY`, and for some kinds `q.KEY.alt`, `q.KEY.numerator`, `q.KEY.denominator`,
+`q.KEY.row.ROW`. Keys contain no dots, so names never meet.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.http import QueryDict
+
+from assessment.scoring.answers import RESERVED, Answer, AnswerState, InvalidAnswer
+from assessment.scoring.document import Kind, Question
+
+CHOICES = frozenset({Kind.SINGLE, Kind.YES_NO, Kind.LIKERT})
+# Beyond this many options a list to open is quicker to read than a column of buttons.
+MOST_BUTTONS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`alternative` is `unknown`, `not_applicable` or empty. All other fields are as a person would type them."""
+
+    chosen: tuple[str, ...] = ()
+    alternative: str = ""
+    text: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    rows: Mapping[str, str] = field(default_factory=dict)
+
+
+EMPTY = Entry()
+
+
+def is_select(question: Question) -> bool:
+    return question.kind in CHOICES and len(question.options) > MOST_BUTTONS
+
+
+def entry_of(question: Question, answer: Answer | None) -> Entry:
+    """This function will return the fields that show `answer`; None means nothing was answered."""
+    if answer is None:
+        return EMPTY
+    if answer.state is not AnswerState.ANSWERED:
+        return Entry(alternative=answer.state.value)
+    value = answer.value
+    if isinstance(value, list):
+        return Entry(chosen=tuple(value))
+    if isinstance(value, dict):
+        return Entry(rows=value) if question.kind is Kind.TABLE else Entry(**value)
+    return Entry(chosen=(value or "",)) if question.kind in CHOICES else Entry(text=value or "")
+
+
+def read_entry(question: Question, data: QueryDict) -> Entry:
+    """This function will return what a form without JavaScript sent for `question`."""
+    name = f"q.{question.key}"
+    sent = data.getlist(name)
+    if question.kind in CHOICES or question.kind is Kind.MULTI:
+        alternatives = [item for item in sent if item in RESERVED]
+        chosen = tuple(item for item in sent if item and item not in RESERVED)
+        return Entry(chosen=chosen, alternative=alternatives[0] if alternatives else "")
+    alternative = data.get(f"{name}.alt", "")
+    if question.kind is Kind.TABLE:
+        rows = {row.key: data.get(f"{name}.row.{row.key}", "") for row in question.rows}
+        return Entry(alternative=alternative, rows={key: option for key, option in rows.items() if option})
+    return Entry(
+        alternative=alternative,
+        text=data.get(name, "").strip(),
+        numerator=data.get(f"{name}.numerator", "").strip(),
+        denominator=data.get(f"{name}.denominator", "").strip(),
+    )
+
+
+def raw_answer(question: Question, entry: Entry, before: Entry) -> object:
+    """This function will return what `read_answer` reads, or None if the fields say nothing.
+
+    Fields can contradict each other: a number beside a ticked "I don't know". What differs from `before`, the fields
+    as they were shown, is what the person meant; if both differ, `InvalidAnswer` asks which.
+    """
+    value = _raw_value(question, entry, before)
+    if not entry.alternative:
+        return value
+    if value is None:
+        return entry.alternative
+    if question.kind is Kind.MULTI:
+        raise InvalidAnswer("value_and_alternative")
+    return _meant(value, entry.alternative, value == _raw_value(question, before, before), entry.alternative == before.alternative)
+
+
+def _raw_value(question: Question, entry: Entry, before: Entry) -> object:
+    if question.kind is Kind.MULTI:
+        return list(entry.chosen) or None
+    if question.kind is Kind.TABLE:
+        return dict(entry.rows) or None
+    if question.kind in CHOICES:
+        return entry.chosen[0] if entry.chosen else None
+    if not (entry.numerator or entry.denominator):
+        return entry.text or None
+    counts = {"numerator": entry.numerator, "denominator": entry.denominator}
+    if not entry.text:
+        return counts
+    same_counts = (entry.numerator, entry.denominator) == (before.numerator, before.denominator)
+    return _meant(entry.text, counts, entry.text == before.text, same_counts, code="share_and_counts")
+
+
+def _meant(first: object, second: object, first_is_old: bool, second_is_old: bool, code: str = "value_and_alternative") -> object:
+    if first_is_old == second_is_old:
+        raise InvalidAnswer(code)
+    return second if first_is_old else first

@@ -1,0 +1,96 @@
+"""Reads for pages: answers are append-only, so the current ones are folded from the versions, in one query."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from assessment.responses.models import Answer as AnswerRow
+from assessment.responses.models import Assessment, Perspective, Purpose, RespondentToken, StoredState
+from assessment.scoring.answers import Answer, AnswerState, Value
+
+FOLDED = (Perspective.SELF, Perspective.VERIFIED)  # the later one overrides the earlier one where it was given
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One version of one answer; `answer` is None where it was taken back."""
+
+    version: int
+    answer: Answer | None
+    answered_at: datetime
+
+
+History = Mapping[str, Mapping[int, Stored]]
+
+
+def answer_of(state: str, value: Value) -> Answer | None:
+    """This function will return a stored state and value as scoring reads them, or None for a withdrawn answer."""
+    return None if state == StoredState.WITHDRAWN else Answer(AnswerState(state), value)
+
+
+def answer_history(assessment_id: int, perspective: Perspective = Perspective.SELF) -> History:
+    """This function will return all versions by question key, oldest first. One query."""
+    rows = (
+        AnswerRow.objects.filter(assessment_id=assessment_id, perspective=perspective)
+        .order_by("question_key", "version")
+        .values_list("question_key", "version", "state", "value", "answered_at")
+    )
+    history: dict[str, dict[int, Stored]] = {}
+    for key, version, state, value, answered_at in rows:
+        history.setdefault(key, {})[version] = Stored(version, answer_of(state, value), answered_at)
+    return history
+
+
+def latest(history: History) -> dict[str, Stored]:
+    """This function will return the last version of every answer."""
+    return {key: next(reversed(versions.values())) for key, versions in history.items()}
+
+
+def given(stored: Mapping[str, Stored]) -> dict[str, Answer]:
+    """This function will return the answers that stand, without those taken back."""
+    return {key: each.answer for key, each in stored.items() if each.answer is not None}
+
+
+def current_answers(assessment: Assessment) -> dict[str, Answer]:
+    """This function will return the answers that count, by question key: verified ones override the enterprise's own.
+
+    Hidden questions' answers are among them; scoring leaves them out. One query.
+    """
+    rows = (
+        AnswerRow.objects.filter(assessment_id=assessment.pk)
+        .order_by("question_key", "version")
+        .values_list("perspective", "question_key", "state", "value")
+    )
+    found: dict[str, dict[str, Answer | None]] = {perspective: {} for perspective in FOLDED}
+    for perspective, key, state, value in rows:
+        found[perspective][key] = answer_of(state, value)
+    return {
+        key: answer
+        for perspective in FOLDED
+        for key, answer in found[perspective].items()
+        if answer is not None
+    }
+
+
+def resume_keys_made_at(assessment_id: int) -> datetime | None:
+    """This function will return when the resume link and code in use were made, or None if there are none."""
+    return (
+        RespondentToken.objects.filter(
+            assessment_id=assessment_id, purpose__in=[Purpose.LINK, Purpose.CODE], revoked_at__isnull=True
+        )
+        .order_by("-created_at", "-pk")
+        .values_list("created_at", flat=True)
+        .first()
+    )
+
+
+def release_of(public_id: UUID, token_hash: str) -> UUID | None:
+    """This function will return the release of the assessment that a cookie's key opens, or None."""
+    return (
+        Assessment.objects.filter(
+            public_id=public_id, tokens__hash=token_hash, tokens__purpose=Purpose.COOKIE, tokens__revoked_at__isnull=True
+        )
+        .values_list("release_id", flat=True)
+        .first()
+    )
