@@ -20,6 +20,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.items("FOURFOLD
 HTTPS = environment.flag("FOURFOLD_HTTPS", default=False)
 HOST = environment.text("FOURFOLD_HOST", "127.0.0.1")
 PORT = environment.number("FOURFOLD_PORT", 8000, low=1, high=65535)
+CONTACT = environment.text("FOURFOLD_CONTACT", "")
 WORKERS = environment.number("FOURFOLD_WORKERS", 2, low=1, high=64)
 
 INSTALLED_APPS = [
@@ -145,7 +146,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"secrets": {"()": "assessment.config.logs.LeaveOutSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}},
+    "loggers": {"django.request": {"level": "ERROR"}},
     "root": {
         "handlers": ["console"],
         "level": environment.choice("FOURFOLD_LOG_LEVEL", "warning", ("debug", "info", "warning", "error")).upper(),

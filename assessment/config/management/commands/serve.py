@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 
 class Command(BaseCommand):
@@ -23,7 +24,7 @@ class Command(BaseCommand):
             workers=settings.WORKERS,
             blocking_threads=1,
             websockets=False,
-            log_enabled=False,
+            log_level=LogLevels.warning,
         ).serve()
 
     def _refuse_taken_port(self) -> None:
