@@ -12,16 +12,16 @@ from django.conf import settings
 from django.template.loader import get_template
 
 ROOT = Path(settings.BASE_DIR)
-NOT_OURS = {".git", ".venv", "var", "staticfiles", "__pycache__", "vendor"}
+NOT_OURS = {".git", ".hypothesis", ".venv", "var", "staticfiles", "__pycache__", "vendor"}
 PURE_ROOMS = ["assessment.scoring", "recommendations.rules"]
 
 
 def our_files(*suffixes: str) -> Iterator[Path]:
     for path in sorted(ROOT.rglob("*")):
-        hidden_cache = any(part.endswith("_cache") or part == ".hypothesis" for part in path.relative_to(ROOT).parts)
-        if path.is_file() and not hidden_cache and not NOT_OURS.intersection(path.relative_to(ROOT).parts):
-            if not suffixes or path.suffix in suffixes:
-                yield path
+        parts = path.relative_to(ROOT).parts
+        is_ours = not NOT_OURS.intersection(parts) and not any(part.endswith("_cache") for part in parts)
+        if path.is_file() and is_ours and (not suffixes or path.suffix in suffixes):
+            yield path
 
 
 @pytest.mark.parametrize("room", PURE_ROOMS)
@@ -40,7 +40,9 @@ def test_pure_room_loads_no_django(room: str) -> None:
 
 
 def test_every_room_has_its_floor() -> None:
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
     floors = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
     rooms = [
         f"{path.parent.parent.name}.{path.parent.name}"
@@ -61,7 +63,9 @@ def test_template_compiles(name: str) -> None:
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_template_has_no_inline_style_or_script(name: str) -> None:
     source = (ROOT / "templates" / name).read_text(encoding="utf-8")
-    inline = re.findall(r"<style|\sstyle=|\son[a-z]+=\"|<script(?![^>]*\ssrc=)(?![^>]*type=\"application/json\")", source)
+    inline = re.findall(
+        r"<style|\sstyle=|\son[a-z]+=\"|<script(?![^>]*\ssrc=)(?![^>]*type=\"application/json\")", source
+    )
     if name.startswith("report/print/"):
         inline = [found for found in inline if found != "<style"]  # the print document is one file; no browser gets it
     assert inline == []

@@ -15,7 +15,9 @@ def test_missing_trigger_is_an_error_with_its_name() -> None:
     on_table = " ON audit_auditevent" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
         cursor.execute("DROP TRIGGER audit_auditevent_forbids_delete" + on_table)
-    messages = [(message.id, message.msg) for message in run_checks(databases=["default"]) if message.id == "audit.E001"]
+    messages = [
+        (message.id, message.msg) for message in run_checks(databases=["default"]) if message.id == "audit.E001"
+    ]
     assert messages == [
         (
             "audit.E001",
