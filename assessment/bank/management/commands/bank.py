@@ -1,0 +1,105 @@
+"""`manage.py bank check FILE | load FILE | release SLUG | export SLUG`."""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from assessment.bank.actions import ReleaseRefused, load_bank, release_bank
+from assessment.bank.check_report import check_report
+from assessment.bank.compile import compile_bank
+from assessment.bank.documents import canonical_json, read_bank
+from assessment.bank.faults import DocumentError
+from assessment.bank.loader import read_text
+from assessment.bank.models import Bank
+from assessment.bank.queries import release_numbered
+from assessment.bank.releases import document_of
+from assessment.bank.yaml_writing import write_yaml
+from assessment.scoring.document import BankDocument
+
+WRONG_FILE = 2
+
+
+class Command(BaseCommand):
+    help = "Check, load, release and export question banks."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        steps = parser.add_subparsers(dest="step", required=True)
+        check = steps.add_parser("check", help="read a bank file, run the checker and the worked examples")
+        check.add_argument("file", type=Path)
+        load = steps.add_parser("load", help="replace a bank's working copy by a file")
+        load.add_argument("file", type=Path)
+        release = steps.add_parser("release", help="freeze the working copy as the next release")
+        release.add_argument("slug")
+        release.add_argument("--note", default="", help="what changed, for those who read the list of releases")
+        release.add_argument("--if-changed", action="store_true", help="do nothing if the last release says the same")
+        export = steps.add_parser("export", help="print the working copy or a release as a document")
+        export.add_argument("slug")
+        export.add_argument("--release", metavar="NUMBER", help="such as 1.0; the working copy if left out")
+        export.add_argument("--format", choices=["yaml", "json"], default="yaml")
+
+    def handle(self, *args: Any, step: str, **options: Any) -> None:
+        steps: dict[str, Callable[..., None]] = {
+            "check": self.check_file,
+            "load": self.load_file,
+            "release": self.release,
+            "export": self.export,
+        }
+        steps[step](**options)
+
+    def check_file(self, file: Path, **options: Any) -> None:
+        report = check_report(_read(file))
+        self.stdout.write(report.text)
+        if not report.passed:
+            raise CommandError(f"{file.name} has faults", returncode=1)
+
+    def load_file(self, file: Path, **options: Any) -> None:
+        document = _read(file)
+        try:
+            bank = load_bank(document=document)
+        except DocumentError as error:
+            raise CommandError(str(error), returncode=WRONG_FILE) from error
+        self.stdout.write(f"Loaded {file.name} into the working copy of {bank.slug}.")
+
+    def release(self, slug: str, note: str, if_changed: bool, **options: Any) -> None:
+        try:
+            release = release_bank(bank=_bank(slug), note=note, if_changed=if_changed)
+        except ReleaseRefused as error:
+            raise CommandError(f"{slug} was not released.\n{error}", returncode=1) from error
+        self.stdout.write(f"{slug} {release.version}  sha256 {release.content_hash}")
+
+    def export(self, slug: str, format: str, **options: Any) -> None:
+        document = _stored(slug, options["release"])
+        if format == "yaml":
+            self.stdout.write(write_yaml(document), ending="")
+        else:
+            self.stdout.write(json.dumps(json.loads(canonical_json(document)), ensure_ascii=False, indent=2))
+
+
+def _read(file: Path) -> BankDocument:
+    try:
+        return read_bank(read_text(file), file.name)
+    except DocumentError as error:
+        raise CommandError(str(error), returncode=WRONG_FILE) from error
+
+
+def _bank(slug: str) -> Bank:
+    bank = Bank.objects.filter(slug=slug).first()
+    if bank is None:
+        known = ", ".join(Bank.objects.order_by("slug").values_list("slug", flat=True)) or "none"
+        raise CommandError(f"There is no bank {slug}; loaded are: {known}.", returncode=WRONG_FILE)
+    return bank
+
+
+def _stored(slug: str, number: str | None) -> BankDocument:
+    bank = _bank(slug)
+    if number is None:
+        return compile_bank(bank)
+    release = release_numbered(slug, number)
+    if release is None:
+        raise CommandError(f"{slug} has no release {number}.", returncode=WRONG_FILE)
+    return document_of(release.pk)

@@ -1,0 +1,56 @@
+"""`manage.py score BANKFILE ANSWERS`: files in, figures out, no database."""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
+
+from assessment.bank.answers_file import AnswersFile, read_answers
+from assessment.bank.documents import content_hash, read_bank
+from assessment.bank.faults import DocumentError
+from assessment.bank.loader import read_text
+from assessment.bank.score_table import score_json, score_table
+from assessment.scoring.document import BankDocument
+from assessment.scoring.score import Scorer
+
+
+class Command(BaseCommand):
+    help = "Score an answers file against a bank file, without a database."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("bank", type=Path, help="bank document, YAML or JSON")
+        parser.add_argument("answers", type=Path, help="answers file, YAML or JSON")
+        parser.add_argument("--json", type=Path, metavar="OUT", help="also write the scorecard as JSON to this file")
+        parser.add_argument("--lang", choices=[code for code, _name in settings.LANGUAGES], default="en")
+
+    def handle(self, *args: Any, bank: Path, answers: Path, lang: str, **options: Any) -> None:
+        with translation.override(lang):
+            try:
+                document = read_bank(read_text(bank), bank.name)
+                file = read_answers(read_text(answers), answers.name, document)
+            except DocumentError as error:
+                raise CommandError(str(error), returncode=2) from error
+            card = Scorer(document).score(file.answers, file.scope)
+            self.stdout.write(f"{file.enterprise}\n\n{score_table(document, card, lang)}")
+            if options["json"]:
+                self._write(options["json"], _report(document, file, score_json(document, card, lang)))
+
+    def _write(self, path: Path, report: dict[str, Any]) -> None:
+        try:
+            path.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        except OSError as error:
+            raise CommandError(f"{path}: {error.strerror}", returncode=2) from error
+
+
+def _report(document: BankDocument, file: AnswersFile, scorecard: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "bank": document.slug,
+        "content_hash": content_hash(document),
+        "enterprise": file.enterprise,
+        **scorecard,
+    }
