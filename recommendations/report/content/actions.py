@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from django.utils.translation import gettext, ngettext
 
+from assessment.scoring.figures import shown_gain
 from recommendations.report.content.material import Material
-from recommendations.report.content.numbers import gain, weeks
+from recommendations.report.content.numbers import weeks
 from recommendations.report.content.schema import (
     ActionCard,
     Category,
@@ -15,7 +16,7 @@ from recommendations.report.content.schema import (
     ReasonView,
     UndecidedRow,
 )
-from recommendations.report.content.wording import answer_text, answered, short_title
+from recommendations.report.content.wording import answered, brief_answer, short_title
 from recommendations.rules.advice import Change, Recommendation, Reason
 from recommendations.rules.document import Action, PlaybookDocument
 
@@ -52,7 +53,7 @@ def _card(material: Material, item: Recommendation, actions: dict[str, Action]) 
         cost_rank=costs.index(action.cost_band) + 1,
         weeks=weeks(action.weeks),
         first=tuple(say(actions[key].title) for key in item.after),
-        effect=gain(item.effect),
+        effect=shown_gain(item.effect),
         effects=_effects(material, item.effects),
         changes=tuple(_change(material, change) for change in item.changes),
         categories=categories,
@@ -75,15 +76,15 @@ def _change(material: Material, change: Change) -> ChangeRow:
     return ChangeRow(
         key=change.question,
         short=short_title(material, question),
-        before=answer_text(material, question, change.before),
-        after=answer_text(material, question, change.after),
+        before=brief_answer(material, question, change.before),
+        after=brief_answer(material, question, change.after),
     )
 
 
 def _effects(material: Material, effects: dict[str, Fraction]) -> tuple[EffectRow, ...]:
     """Only the barriers that move: the overall effect has its own place on the card."""
     return tuple(
-        EffectRow(title=material.say(node.title), points=gain(effects[node.key]))
+        EffectRow(title=material.say(node.title), points=shown_gain(effects[node.key]))
         for node in material.bank.tree.children
         if effects.get(node.key, Fraction(0)) > 0
     )

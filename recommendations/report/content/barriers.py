@@ -3,8 +3,8 @@
 from assessment.scoring.document import Node
 from recommendations.report.content.figure import contribution_row, figure_of, most_gained, most_open
 from recommendations.report.content.material import Material
-from recommendations.report.content.references import references_of
-from recommendations.report.content.schema import Barrier, Reference
+from recommendations.report.content.references import reference_group
+from recommendations.report.content.schema import Barrier, ReferenceGroup
 
 CARRIES_SHOWN = 4
 HOLDS_BACK_SHOWN = 5
@@ -47,10 +47,6 @@ def _barrier(material: Material, node: Node, is_lowest: bool) -> Barrier:
     )
 
 
-def _references(material: Material, measured: set[str]) -> tuple[Reference, ...]:
-    return tuple(
-        reference
-        for key, question in material.questions.items()
-        if key in measured
-        for reference in references_of(material, question)
-    )
+def _references(material: Material, measured: set[str]) -> tuple[ReferenceGroup, ...]:
+    groups = [reference_group(material, question) for key, question in material.questions.items() if key in measured]
+    return tuple(group for group in groups if group is not None)

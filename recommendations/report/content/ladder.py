@@ -83,7 +83,7 @@ def _headline(material: Material, current: Rung | None) -> str:
 
 
 def _distance(material: Material, following: Rung | None, gates: tuple[GatePart, ...]) -> str:
-    if material.scorecard.level.index is None:
+    if material.scorecard.overall.shown is None:
         return gettext("Too little is answered to name a level. Answer what is open and submit again.")
     if following is None:
         return gettext("This is the highest level.")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext
 
-from assessment.scoring.figures import shown_points
+from assessment.scoring.figures import shown_number, shown_points
 from recommendations.rules.document import Weeks
 
 DAY_FORMATS = {"en": "j F Y", "zh-hans": "Y年n月j日"}
@@ -21,15 +21,9 @@ def points_or_none(value: Fraction | None) -> str | None:
     return None if value is None else shown_points(value)
 
 
-def gain(value: Fraction) -> str:
-    """This function will return an effect with its sign, as in "+3.1"."""
-    return f"+{shown_points(value)}"
-
-
 def plain(value: Decimal | Fraction) -> str:
     """This function will return a number as it was published: 68, not 68.0."""
-    shown = shown_points(Fraction(value))
-    return shown.removesuffix(".0")
+    return shown_number(value, 2)
 
 
 def with_unit(number: str, unit: str) -> str:

@@ -12,8 +12,7 @@ from recommendations.report.content.schema import (
     Counts,
     Fact,
     Inconsistency,
-    PublicMeasure,
-    Source,
+        Source,
 )
 from recommendations.report.content.wording import answer_text, answer_view, answered_now, short_title
 
@@ -26,6 +25,7 @@ def answers_of(material: Material) -> tuple[AnswerSection, ...]:
 def _answer_section(material: Material, section: Section) -> AnswerSection:
     return AnswerSection(
         title=material.say(section.title),
+        is_profile=section.profile,
         hue=material.hue_of(section.node) if section.node else 0,
         rows=tuple(
             AnswerRow(
@@ -90,10 +90,9 @@ def method_of(material: Material) -> tuple[str, ...]:
     return tuple(line.strip() for text in texts for line in text.split("\n") if line.strip())
 
 
-def sources_of(material: Material, measures: tuple[PublicMeasure, ...]) -> tuple[Source, ...]:
-    """Every published figure, framework and public measure that the report mentions, each once."""
+def sources_of(material: Material) -> tuple[Source, ...]:
+    """Every published figure and framework that the report mentions, each once; public measures name theirs beside them."""
     rows = [*_reference_sources(material), *_size_source(material), *_frameworks(material.bank, material)]
-    rows += [Source(title=measure.title, detail=measure.source, url=measure.url) for measure in measures]
     return tuple(dict.fromkeys(rows))
 
 

@@ -1,28 +1,39 @@
 """Published figures beside the enterprise's own answers, only where both measure the same thing."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from assessment.scoring.answers import AnswerState, number_of
 from assessment.scoring.document import Kind, Question, ReferenceLine
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import plain, with_unit
-from recommendations.report.content.schema import Reference
-from recommendations.report.content.wording import short_title
+from recommendations.report.content.schema import Reference, ReferenceGroup
+from recommendations.report.content.wording import answered_now, short_title
 
 COMPARABLE_KINDS = frozenset({Kind.PERCENT, Kind.NUMBER})
+UNLIKE_KINDS = frozenset({"share", "survey"})
 
 
-def references_of(material: Material, question: Question) -> list[Reference]:
-    """This function will return the reference lines of a question, in the bank's order."""
-    lines = {line.key: line for line in material.bank.reference_lines}
-    return [_reference(material, question, lines[key]) for key in question.reference_lines if key in lines]
+def reference_group(material: Material, question: Question) -> ReferenceGroup | None:
+    """This function will return the reference lines of a question, in the bank's order, or None where it has none."""
+    known = {line.key: line for line in material.bank.reference_lines}
+    lines = [known[key] for key in question.reference_lines if key in known]
+    if not lines:
+        return None
+    own = _own_number(material, question, lines)
+    return ReferenceGroup(
+        question=short_title(material, question),
+        answer=answered_now(material, question.key).answer,
+        is_comparable=_is_comparable(question, lines),
+        own=None if own is None else with_unit(plain(own), lines[0].unit),
+        own_number=None if own is None else plain(own),
+        lines=tuple(_reference(material, line) for line in lines),
+    )
 
 
-def _reference(material: Material, question: Question, line: ReferenceLine) -> Reference:
-    own = _own_number(material, question, line)
+def _reference(material: Material, line: ReferenceLine) -> Reference:
     return Reference(
         key=line.key,
-        question=short_title(material, question),
         title=material.say(line.title),
         value=with_unit(plain(line.value), line.unit),
         number=plain(line.value),
@@ -31,15 +42,15 @@ def _reference(material: Material, question: Question, line: ReferenceLine) -> R
         scope=material.say(line.scope),
         source=material.say(line.source),
         url=line.url,
-        own=None if own is None else with_unit(plain(own), line.unit),
-        own_number=None if own is None else plain(own),
     )
 
 
-def _own_number(material: Material, question: Question, line: ReferenceLine) -> Fraction | None:
+def _is_comparable(question: Question, lines: Sequence[ReferenceLine]) -> bool:
     """A share of firms that use a tool is no yardstick for one firm's rate: only like is set beside like."""
+    return question.kind in COMPARABLE_KINDS and not any(line.kind in UNLIKE_KINDS for line in lines)
+
+
+def _own_number(material: Material, question: Question, lines: Sequence[ReferenceLine]) -> Fraction | None:
     answer = material.answers.get(question.key)
-    unlike = line.kind in ("share", "survey") or question.kind not in COMPARABLE_KINDS
-    if unlike or question.key not in material.asked or answer is None or answer.state is not AnswerState.ANSWERED:
-        return None
-    return number_of(answer.value)
+    is_given = answer is not None and answer.state is AnswerState.ANSWERED and question.key in material.asked
+    return number_of(answer.value) if answer is not None and is_given and _is_comparable(question, lines) else None

@@ -43,7 +43,7 @@ class Fact(Document):
 
 
 class Answered(Document):
-    """One question with what was answered to it, in words."""
+    """One question with what was answered to it, in few words; the full answer stands among all answers."""
 
     key: str
     short: str
@@ -77,10 +77,9 @@ class ContributionRow(Document):
 
 
 class Reference(Document):
-    """A published figure. `own` is the enterprise's own answer where question and figure measure the same thing."""
+    """A published figure, with whom it counts, for when, and who said so."""
 
     key: str
-    question: str
     title: str
     value: str
     number: str
@@ -89,8 +88,17 @@ class Reference(Document):
     scope: str
     source: str
     url: str
+
+
+class ReferenceGroup(Document):
+    """The lines of one question. `own` is the enterprise's own answer where question and figures measure the same thing."""
+
+    question: str
+    answer: str
+    is_comparable: bool
     own: str | None
     own_number: str | None
+    lines: tuple[Reference, ...]
 
 
 class Barrier(Document):
@@ -105,7 +113,7 @@ class Barrier(Document):
     carries: tuple[ContributionRow, ...]
     holds_back: tuple[ContributionRow, ...]
     contributions: tuple[ContributionRow, ...]
-    references: tuple[Reference, ...]
+    references: tuple[ReferenceGroup, ...]
 
 
 class Rung(Document):
@@ -225,6 +233,7 @@ class AnswerRow(Document):
 
 class AnswerSection(Document):
     title: str
+    is_profile: bool
     hue: int
     rows: tuple[AnswerRow, ...]
 
@@ -281,10 +290,12 @@ class ReportContent(Document):
     ladder: Ladder
     barriers: tuple[Barrier, ...]
     actions: tuple[ActionCard, ...]
+    cost_bands: tuple[str, ...]
     undecided: tuple[UndecidedRow, ...]
     inconsistencies: tuple[Inconsistency, ...]
     answers: tuple[AnswerSection, ...]
     method: tuple[str, ...]
     sources: tuple[Source, ...]
+    public_measures: tuple[PublicMeasure, ...]
     has_samples: bool
     versions: Versions

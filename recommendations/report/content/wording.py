@@ -8,6 +8,7 @@ from assessment.scoring.explain import explain_answer
 from recommendations.report.content.material import Material
 from recommendations.report.content.schema import Answered, AnswerView
 
+BRIEF_CHOICES = 2
 VIEWS = {
     AnswerState.ANSWERED: AnswerView.ANSWERED,
     AnswerState.UNKNOWN: AnswerView.UNKNOWN,
@@ -34,9 +35,20 @@ def answer_text(material: Material, question: Question, answer: Answer | None) -
     return explain_answer(question, answer, material.locale)
 
 
+def brief_answer(material: Material, question: Question, answer: Answer | None) -> str:
+    """This function will return the answer in words, a long choice of several shortened to its first two."""
+    if answer is None or not isinstance(answer.value, list) or len(answer.value) <= BRIEF_CHOICES:
+        return answer_text(material, question, answer)
+    first = Answer(AnswerState.ANSWERED, answer.value[:BRIEF_CHOICES])
+    return gettext("%(first)s and %(more)d more") % {
+        "first": explain_answer(question, first, material.locale),
+        "more": len(answer.value) - BRIEF_CHOICES,
+    }
+
+
 def answered(material: Material, key: str, answer: Answer | None) -> Answered:
     question = material.questions[key]
-    return Answered(key=key, short=short_title(material, question), answer=answer_text(material, question, answer))
+    return Answered(key=key, short=short_title(material, question), answer=brief_answer(material, question, answer))
 
 
 def answered_now(material: Material, key: str) -> Answered:

@@ -1,0 +1,89 @@
+"""Horizontal bars that stretch with their column: lengths are percentages, so nothing is scaled out of shape."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recommendations.report.charts.svg import HUES, INK, PAPER, TRACK, element, percent, picture
+
+HEIGHT = 22
+BAR_TOP, BAR_HEIGHT = 4, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A reference line on a bar."""
+
+    at: float
+    is_target: bool = False
+
+
+def score_bar(
+    title: str,
+    *,
+    score: float | None,
+    low: float | None = None,
+    high: float | None = None,
+    hue: int = 0,
+    bounds: Sequence[float] = (),
+    marks: Sequence[Mark] = (),
+    description: str = "",
+) -> str:
+    """This function will draw a score on 0–100: solid to the score, hatched to `high`, notches at the level bounds."""
+    parts = [element("rect", x=0, y=BAR_TOP, width="100%", height=BAR_HEIGHT, rx=3, fill=TRACK)]
+    if score is not None and high is not None and high > score:
+        parts += _interval(score, high, hue)
+    if score is not None and score > 0:
+        parts.append(element("rect", x=0, y=BAR_TOP, width=percent(score), height=BAR_HEIGHT, rx=3, fill=HUES[hue]))
+    parts += [_notch(bound) for bound in bounds if 0 < bound < 100]
+    parts += [_mark(mark) for mark in marks]
+    return picture(title, description, parts, width="100%", height=HEIGHT, class_="chart chart-bar")
+
+
+def _interval(score: float, high: float, hue: int) -> list[str]:
+    """Lighter, and closed by an edge, so that it reads without colour."""
+    start = max(0.0, score - 0.5) if score > 0 else 0.0
+    area = element(
+        "rect",
+        x=percent(start),
+        y=BAR_TOP + 2,
+        width=percent(high - start),
+        height=BAR_HEIGHT - 4,
+        fill=HUES[hue],
+        fill_opacity="0.28",
+    )
+    edge = element(
+        "line", x1=percent(high), x2=percent(high), y1=BAR_TOP + 1, y2=BAR_TOP + BAR_HEIGHT - 1, stroke=HUES[hue], stroke_width=1.5
+    )
+    return [area, edge]
+
+
+def _notch(at: float) -> str:
+    return element(
+        "line", x1=percent(at), x2=percent(at), y1=BAR_TOP, y2=BAR_TOP + BAR_HEIGHT, stroke=PAPER, stroke_width=1.5
+    )
+
+
+def _mark(mark: Mark) -> str:
+    dashes = {"stroke_dasharray": "3 2"} if mark.is_target else {}
+    at = percent(mark.at)
+    return element("line", x1=at, x2=at, y1=0, y2=HEIGHT, stroke=INK, stroke_width=2, **dashes)
+
+
+def contribution_bar(title: str, *, gained: float, open_: float, scale: float, hue: int = 0) -> str:
+    """This function will draw points gained (solid) and points still open (outlined); `scale` is the longest bar's sum."""
+    full = scale if scale > 0 else 1.0
+    reached, whole = gained / full * 100, (gained + open_) / full * 100
+    parts = [
+        element(
+            "rect",
+            x=0,
+            y=4,
+            width=percent(whole),
+            height=8,
+            fill=HUES[hue],
+            fill_opacity="0.2",
+        )
+    ]
+    if reached > 0:
+        parts.append(element("rect", x=0, y=3, width=percent(reached), height=10, fill=HUES[hue]))
+    return picture(title, "", parts, width="100%", height=16, class_="chart chart-contribution")

@@ -1,0 +1,38 @@
+"""The printed report: content in, HTML out, PDF out."""
+
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from recommendations.report.content.schema import ReportContent
+from recommendations.report.renderer.client import renderer
+
+LANGUAGE_TAGS = {"zh-hans": "zh-Hans"}
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What names one report: its number, the hash of its content, and the day it was asked for (ISO)."""
+
+    number: str
+    content_hash: str
+    made_on: str
+
+
+def html_of(content: ReportContent, imprint: Imprint) -> str:
+    """This function will return the report as one HTML document, in the language of its content."""
+    context = {
+        "content": content,
+        "language": LANGUAGE_TAGS.get(content.locale, content.locale),
+        "number": imprint.number,
+        "content_hash": imprint.content_hash,
+        "made_on": imprint.made_on,
+    }
+    with override(content.locale):
+        return render_to_string("report/print/document.html", context)
+
+
+def pdf_of(content: ReportContent, imprint: Imprint) -> bytes:
+    """This function will return the report as a tagged PDF, or raise a `RenderFailed`."""
+    return renderer.render(html_of(content, imprint))
