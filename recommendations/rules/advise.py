@@ -1,0 +1,160 @@
+"""From answers and scorecard to advice: which rules hold, what their actions would change, and in which order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from assessment.scoring.answers import Answer
+from assessment.scoring.credit import NotScorable
+from assessment.scoring.evaluate import ConditionError, evaluate
+from assessment.scoring.facts import Lookup, UnknownFact
+from assessment.scoring.score import Scorer
+from assessment.scoring.scorecard import Scope, Scorecard
+from recommendations.rules.advice import Advice, Cause, Failure, Recommendation, Undecided, Withheld
+from recommendations.rules.document import Action, PlaybookDocument, Rule
+from recommendations.rules.improve import improved_answers
+from recommendations.rules.ranking import Ranking
+from recommendations.rules.reasons import Reasons
+from recommendations.rules.sources import Sources
+
+ZERO = Fraction(0)
+
+
+class UnknownAction(LookupError):
+    """A rule recommends an action that its playbook does not have."""
+
+
+FAULTS = (ConditionError, UnknownFact, NotScorable, UnknownAction)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One set of answers with all that is known about it."""
+
+    answers: Mapping[str, Answer]
+    scope: Scope
+    scorecard: Scorecard
+    lookup: Lookup
+    visible: frozenset[str]
+
+
+@dataclass(slots=True)
+class Weighed:
+    """The rules of one case by what became of them, each group by falling priority and then by key."""
+
+    held: dict[str, list[Rule]] = field(default_factory=dict)
+    unsuited: dict[str, list[Rule]] = field(default_factory=dict)
+    undecided: list[Rule] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+
+
+class Adviser:
+    """Advice by one playbook on one bank; built once per process and pair of releases."""
+
+    def __init__(self, scorer: Scorer, playbook: PlaybookDocument) -> None:
+        self.playbook = playbook
+        self._scorer = scorer
+        self._sources = Sources(scorer.document)
+        self._reasons = Reasons(scorer.document, self._sources)
+        self._actions = {action.key: action for action in playbook.actions}
+        self._ranking = Ranking(self._actions, playbook.cost_bands, playbook.priority_bands)
+        self._rules = sorted(playbook.rules, key=lambda rule: (-rule.priority, rule.key))
+
+    def advise(self, answers: Mapping[str, Answer], scope: Scope, scorecard: Scorecard) -> Advice:
+        """This function will return the ranked advice on `answers`, whose `scorecard` in `scope` is given.
+
+        A rule that holds recommends its action, unless the action does not suit. A rule that cannot be told is listed
+        as undecided with the questions that would settle it, unless its action is recommended or withheld anyway. A
+        rule that cannot be evaluated at all becomes a failure.
+
+        An action that would not lift the score of any node it raises is withheld: what it could improve is as good
+        already, or is not asked here, so the answers would not explain why it is on the list.
+        """
+        case = self._case(answers, scope, scorecard)
+        weighed = self._weigh(case)
+        every = [self._recommendation(self._actions[key], rules, case) for key, rules in weighed.held.items()]
+        effective = [one for one in every if self._lifts_something(one)]
+        withheld = [_withheld(key, Cause.UNSUITED, rules) for key, rules in weighed.unsuited.items()]
+        idle = weighed.held.keys() - {one.action for one in effective}
+        withheld += [_withheld(key, Cause.NO_EFFECT, weighed.held[key]) for key in idle]
+        return Advice(
+            recommendations=self._ranking.ranked(effective),
+            undecided=self._undecided(weighed, case),
+            failures=tuple(weighed.failures),
+            withheld=tuple(sorted(withheld, key=lambda one: one.action)),
+        )
+
+    def _case(self, answers: Mapping[str, Answer], scope: Scope, scorecard: Scorecard) -> Case:
+        lookup = self._scorer.facts(answers, scope, scorecard).get
+        return Case(answers, scope, scorecard, lookup, frozenset(self._scorer.visible(answers, scope)))
+
+    def _weigh(self, case: Case) -> Weighed:
+        weighed = Weighed()
+        for rule in self._rules:
+            try:
+                self._weigh_rule(rule, case, weighed)
+            except FAULTS as fault:
+                weighed.failures.append(Failure(rule.key, f"{type(fault).__name__}: {fault}"))
+        return weighed
+
+    def _weigh_rule(self, rule: Rule, case: Case, weighed: Weighed) -> None:
+        action = self._actions.get(rule.recommends)
+        if action is None:
+            raise UnknownAction(rule.recommends)
+        verdict = evaluate(rule.when, case.lookup)
+        suits = action.suits is None or evaluate(action.suits, case.lookup) is not False
+        if verdict:
+            (weighed.held if suits else weighed.unsuited).setdefault(action.key, []).append(rule)
+        elif verdict is None and suits:
+            weighed.undecided.append(rule)
+
+    def _recommendation(self, action: Action, rules: list[Rule], case: Case) -> Recommendation:
+        """The rank and what it comes after are not known yet; `Ranking` fills them in."""
+        measured = {
+            lift.node: [
+                self._sources.questions[key]
+                for key in self._sources.measured.get(lift.node, ())
+                if key in case.visible
+            ]
+            for lift in action.raises
+        }
+        changes = improved_answers(action.raises, measured, case.answers)
+        improved = dict(case.answers) | {change.question: change.after for change in changes}
+        effects = self._effects(case, improved) if changes else {}
+        priority = max(rule.priority for rule in rules)
+        return Recommendation(
+            action=action.key,
+            rank=0,
+            priority=priority,
+            band=self._ranking.band(priority),
+            effect=effects.get(case.scorecard.root, ZERO),
+            effects=effects,
+            changes=changes,
+            reasons=tuple(self._reasons.reason(rule, case.lookup, case.answers, case.scorecard) for rule in rules),
+            after=(),
+        )
+
+    def _effects(self, case: Case, improved: Mapping[str, Answer]) -> dict[str, Fraction]:
+        """Points gained per node, in tree order, where there are any."""
+        then = self._scorer.score(improved, case.scope).nodes
+        gains = {
+            key: (then[key].score or ZERO) - (node.score or ZERO) for key, node in case.scorecard.nodes.items()
+        }
+        return {key: gain for key, gain in gains.items() if gain}
+
+    def _lifts_something(self, one: Recommendation) -> bool:
+        return any(one.effects.get(lift.node, ZERO) > 0 for lift in self._actions[one.action].raises)
+
+    def _undecided(self, weighed: Weighed, case: Case) -> tuple[Undecided, ...]:
+        """Questions of the full scope count too: going on from the quick scan is one way to learn more."""
+        visible = frozenset(self._scorer.visible(case.answers, Scope.FULL))
+        found = []
+        for rule in weighed.undecided:
+            questions = self._sources.deciding(rule.when, case.lookup, case.answers, visible)
+            if questions and rule.recommends not in weighed.held:
+                found.append(Undecided(rule.key, rule.recommends, questions))
+        return tuple(found)
+
+
+def _withheld(action: str, cause: Cause, rules: list[Rule]) -> Withheld:
+    return Withheld(action, cause, tuple(rule.key for rule in rules))

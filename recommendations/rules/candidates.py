@@ -1,0 +1,95 @@
+"""The answers of a question that an improvement may choose from, each with its credit."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from math import ceil, floor
+
+from assessment.scoring.answers import Value, number_of, plain
+from assessment.scoring.credit import credit_function
+from assessment.scoring.document import Kind, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`distance` says how far the answer is from the present one, for choosing among equals."""
+
+    value: Value
+    credit: Fraction
+    distance: Fraction
+
+
+def candidates(question: Question, now: Value, target: Fraction) -> Iterator[Candidate]:
+    """This function will yield real answers of `question`, in a fixed order, that an improvement may lead to.
+
+    `now` is the present value (None = no answer) and `target` the credit aimed at; it matters only where credit is
+    continuous. Table questions are improved row by row and have no candidates of their own.
+    """
+    credit_of = credit_function(question)
+    for position, (value, distance) in enumerate(_VALUES[question.kind](question, now, target)):
+        yield Candidate(value, credit_of(value), Fraction(position) if distance is None else distance)
+
+
+Values = Iterator[tuple[Value, Fraction | None]]
+
+
+def _options(question: Question, now: Value, target: Fraction) -> Values:
+    for option in question.options:
+        yield option.key, None
+
+
+def _sets(question: Question, now: Value, target: Fraction) -> Values:
+    """Options that earn something are added cheapest first; those already chosen stay, exclusive ones go."""
+    open_ended = [option for option in question.options if not option.exclusive]
+    chosen = {option.key for option in open_ended if isinstance(now, list) and option.key in now}
+    for option in sorted((option for option in open_ended if option.points), key=lambda option: option.points or 0):
+        chosen.add(option.key)
+        yield [other.key for other in question.options if other.key in chosen], None
+
+
+def _numbers(question: Question, now: Value, target: Fraction) -> Values:
+    present = number_of(now) if now is not None else None
+    for number in _edges(question, present) if question.bands else _linear(question, target):
+        if _in_range(question, number):
+            yield plain(number), Fraction(0) if present is None else abs(Fraction(number) - present)
+
+
+def _edges(question: Question, present: Fraction | None) -> Iterator[Decimal]:
+    """The upper edge of a band belongs to it, so that the nearest value from below is one digit past the edge before."""
+    digit = Decimal(1).scaleb(-question.decimals)
+    edges = [band.upto for band in question.bands]
+    yield edges[0]
+    for before, upto in pairwise(edges):
+        yield from sorted({before + digit, upto}, key=lambda edge: abs(Fraction(edge) - (present or 0)))
+
+
+def _linear(question: Question, target: Fraction) -> Iterator[Decimal]:
+    line = question.linear
+    if line is None:
+        return
+    exact = Fraction(line.zero_at) + target * (Fraction(line.full_at) - Fraction(line.zero_at))
+    for whole in (floor(exact * 10**question.decimals), ceil(exact * 10**question.decimals)):
+        yield Decimal(whole).scaleb(-question.decimals)
+
+
+def _in_range(question: Question, number: Decimal) -> bool:
+    above = question.minimum is None or number >= question.minimum
+    return above and (question.maximum is None or number <= question.maximum)
+
+
+def _nothing(question: Question, now: Value, target: Fraction) -> Values:
+    return iter(())
+
+
+_VALUES: dict[Kind, Callable[[Question, Value, Fraction], Values]] = {
+    Kind.SINGLE: _options,
+    Kind.YES_NO: _options,
+    Kind.LIKERT: _options,
+    Kind.MULTI: _sets,
+    Kind.NUMBER: _numbers,
+    Kind.PERCENT: _numbers,
+    Kind.TABLE: _nothing,
+    Kind.TEXT: _nothing,
+}

@@ -1,0 +1,124 @@
+"""What is wrong with a playbook, read beside the bank it advises on."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from assessment.scoring import walk
+from assessment.scoring.check_conditions import EVERYTHING, check_condition
+from assessment.scoring.checks.texts import check_texts
+from assessment.scoring.document import BankDocument
+from assessment.scoring.fact_catalogue import facts_of
+from assessment.scoring.findings import Finding, error, warning
+from recommendations.rules.check_slots import check_slots
+from recommendations.rules.document import Action, PlaybookDocument
+
+
+def check_playbook(playbook: PlaybookDocument, bank: BankDocument) -> list[Finding]:
+    """This function will return every fault of `playbook` and every doubt about it, in reading order."""
+    return [
+        *_head(playbook, bank),
+        *_keys(playbook),
+        *_scales(playbook),
+        *check_texts(playbook, playbook.locales),
+        *_actions(playbook, bank),
+        *_prerequisites(playbook.actions),
+        *_recommended(playbook),
+        *_conditions(playbook, bank),
+        *check_slots(playbook, bank),
+    ]
+
+
+def _head(playbook: PlaybookDocument, bank: BankDocument) -> Iterator[Finding]:
+    if playbook.bank != bank.slug:
+        yield error("bank", f"the playbook is for the bank {playbook.bank}, not for {bank.slug}", "check it with its bank")
+    for locale in bank.locales:
+        if locale not in playbook.locales:
+            yield error("locales", f"the bank speaks {locale}, the playbook does not", f"add {locale} and its texts")
+
+
+def _keys(playbook: PlaybookDocument) -> Iterator[Finding]:
+    yield from _once("efforts", "effort", (effort.key for effort in playbook.efforts))
+    yield from _once("cost_bands", "cost band", (band.key for band in playbook.cost_bands))
+    yield from _once("priority_bands", "priority band", (band.key for band in playbook.priority_bands))
+    yield from _once("actions", "action", (action.key for action in playbook.actions))
+    yield from _once("rules", "rule", (rule.key for rule in playbook.rules))
+
+
+def _once(place: str, thing: str, keys: Iterable[str]) -> Iterator[Finding]:
+    for key, count in Counter(keys).items():
+        if count > 1:
+            yield error(f"{place}.{key}", f"the {thing} key {key} is used {count} times", f"give every {thing} a key of its own")
+
+
+def _scales(playbook: PlaybookDocument) -> Iterator[Finding]:
+    for band in playbook.cost_bands:
+        if band.maximum is not None and band.maximum < band.minimum:
+            message = f"the maximum {band.maximum} is below the minimum {band.minimum}"
+            yield error(f"cost_bands.{band.key}", message, "swap them")
+    for before, after in pairwise(playbook.cost_bands):
+        if before.maximum is None or after.minimum < before.maximum:
+            message = f"the band {after.key} does not begin where {before.key} ends"
+            yield error(f"cost_bands.{after.key}", message, "order the bands by cost, without overlap; only the last is open")
+    falling = [band.from_priority for band in playbook.priority_bands]
+    if falling != sorted(set(falling), reverse=True):
+        yield error("priority_bands", "the bands are not in falling order of priority", "begin with the most urgent one")
+    lowest = min(falling)
+    if any(rule.priority < lowest for rule in playbook.rules):
+        yield error("priority_bands", f"a rule's priority is below {lowest}, where the lowest band begins", "lower that band")
+
+
+def _actions(playbook: PlaybookDocument, bank: BankDocument) -> Iterator[Finding]:
+    nodes = {node.key for _, node in walk.nodes(bank)}
+    efforts = {effort.key for effort in playbook.efforts}
+    bands = {band.key for band in playbook.cost_bands}
+    known = {action.key for action in playbook.actions}
+    for action in playbook.actions:
+        place = f"actions.{action.key}"
+        yield from _known(f"{place}.node", "node", [action.node], nodes)
+        yield from _known(f"{place}.raises", "node", [lift.node for lift in action.raises], nodes)
+        yield from _known(f"{place}.effort", "effort", [action.effort], efforts)
+        yield from _known(f"{place}.cost_band", "cost band", [action.cost_band], bands)
+        yield from _known(f"{place}.requires", "action", action.requires, known)
+        yield from _once(f"{place}.raises", "raised node", (lift.node for lift in action.raises))
+        if action.weeks.maximum < action.weeks.minimum:
+            message = f"it would take at most {action.weeks.maximum} weeks and at least {action.weeks.minimum}"
+            yield error(f"{place}.weeks", message, "swap them")
+
+
+def _known(place: str, thing: str, keys: Iterable[str], known: set[str]) -> Iterator[Finding]:
+    for key in keys:
+        if key not in known:
+            yield error(place, f"there is no {thing} {key}", f"use one of: {', '.join(sorted(known))}")
+
+
+def _prerequisites(actions: list[Action]) -> Iterator[Finding]:
+    """One finding for each action that, one way or another, needs itself."""
+    requires = {action.key: action.requires for action in actions}
+    for action in actions:
+        seen: set[str] = set()
+        waiting = list(action.requires)
+        while waiting:
+            key = waiting.pop()
+            if key not in seen:
+                seen.add(key)
+                waiting += requires.get(key, [])
+        if action.key in seen:
+            yield error(f"actions.{action.key}.requires", "the action needs itself before it", "break the circle")
+
+
+def _recommended(playbook: PlaybookDocument) -> Iterator[Finding]:
+    known = {action.key for action in playbook.actions}
+    for rule in playbook.rules:
+        yield from _known(f"rules.{rule.key}.recommends", "action", [rule.recommends], known)
+    for key in sorted(known - {rule.recommends for rule in playbook.rules}):
+        yield warning(f"actions.{key}", "no rule recommends the action, so nobody will ever see it", "write a rule for it")
+
+
+def _conditions(playbook: PlaybookDocument, bank: BankDocument) -> Iterator[Finding]:
+    facts = facts_of(bank)
+    for action in playbook.actions:
+        if action.suits is not None:
+            yield from check_condition(action.suits, facts, EVERYTHING, f"actions.{action.key}.suits")
+    for rule in playbook.rules:
+        yield from check_condition(rule.when, facts, EVERYTHING, f"rules.{rule.key}.when")

@@ -1,0 +1,80 @@
+"""Why an action is recommended: the rule's sentence with its slots filled, and the answers behind it."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from assessment.scoring.answers import Answer, AnswerState
+from assessment.scoring.credit import CHOICES
+from assessment.scoring.document import BankDocument, Kind, Question
+from assessment.scoring.explain import explain_answer
+from assessment.scoring.facts import Lookup
+from assessment.scoring.figures import shown_points
+from assessment.scoring.scorecard import Scorecard
+from assessment.scoring.texts import localise
+from recommendations.rules.advice import Evidence, Reason
+from recommendations.rules.document import Rule
+from recommendations.rules.slots import Slot, SlotKind, fill_slots
+from recommendations.rules.sources import Sources
+from recommendations.rules.witnesses import witnesses
+
+NOT_KNOWN = "–"
+CHINESE = "zh"
+
+
+class Reasons:
+    """Words the reasons of one bank's playbook."""
+
+    def __init__(self, document: BankDocument, sources: Sources) -> None:
+        self._document = document
+        self._sources = sources
+
+    def reason(
+        self, rule: Rule, lookup: Lookup, answers: Mapping[str, Answer], scorecard: Scorecard
+    ) -> Reason:
+        """This function will return the reason that `rule`, which holds, gives: in every language in which it is written."""
+        text = {locale: self._filled(words, locale, answers, scorecard) for locale, words in rule.because.items()}
+        facts = [test.fact for test in witnesses(rule.when, lookup, True)]
+        questions = dict.fromkeys(key for fact in facts for key in self._evidence(fact, scorecard))
+        evidence = tuple(Evidence(key, answers.get(key)) for key in questions)
+        return Reason(rule.key, rule.priority, text, evidence)
+
+    def _evidence(self, fact: str, scorecard: Scorecard) -> tuple[str, ...]:
+        """A score rests on the questions that still keep it from 100."""
+        behind = self._sources.behind(fact)
+        node = self._sources.node_of(fact)
+        if node is None:
+            return behind
+        still_open = {one.question for one in scorecard.contributions[node] if one.open > 0}
+        return tuple(key for key in behind if key in still_open)
+
+    def _filled(self, words: str, locale: str, answers: Mapping[str, Answer], scorecard: Scorecard) -> str:
+        def wording(slot: Slot) -> str:
+            if slot.kind is SlotKind.ANSWER:
+                return self._answer(slot.key, locale, answers)
+            return self._node(slot, locale, scorecard)
+
+        return fill_slots(words, wording)
+
+    def _answer(self, key: str, locale: str, answers: Mapping[str, Answer]) -> str:
+        question = self._sources.questions.get(key)
+        if question is None:
+            return NOT_KNOWN
+        return worded_answer(question, answers.get(key), locale)
+
+    def _node(self, slot: Slot, locale: str, scorecard: Scorecard) -> str:
+        node = scorecard.nodes.get(slot.key)
+        if node is None:
+            return NOT_KNOWN
+        if slot.kind is SlotKind.LEVEL:
+            return NOT_KNOWN if node.level is None else localise(self._document.levels[node.level].title, locale)
+        return NOT_KNOWN if node.shown is None else shown_points(Fraction(node.shown))
+
+
+def worded_answer(question: Question, answer: Answer | None, locale: str) -> str:
+    """This function will return an answer as it stands inside a sentence: labels in quotation marks, numbers plain."""
+    quoted = question.kind in CHOICES or question.kind is Kind.MULTI
+    if not quoted or answer is None or answer.state is not AnswerState.ANSWERED:
+        return explain_answer(question, answer, locale)
+    chosen = answer.value if isinstance(answer.value, list) else [answer.value]
+    labels = [localise(option.label, locale) for option in question.options if option.key in chosen]
+    return ("、" if locale.startswith(CHINESE) else ", ").join(f"“{label}”" for label in labels)
