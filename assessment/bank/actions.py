@@ -6,6 +6,7 @@ from django.db import transaction
 
 from assessment.accounts.models import User
 from assessment.audit.actions import record_event
+from assessment.bank.check_report import check_document, comparison_lines, finding_lines
 from assessment.bank.compile import compile_bank
 from assessment.bank.documents import canonical_json, hash_of
 from assessment.bank.faults import DocumentError
@@ -13,10 +14,9 @@ from assessment.bank.loadable import loading_faults
 from assessment.bank.models import Bank, Release
 from assessment.bank.structure import structure_hash
 from assessment.bank.working_copy import replace_working_copy
-from assessment.scoring.check import check_bank
 from assessment.scoring.document import BankDocument
-from assessment.scoring.findings import Finding, Severity
-from assessment.scoring.worked_examples import Comparison, run_examples
+from assessment.scoring.findings import Finding
+from assessment.scoring.worked_examples import Comparison
 
 
 class Event(StrEnum):
@@ -33,7 +33,7 @@ class BankHasErrors(ReleaseRefused):
 
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
-        super().__init__("\n".join(f"{finding.place}: {finding.message}" for finding in findings))
+        super().__init__("\n".join(finding_lines(findings)))
 
 
 class ExampleFails(ReleaseRefused):
@@ -41,7 +41,7 @@ class ExampleFails(ReleaseRefused):
 
     def __init__(self, comparisons: list[Comparison]) -> None:
         self.comparisons = comparisons
-        super().__init__("\n".join(str(comparison) for comparison in comparisons))
+        super().__init__("\n".join(comparison_lines(comparisons)))
 
 
 @transaction.atomic
@@ -92,12 +92,11 @@ def release_bank(*, bank: Bank, note: str = "", by: User | None = None, if_chang
 
 def refuse_faulty(document: BankDocument) -> None:
     """This function will raise ReleaseRefused if the checker finds errors or a worked example comes out otherwise."""
-    errors = [finding for finding in check_bank(document) if finding.severity is Severity.ERROR]
-    if errors:
-        raise BankHasErrors(errors)
-    failed = [comparison for comparison in run_examples(document) if not comparison.holds]
-    if failed:
-        raise ExampleFails(failed)
+    report = check_document(document)
+    if report.errors:
+        raise BankHasErrors(report.errors)
+    if report.failed:
+        raise ExampleFails(report.failed)
 
 
 def next_version(latest: Release | None, structure: str) -> tuple[int, int]:

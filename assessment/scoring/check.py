@@ -1,0 +1,33 @@
+"""What is wrong with a bank document. A bank is released only without errors."""
+
+from assessment.scoring.checks.conditions import check_conditions
+from assessment.scoring.checks.credits import check_credits
+from assessment.scoring.checks.examples import check_examples
+from assessment.scoring.checks.keys import check_keys
+from assessment.scoring.checks.levels import check_levels
+from assessment.scoring.checks.references import check_references
+from assessment.scoring.checks.shapes import check_shapes
+from assessment.scoring.checks.texts import check_texts
+from assessment.scoring.checks.trees import check_tree
+from assessment.scoring.document import BankDocument
+from assessment.scoring.findings import Finding, Severity
+
+__all__ = ["Finding", "Severity", "check_bank"]
+
+
+def check_bank(document: BankDocument) -> list[Finding]:
+    """This function will return every fault of `document` and every doubt about it, each with its place.
+
+    Whether the worked examples come out as written is a separate question: see `worked_examples.run_examples`.
+    """
+    return [
+        *check_keys(document),
+        *check_shapes(document),
+        *check_credits(document),
+        *check_tree(document),
+        *check_levels(document),
+        *check_conditions(document),
+        *check_references(document),
+        *check_texts(document, document.locales),
+        *check_examples(document),
+    ]
