@@ -1,5 +1,9 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from recommendations.plan import views
 
 app_name = "plan"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("a/<uuid:public_id>/submit/", views.assessment_submit, name="assessment-submit"),
+]

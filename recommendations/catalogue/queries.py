@@ -1,0 +1,108 @@
+"""Reads for pages and reports. Nobody can buy a place in an order: see `order_explained`."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils.translation import gettext
+
+from assessment.scoring.document import BankDocument
+from assessment.scoring.facts import Lookup
+from assessment.scoring.texts import localise
+from recommendations.catalogue.eligibility import Eligibility, Judge, Judgement
+from recommendations.catalogue.models import Category, Offering, PublicMeasure
+
+BEST_FIRST = (Eligibility.YES, Eligibility.MAYBE, Eligibility.NO)
+Place = tuple[int, int, bool, str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    offering: Offering
+    eligibility: Eligibility
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryMatches:
+    """`matches` fit or may fit, in order; offerings that do not fit are left out and counted."""
+
+    category: Category
+    matches: tuple[Match, ...]
+    left_out_count: int
+
+
+def order_explained() -> str:
+    """This function will return, in the active language, how matching services are ordered."""
+    return gettext(
+        "Services that fit come first, then those verified most recently, then those that name a price, then by name. "
+        "Nobody can buy a place in this order."
+    )
+
+
+def offerings_by_category(
+    categories: Iterable[str], lookup: Lookup, *, on: date, bank: BankDocument, locale: str
+) -> dict[str, CategoryMatches]:
+    """This function will return what is on offer on a day, by category key, judged for one enterprise. Two queries.
+
+    `lookup` is `Facts.get` of the enterprise's answers to `bank`. Expired, suspended and not yet valid offerings never
+    appear. Pass the categories of all recommendations at once.
+    """
+    keys = set(categories)
+    found = {category.key: category for category in Category.objects.filter(key__in=keys).order_by("position", "key")}
+    judge = Judge(bank, lookup, locale)
+    judged: dict[str, list[tuple[Offering, Judgement]]] = {key: [] for key in found}
+    for offering in _on_offer(on).filter(category__key__in=keys).select_related("category"):
+        judged[offering.category.key].append((offering, judge.judge(offering)))
+    return {key: _matches(category, judged[key], locale) for key, category in found.items()}
+
+
+def _on_offer(on: date) -> QuerySet[Offering]:
+    return Offering.objects.on_offer(on).with_words().order_by("pk")
+
+
+def _matches(category: Category, judged: Sequence[tuple[Offering, Judgement]], locale: str) -> CategoryMatches:
+    fitting = [
+        Match(offering, judgement.eligibility, judgement.reason)
+        for offering, judgement in judged
+        if judgement.eligibility is not Eligibility.NO
+    ]
+    ordered = tuple(sorted(fitting, key=lambda match: _place(match.offering, match.eligibility, locale)))
+    return CategoryMatches(category, ordered, len(judged) - len(fitting))
+
+
+def _place(offering: Offering, eligibility: Eligibility, locale: str) -> Place:
+    verified = offering.verified_on.toordinal() if offering.verified_on else 0
+    unpriced = offering.price_minimum is None
+    names = localise(offering.title, locale), localise(offering.provider.name, locale)
+    return BEST_FIRST.index(eligibility), -verified, unpriced, *names, offering.pk
+
+
+def measures_by_key(keys: Iterable[str]) -> dict[str, PublicMeasure]:
+    """This function will return the public measures with these keys, in their own order. One query."""
+    measures = PublicMeasure.objects.filter(key__in=set(keys)).order_by("position", "key")
+    return {measure.key: measure for measure in measures}
+
+
+def category_rows(on: date) -> list[Category]:
+    """This function will return every category with its measures and `offering_count` on that day, in two queries."""
+    running = Q(offerings__valid_until__isnull=True) | Q(offerings__valid_until__gte=on)
+    counted = Count("offerings", filter=running & Q(offerings__suspended=False, offerings__valid_from__lte=on))
+    rows = Category.objects.annotate(offering_count=counted).order_by("position", "key")
+    return list(rows.prefetch_related(_measures()))
+
+
+def category_with_offerings(key: str, on: date) -> Category | None:
+    """This function will return a category with measures, usual terms and `offerings_on_offer`, or None. Four queries."""
+    offered = Prefetch("offerings", _on_offer(on), to_attr="offerings_on_offer")
+    return Category.objects.filter(key=key).prefetch_related(_measures(), "usual", offered).first()
+
+
+def _measures() -> Prefetch[str]:
+    return Prefetch("measures", PublicMeasure.objects.order_by("position", "key"))
+
+
+def offerings_in_order(offerings: Iterable[Offering], locale: str) -> list[Offering]:
+    """This function will return `offerings` in the order of `order_explained`, for a reader who is nobody yet."""
+    return sorted(offerings, key=lambda offering: _place(offering, Eligibility.YES, locale))
