@@ -27,6 +27,7 @@ from assessment.scoring.texts import CleanText, Document
 
 PROFILE = "profile"
 ANSWERS = "answers"
+NEAR = 0.5  # keys are short: one wrong letter of two is near enough to suggest
 
 
 class _AnswersDocument(Document):
@@ -87,14 +88,14 @@ class _PartReader:
 
     def __init__(self, document: BankDocument, part: str) -> None:
         self.here: dict[str, Question] = {}
-        self.elsewhere: set[str] = set()
+        self.elsewhere: list[str] = []
         for section in document.sections:
             belongs = section.profile == (part == PROFILE)
             for question in section.questions:
                 if belongs:
                     self.here[question.key] = question
                 else:
-                    self.elsewhere.add(question.key)
+                    self.elsewhere.append(question.key)
         self.other_part = ANSWERS if part == PROFILE else PROFILE
 
     def read(self, key: str, raw: Any) -> Answer | str:
@@ -110,7 +111,7 @@ class _PartReader:
     def _unknown(self, key: str) -> str:
         if key in self.elsewhere:
             return _("belongs under “%(part)s”") % {"part": self.other_part}
-        near = difflib.get_close_matches(key, [*self.here, *self.elsewhere], n=1)
+        near = difflib.get_close_matches(key, [*self.here, *self.elsewhere], n=1, cutoff=NEAR)
         if near:
             return _("no question has this key; did you mean %(key)s?") % {"key": near[0]}
         return _("no question has this key")

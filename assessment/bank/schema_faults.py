@@ -89,7 +89,9 @@ def _message(schema: type[BaseModel], path: KeyPath, details: ErrorDetails) -> s
         }
     if kind in _TYPES:
         said = _TYPES[kind]()
-        return said if kind == "missing" else f"{said}, {_('not')} {shown(details['input'])}"
+        if kind == "missing":
+            return said
+        return _("%(said)s, not %(value)s") % {"said": said, "value": shown(details["input"])}
     return _other(kind, details)
 
 
@@ -105,6 +107,8 @@ def _other(kind: str, details: ErrorDetails) -> str:
             "count": context["min_length"],
             "actual": context["actual_length"],
         }
+    if kind == "string_too_short":
+        return _("is shorter than %(count)d characters") % {"count": context["min_length"]}
     if kind == "string_too_long":
         return _("is longer than %(count)d characters") % {"count": context["max_length"]}
     if kind == "value_error":

@@ -22,7 +22,8 @@ def score_table(document: BankDocument, card: Scorecard, locale: str) -> str:
         [f"{GAP * depth}{localise(node.title, locale)}", *_figures(document, card.nodes[node.key], locale)]
         for depth, node in _nodes(document.tree, 0)
     ]
-    return "\n".join([*_aligned([head, *rows]), "", *_level_lines(document, card, locale)])
+    levels = list(_level_lines(document, card, locale))
+    return "\n".join([*_aligned([head, *rows]), *([""] if levels else []), *levels])
 
 
 def score_json(document: BankDocument, card: Scorecard, locale: str) -> dict[str, Any]:

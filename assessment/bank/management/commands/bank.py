@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from assessment.bank.actions import ReleaseRefused, load_bank, release_bank
-from assessment.bank.check_report import check_report
+from assessment.bank.check_report import check_document, report_text
 from assessment.bank.compile import compile_bank
 from assessment.bank.documents import canonical_json, read_bank
 from assessment.bank.faults import DocumentError
@@ -52,8 +52,8 @@ class Command(BaseCommand):
         steps[step](**options)
 
     def check_file(self, file: Path, **options: Any) -> None:
-        report = check_report(_read(file))
-        self.stdout.write(report.text)
+        report = check_document(_read(file))
+        self.stdout.write(report_text(report))
         if not report.passed:
             raise CommandError(f"{file.name} has faults", returncode=1)
 

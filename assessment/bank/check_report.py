@@ -1,0 +1,81 @@
+"""What the checker and the worked examples say about a bank, as text for the terminal."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from assessment.scoring.check import check_bank
+from assessment.scoring.document import BankDocument
+from assessment.scoring.figures import shown_number
+from assessment.scoring.findings import Finding, Severity
+from assessment.scoring.worked_examples import Comparison, run_examples
+
+DECIMALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """Worked examples are calculated only where the checker finds no error: `comparisons` is empty otherwise."""
+
+    findings: list[Finding]
+    comparisons: list[Comparison]
+
+    @property
+    def errors(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.severity is Severity.ERROR]
+
+    @property
+    def failed(self) -> list[Comparison]:
+        return [comparison for comparison in self.comparisons if not comparison.agrees]
+
+    @property
+    def passed(self) -> bool:
+        return not self.errors and not self.failed
+
+
+def check_document(document: BankDocument) -> CheckReport:
+    """This function will return everything that speaks for or against releasing `document`."""
+    report = CheckReport(check_bank(document), [])
+    return report if report.errors else CheckReport(report.findings, run_examples(document))
+
+
+def report_text(report: CheckReport) -> str:
+    """This function will return the findings, each expected figure beside the calculated one, and a summary."""
+    return "\n".join([*finding_lines(report.findings), *comparison_lines(report.comparisons), *_summary(report)])
+
+
+def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
+    for finding in findings:
+        yield f"{finding.severity.value}: {finding.place}: {finding.message}; {finding.mend}"
+
+
+def comparison_lines(comparisons: Iterable[Comparison]) -> Iterator[str]:
+    """This function will yield one line for each expected figure of a worked example."""
+    for comparison in comparisons:
+        yield _("%(verdict)s: %(figure)s expected %(expected)s, calculated %(actual)s") % {
+            "verdict": _("agrees") if comparison.agrees else _("differs"),
+            "figure": f"{comparison.example}.{comparison.node}.{comparison.what}",
+            "expected": _figure(comparison.expected),
+            "actual": _figure(comparison.actual),
+        }
+
+
+def _figure(figure: Fraction | str | None) -> str:
+    if figure is None:
+        return "–"
+    return figure if isinstance(figure, str) else shown_number(figure, DECIMALS)
+
+
+def _summary(report: CheckReport) -> Iterator[str]:
+    yield _("%(errors)d errors, %(warnings)d warnings") % {
+        "errors": len(report.errors),
+        "warnings": len(report.findings) - len(report.errors),
+    }
+    if not report.errors:
+        agreeing = len(report.comparisons) - len(report.failed)
+        yield _("%(agreeing)d of %(count)d expected figures agree") % {
+            "agreeing": agreeing,
+            "count": len(report.comparisons),
+        }
