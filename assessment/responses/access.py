@@ -6,7 +6,6 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 
 from assessment.responses.models import Assessment, Purpose, RespondentToken
 from assessment.responses.tokens import COOKIE_NAME, LIFETIME, hash_token, read_code
@@ -17,11 +16,8 @@ class Need(StrEnum):
     ANSWER = "answer"
 
 
-# What each kind of key opens. Links and codes open nothing by themselves: they are exchanged for a cookie.
-OPENED_BY: dict[Need, tuple[Purpose, ...]] = {
-    Need.READ: (Purpose.COOKIE,),
-    Need.ANSWER: (Purpose.COOKIE,),
-}
+# The kind of key that opens. Resume links and codes open nothing by themselves: they are exchanged for a cookie.
+OPENS = {Need.READ: Purpose.COOKIE, Need.ANSWER: Purpose.COOKIE}
 
 
 def assessment_for(request: HttpRequest, public_id: UUID, need: Need) -> Assessment:
@@ -35,13 +31,8 @@ def assessment_for(request: HttpRequest, public_id: UUID, need: Need) -> Assessm
     assessment = (
         Assessment.objects.select_related("enterprise", "release")
         .defer("release__document")
-        .filter(
-            public_id=public_id,
-            tokens__hash=hash_token(token),
-            tokens__purpose__in=OPENED_BY[need],
-            tokens__revoked_at__isnull=True,
-            tokens__expires_at__gt=timezone.now(),
-        )
+        .opened_by(hash_token(token), OPENS[need])
+        .filter(public_id=public_id)
         .first()
     )
     if assessment is None:
@@ -65,7 +56,7 @@ def resume_code_for(typed: str) -> RespondentToken | None:
 
 def _usable(token: str, purpose: Purpose) -> RespondentToken | None:
     return (
-        RespondentToken.objects.usable(timezone.now())
+        RespondentToken.objects.usable()
         .filter(hash=hash_token(token), purpose=purpose)
         .select_related("assessment__enterprise")
         .first()

@@ -1,9 +1,9 @@
 """One round of answering, its append-only answers, the keys that open it, and its frozen result."""
 
 import uuid
-from datetime import datetime
 
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from assessment.accounts.models import Enterprise
@@ -45,6 +45,17 @@ class Purpose(models.TextChoices):
     CODE = "code", _("Resume code")
 
 
+class AssessmentQuerySet(models.QuerySet["Assessment"]):
+    def opened_by(self, token_hash: str, purpose: Purpose) -> "AssessmentQuerySet":
+        """Expiry is read off the database's clock, so that a web server's wrong one opens nothing."""
+        return self.filter(
+            tokens__hash=token_hash,
+            tokens__purpose=purpose,
+            tokens__revoked_at__isnull=True,
+            tokens__expires_at__gt=Now(),
+        )
+
+
 class Assessment(models.Model):
     """Pinned to one release of a bank; only a minor release of the same major may take its place."""
 
@@ -60,6 +71,8 @@ class Assessment(models.Model):
     mode = models.CharField(_("mode"), max_length=12, choices=Mode.choices, default=Mode.SELF)
     started_at = models.DateTimeField(_("started"), auto_now_add=True)
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
+
+    objects = AssessmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("assessment")
@@ -128,8 +141,8 @@ class Answer(models.Model):
 
 
 class RespondentTokenQuerySet(models.QuerySet["RespondentToken"]):
-    def usable(self, now: datetime) -> "RespondentTokenQuerySet":
-        return self.filter(revoked_at__isnull=True, expires_at__gt=now)
+    def usable(self) -> "RespondentTokenQuerySet":
+        return self.filter(revoked_at__isnull=True, expires_at__gt=Now())
 
 
 class RespondentToken(models.Model):

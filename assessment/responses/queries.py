@@ -88,9 +88,8 @@ def resume_keys_made_at(assessment_id: int) -> datetime | None:
 def release_of(public_id: UUID, token_hash: str) -> UUID | None:
     """This function will return the release of the assessment that a cookie's key opens, or None."""
     return (
-        Assessment.objects.filter(
-            public_id=public_id, tokens__hash=token_hash, tokens__purpose=Purpose.COOKIE, tokens__revoked_at__isnull=True
-        )
+        Assessment.objects.opened_by(token_hash, Purpose.COOKIE)
+        .filter(public_id=public_id)
         .values_list("release_id", flat=True)
         .first()
     )

@@ -1,5 +1,18 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from assessment.responses import api, views
 
 app_name = "responses"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("start/", views.assessment_start, name="assessment-start"),
+    path("resume/", views.resume, name="resume"),
+    path("r/<str:token>/", views.resume_link, name="resume-link"),
+    path("a/<uuid:public_id>/", views.assessment_open, name="assessment-open"),
+    path("a/<uuid:public_id>/s/<slug:section_key>/", views.section, name="section"),
+    path("a/<uuid:public_id>/answers/<slug:question_key>/", api.answer_save, name="answer-save"),
+    path("a/<uuid:public_id>/check/", views.check, name="check"),
+    path("a/<uuid:public_id>/keep/", views.keep, name="keep"),
+    path("a/<uuid:public_id>/full/", views.assessment_widen, name="assessment-widen"),
+]

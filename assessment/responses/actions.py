@@ -1,0 +1,253 @@
+"""What a respondent does: start, save, go on in depth, resume elsewhere, submit."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from assessment.accounts.models import Enterprise
+from assessment.audit.actions import record_event
+from assessment.bank.models import Release
+from assessment.bank.releases import scorer_of
+from assessment.responses.freezing import make_result
+from assessment.responses.models import Answer as AnswerRow
+from assessment.responses.models import Assessment, Purpose, RespondentToken, Result, ScopeChoice
+from assessment.responses.queries import Stored, answer_history, current_answers, latest
+from assessment.responses.saving import Save, Saved, insert_answer
+from assessment.responses.tokens import LIFETIME, hash_token, make_code, make_token
+from assessment.scoring.answers import Answer
+from assessment.scoring.document import Question
+from assessment.scoring.scorecard import Scope
+
+
+class Event(StrEnum):
+    STARTED = "assessment.started"
+    WIDENED = "assessment.widened"
+    CONTINUED = "assessment.continued"
+    RESUME_KEYS_MADE = "assessment.resume_keys_made"
+    RESUMED = "assessment.resumed"
+    SUBMITTED = "assessment.submitted"
+
+
+class NoSuchAssessment(Exception):
+    """The key does not open it, or there is none."""
+
+
+class AssessmentSubmitted(Exception):
+    """Its answers can no longer be changed."""
+
+
+class ReleaseChanged(Exception):
+    """The assessment follows another release than the one the answer was read by: `release_id`."""
+
+    def __init__(self, release_id: UUID) -> None:
+        self.release_id = release_id
+        super().__init__(str(release_id))
+
+
+class SequenceReused(Exception):
+    """The device sent another answer under a number that it had used before."""
+
+
+class AnswerConflict(Exception):
+    """Somebody else answered meanwhile: `current` is what stands, None if nothing does."""
+
+    def __init__(self, key: str, current: Stored | None) -> None:
+        self.key = key
+        self.current = current
+        super().__init__(key)
+
+
+class RequiredUnanswered(Exception):
+    """`questions` must be answered before submitting, in the order of asking."""
+
+    def __init__(self, questions: Sequence[Question]) -> None:
+        self.questions = tuple(questions)
+        super().__init__(", ".join(question.key for question in questions))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """`token` is shown to the browser once; only its hash is kept."""
+
+    assessment: Assessment
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeKeys:
+    link_token: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer of a form: `answer` is None to take it back."""
+
+    key: str
+    answer: Answer | None
+    base_version: int
+
+
+@transaction.atomic
+def start_assessment(*, enterprise_name: str, release: Release, scope: Scope, language: str) -> Opened:
+    """This function will open an assessment for an enterprise that nobody owns yet, with the key to it."""
+    enterprise = Enterprise.objects.create(name=enterprise_name)
+    return _open(Event.STARTED, enterprise, release.pk, scope, language)
+
+
+def _open(event: Event, enterprise: Enterprise, release_id: UUID, scope: Scope, language: str) -> Opened:
+    assessment = Assessment.objects.create(
+        enterprise=enterprise, release_id=release_id, scope=scope.value, language=language
+    )
+    token = _give_token(assessment, Purpose.COOKIE, make_token())
+    _record(event, assessment, scope=scope.value)
+    return Opened(assessment, token)
+
+
+def _give_token(assessment: Assessment, purpose: Purpose, token: str) -> str:
+    RespondentToken.objects.create(
+        assessment=assessment, hash=hash_token(token), purpose=purpose, expires_at=timezone.now() + LIFETIME
+    )
+    return token
+
+
+def _record(event: Event, assessment: Assessment, **details: object) -> None:
+    record_event(event=event, object_type="assessment", object_id=assessment.public_id, details=details)
+
+
+def save_answer(*, save: Save) -> Saved:
+    """This function will store one answer as the next version, in one statement, and return its number and time.
+
+    The same device and sequence with the same answer get the first reply again. Raises NoSuchAssessment,
+    AssessmentSubmitted, ReleaseChanged, SequenceReused or AnswerConflict.
+    """
+    return insert_answer(save) or _explain(save)
+
+
+def _explain(save: Save) -> Saved:
+    """Nothing was stored: find out why. Every case but a repeated save raises."""
+    assessment = Assessment.objects.opened_by(save.token_hash, Purpose.COOKIE).filter(public_id=save.public_id).first()
+    if assessment is None:
+        raise NoSuchAssessment
+    repeated = AnswerRow.objects.filter(
+        assessment=assessment, device=save.device, sequence=save.sequence
+    ).first()
+    if repeated is not None:
+        if (repeated.question_key, repeated.state, repeated.value) != (save.question_key, save.state, save.value):
+            raise SequenceReused
+        return Saved(repeated.version, repeated.answered_at)
+    if assessment.is_submitted:
+        raise AssessmentSubmitted
+    if assessment.release_id != save.release_id:
+        raise ReleaseChanged(assessment.release_id)
+    history = answer_history(assessment.pk, save.perspective)
+    raise AnswerConflict(save.question_key, latest(history).get(save.question_key))
+
+
+@transaction.atomic
+def save_section(*, assessment: Assessment, changes: Sequence[Change]) -> None:
+    """This function will store all `changes` or none. Raises AssessmentSubmitted or AnswerConflict."""
+    locked = Assessment.objects.select_for_update().get(pk=assessment.pk)
+    if locked.is_submitted:
+        raise AssessmentSubmitted
+    current = latest(answer_history(locked.pk))
+    for change in changes:
+        stored = current.get(change.key)
+        if (stored.version if stored else 0) != change.base_version:
+            raise AnswerConflict(change.key, stored)
+    _append(locked, changes)
+
+
+def _append(assessment: Assessment, changes: Sequence[Change]) -> None:
+    now, device = timezone.now(), f"form-{secrets.token_hex(12)}"
+    saves = [
+        Save(assessment.public_id, "", assessment.release_id, each.key, each.answer, each.base_version, device, number)
+        for number, each in enumerate(changes, start=1)
+    ]
+    AnswerRow.objects.bulk_create(
+        AnswerRow(
+            assessment=assessment,
+            question_key=save.question_key,
+            version=save.base_version + 1,
+            state=save.state,
+            value=save.value,
+            device=device,
+            sequence=save.sequence,
+            answered_at=now,
+        )
+        for save in saves
+    )
+
+
+@transaction.atomic
+def widen_assessment(*, assessment: Assessment) -> Opened | None:
+    """This function will go on from the quick scan to the full diagnosis, with all answers kept.
+
+    An open assessment changes its scope and None is returned. A submitted one is frozen, so its answers go on in a new
+    assessment of the same enterprise, which is returned with its key. A full one stays as it is.
+    """
+    locked = Assessment.objects.select_for_update(of=("self",)).select_related("enterprise").get(pk=assessment.pk)
+    if locked.scope == ScopeChoice.FULL:
+        return None
+    if not locked.is_submitted:
+        Assessment.objects.filter(pk=locked.pk).update(scope=ScopeChoice.FULL)
+        _record(Event.WIDENED, locked)
+        return None
+    opened = _open(Event.CONTINUED, locked.enterprise, locked.release_id, Scope.FULL, locked.language)
+    _append(opened.assessment, [Change(key, answer, 0) for key, answer in current_answers(locked).items()])
+    return opened
+
+
+@transaction.atomic
+def make_resume_keys(*, assessment: Assessment) -> ResumeKeys:
+    """This function will make a resume link and a resume code; those made before stop working."""
+    locked = Assessment.objects.select_for_update().get(pk=assessment.pk)
+    locked.tokens.filter(purpose__in=[Purpose.LINK, Purpose.CODE], revoked_at__isnull=True).update(
+        revoked_at=timezone.now()
+    )
+    link = _give_token(locked, Purpose.LINK, make_token())
+    code = _give_token(locked, Purpose.CODE, make_code())
+    _record(Event.RESUME_KEYS_MADE, locked)
+    return ResumeKeys(link, code)
+
+
+@transaction.atomic
+def resume_assessment(*, key: RespondentToken) -> Opened:
+    """This function will exchange a resume link or code for a new browser's own key."""
+    RespondentToken.objects.filter(pk=key.pk).update(last_used_at=timezone.now())
+    token = _give_token(key.assessment, Purpose.COOKIE, make_token())
+    _record(Event.RESUMED, key.assessment, by=key.purpose)
+    return Opened(key.assessment, token)
+
+
+@transaction.atomic
+def submit_assessment(*, assessment: Assessment, language: str = "") -> Result:
+    """This function will score the answers, freeze the result and close the assessment; once, however often it is asked.
+
+    `language` becomes the assessment's language where it is given. Raises RequiredUnanswered.
+    """
+    locked = Assessment.objects.select_for_update(of=("self",)).select_related("release").get(pk=assessment.pk)
+    existing = Result.objects.filter(assessment=locked).first()
+    if existing is not None:
+        return existing
+    scorer, answers, scope = scorer_of(locked.release_id), current_answers(locked), Scope(locked.scope)
+    visible = scorer.visible(answers, scope)
+    missing = [
+        question
+        for key, question in scorer.index.questions.items()
+        if question.required and key in visible and key not in answers
+    ]
+    if missing:
+        raise RequiredUnanswered(missing)
+    result = make_result(locked, scorer.score(answers, scope), answers, timezone.now())
+    result.save(force_insert=True)
+    locked.submitted_at = result.submitted_at
+    locked.language = language or locked.language
+    locked.save(update_fields=["submitted_at", "language"])
+    _record(Event.SUBMITTED, locked, content_hash=result.content_hash)
+    return result

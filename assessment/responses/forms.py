@@ -1,0 +1,70 @@
+"""The ordinary forms. Section pages are not among them: their fields come from a bank, see `entries`."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from assessment.responses.models import ScopeChoice
+from assessment.responses.tokens import CODE_LENGTH
+from assessment.scoring.texts import reject_unstorable
+
+NAME_LENGTH = 200
+
+
+def validate_storable(text: str) -> None:
+    """This function will raise ValidationError for what no database can hold: Django's own check knows NUL only."""
+    try:
+        reject_unstorable(text)
+    except ValueError as error:
+        raise ValidationError(_("This contains a character that cannot be stored.")) from error
+
+
+class StartForm(forms.Form):
+    enterprise_name = forms.CharField(
+        label=_("Name of the enterprise"),
+        max_length=NAME_LENGTH,
+        validators=[validate_storable],
+        help_text=_("It appears on your result and report. Any name that you will recognise will do."),
+        error_messages={"required": _("Enter a name for the enterprise; a made-up one will do.")},
+        widget=forms.TextInput(attrs={"autocomplete": "organization", "dir": "auto"}),
+    )
+    scope = forms.ChoiceField(
+        label=_("How much do you want to answer?"),
+        choices=ScopeChoice.choices,
+        initial=ScopeChoice.QUICK,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the quick scan or the full diagnosis.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper()
+
+
+class ResumeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Resume code"),
+        max_length=4 * CODE_LENGTH,
+        help_text=_("16 letters and digits. Capitals, spaces and hyphens do not matter."),
+        error_messages={"required": _("Enter the resume code.")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper()
+
+
+def bare_helper() -> FormHelper:
+    """This function will return a helper that prints fields only: form tag, buttons and errors stand in our templates."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.form_show_errors = True
+    helper.include_media = False
+    return helper

@@ -1,0 +1,156 @@
+"""One question as HTML with slots: rendered by a Django template, from words of the bank and of the interface."""
+
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from assessment.responses.entries import CHOICES, EMPTY, Entry, is_select
+from assessment.responses.fragments import Fragment, slot
+from assessment.scoring.answers import AnswerState, plain
+from assessment.scoring.document import BankDocument, Kind, Question, ReferenceLine
+from assessment.scoring.figures import shown_number
+from assessment.scoring.texts import Text, localise
+
+CHECKED = mark_safe(" checked")
+SELECTED = mark_safe(" selected")
+HIDDEN = mark_safe(" hidden")
+OPEN = mark_safe(" open")
+DISABLED = mark_safe(" disabled")
+INVALID = mark_safe(' aria-invalid="true"')
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`mark` is the slot for the word that ticks it."""
+
+    key: str
+    label: str
+    mark: SafeString
+    exclusive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    text: str
+    source: str
+    url: str
+
+
+def render_question(question: Question, document: BankDocument, locale: str) -> Fragment:
+    """This function will return the question as a fragment; `question_slots` says what fills it."""
+
+    def words(text: Text) -> str:
+        return localise(text, locale)
+
+    context = {
+        "question": question,
+        "field": f"q.{question.key}",
+        "is_group": question.kind in CHOICES and not is_select(question),
+        "kind_template": f"responses/kinds/{_kind_template(question)}.html",
+        "text": words(question.text),
+        "help": _paragraphs(words(question.help)),
+        "example": _paragraphs(words(question.example)),
+        "evidence": words(question.evidence),
+        "references": _references(question, document, locale),
+        "choices": [
+            Choice(option.key, words(option.label), slot(f"on:{option.key}"), option.exclusive)
+            for option in question.options
+        ],
+        "rows": [
+            {
+                "key": row.key,
+                "label": words(row.label),
+                "choices": [
+                    Choice(option.key, words(option.label), slot(f"row:{row.key}:{option.key}"))
+                    for option in question.options
+                ],
+            }
+            for row in question.rows
+        ],
+        "alternatives": _alternatives(question),
+        "unit": words(question.unit) or ("%" if question.kind is Kind.PERCENT else ""),
+        "range": _range(question),
+        "ratio": question.ratio
+        and {"numerator": words(question.ratio.numerator), "denominator": words(question.ratio.denominator)},
+        "slot": {
+            name: slot(name)
+            for name in ("hidden", "version", "disabled", "error", "invalid", "text", "numerator", "denominator", "open")
+        },
+    }
+    return Fragment(render_to_string("responses/question.html", context))
+
+
+def question_slots(question: Question, entry: Entry, *, version: int, visible: bool) -> dict[str, str]:
+    """This function will return what to put into the slots of a question whose fields hold `entry`."""
+    tick = SELECTED if is_select(question) else CHECKED
+    slots: dict[str, str] = {"version": str(version)}
+    if not visible:
+        slots["hidden"] = HIDDEN
+    if entry is EMPTY:
+        return slots
+    known = {option.key for option in question.options}
+    slots |= {f"on:{key}": tick for key in entry.chosen if key in known}
+    if entry.alternative in _allowed(question):
+        slots[f"alt:{entry.alternative}"] = tick
+    for name in ("text", "numerator", "denominator"):
+        if value := getattr(entry, name):
+            slots[name] = value
+    if entry.numerator or entry.denominator:
+        slots["open"] = OPEN
+    slots |= {f"row:{row}:{option}": CHECKED for row, option in entry.rows.items() if option in known}
+    return slots
+
+
+def _kind_template(question: Question) -> str:
+    if is_select(question):
+        return "select"
+    return "choice" if question.kind in CHOICES else question.kind.value
+
+
+def _allowed(question: Question) -> list[str]:
+    allowed = []
+    if question.allow_not_applicable:
+        allowed.append(AnswerState.NOT_APPLICABLE.value)
+    if question.allow_unknown:
+        allowed.append(AnswerState.UNKNOWN.value)
+    return allowed
+
+
+def _alternatives(question: Question) -> list[Choice]:
+    words = {AnswerState.NOT_APPLICABLE.value: _("Does not apply to us"), AnswerState.UNKNOWN.value: _("I don’t know")}
+    return [Choice(state, words[state], slot(f"alt:{state}")) for state in _allowed(question)]
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [part.strip() for part in text.split("\n\n") if part.strip()]
+
+
+def _references(question: Question, document: BankDocument, locale: str) -> list[Reference]:
+    lines = {line.key: line for line in document.reference_lines}
+    return [_reference(lines[key], locale) for key in question.reference_lines]
+
+
+def _reference(line: ReferenceLine, locale: str) -> Reference:
+    return Reference(
+        text=_("%(title)s: %(value)s%(unit)s (%(scope)s, %(period)s)")
+        % {
+            "title": localise(line.title, locale),
+            "value": shown_number(line.value, 2),
+            "unit": line.unit,
+            "scope": localise(line.scope, locale),
+            "period": line.period,
+        },
+        source=localise(line.source, locale),
+        url=line.url,
+    )
+
+
+def _range(question: Question) -> str:
+    if question.kind is not Kind.NUMBER or question.minimum is None or question.maximum is None:
+        return ""
+    return _("From %(minimum)s to %(maximum)s") % {
+        "minimum": shown_number(question.minimum, question.decimals),
+        "maximum": shown_number(question.maximum, question.decimals),
+    }

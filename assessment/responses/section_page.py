@@ -1,0 +1,138 @@
+"""The page of one section for one assessment: the prepared frame, with keys, answers and counts put in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from assessment.responses.entries import Entry, entry_of
+from assessment.responses.fragments import Fragment
+from assessment.responses.models import Assessment
+from assessment.responses.progress import Progress, SectionProgress, progress_of
+from assessment.responses.question_html import DISABLED, INVALID, question_slots
+from assessment.responses.queries import Stored, given
+from assessment.responses.section_frame import SectionFrame, json_block, section_frame
+from assessment.scoring.document import Question
+from assessment.scoring.score import Scorer
+from assessment.scoring.scorecard import Scope
+from assessment.scoring.texts import localise
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What a form without JavaScript sent and could not be saved: what was typed, and a sentence per question."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    problems: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING = Refused()
+
+
+def section_page(
+    request: HttpRequest,
+    assessment: Assessment,
+    scorer: Scorer,
+    section_key: str,
+    stored: Mapping[str, Stored],
+    refused: Refused = NOTHING,
+) -> HttpResponse:
+    """This function will return the page; 422 with what was typed and what is wrong with it where something is."""
+    scope, locale = Scope(assessment.scope), get_language()
+    frame = section_frame(scorer, locale, scope, section_key, assessment.is_submitted)
+    answers = given(stored)
+    visible = scorer.visible(answers, scope)
+    progress = progress_of(scorer.document, scope, visible, answers)
+    slots = {
+        "csrf": get_token(request),
+        "public_id": str(assessment.public_id),
+        "enterprise": assessment.enterprise.name,
+        "questions": _questions(frame, stored, visible, refused, assessment.is_submitted),
+        "section_progress": _section_progress(progress, section_key),
+        **rail_slots(progress),
+    }
+    if not assessment.is_submitted:
+        slots["given"] = _given(stored)
+    if refused.problems:
+        slots["title_prefix"] = _("Error: ")
+        slots["errors"] = _error_summary(frame, refused, locale)
+    response = HttpResponse(frame.page.fill(slots), status=422 if refused.problems else 200)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _questions(
+    frame: SectionFrame, stored: Mapping[str, Stored], visible: frozenset[str], refused: Refused, locked: bool
+) -> SafeString:
+    parts = [
+        _question(question, fragment, stored.get(question.key), question.key in visible, refused, locked)
+        for question, fragment in frame.questions
+    ]
+    return mark_safe("".join(parts))
+
+
+def _question(
+    question: Question, fragment: Fragment, stored: Stored | None, visible: bool, refused: Refused, locked: bool
+) -> str:
+    entry = refused.entries.get(question.key) or entry_of(question, stored.answer if stored else None)
+    slots = question_slots(question, entry, version=stored.version if stored else 0, visible=visible)
+    if locked:
+        slots["disabled"] = DISABLED
+    if question.key in refused.problems:
+        slots |= {"error": refused.problems[question.key], "invalid": INVALID}
+    return fragment.fill(slots)
+
+
+def _section_progress(progress: Progress, section_key: str) -> str:
+    own = next(each for each in progress.sections if each.key == section_key)
+    return answered_of(own.answered, own.total)
+
+
+def answered_of(answered: int, total: int) -> str:
+    return _("%(done)d of %(total)d answered") % {"done": answered, "total": total}
+
+
+def rail_slots(progress: Progress) -> dict[str, str]:
+    """This function will return what fills the slots of `responses/rail.html`."""
+    slots = {
+        "minutes": minutes_left(progress.minutes),
+        "answered": str(progress.answered),
+        "total": str(max(progress.total, 1)),
+    }
+    for each in progress.sections:
+        slots[f"count:{each.key}"] = _short_count(each)
+        slots[f"said:{each.key}"] = answered_of(each.answered, each.total)
+    return slots
+
+
+def _short_count(section: SectionProgress) -> str:
+    if section.total == 0:
+        return "–"
+    return "✓" if section.is_complete else f"{section.answered} / {section.total}"
+
+
+def minutes_left(minutes: int) -> str:
+    if minutes == 0:
+        return _("All questions answered")
+    if minutes == 1:
+        return _("About 1 minute left")
+    return _("About %(count)d minutes left") % {"count": minutes}
+
+
+def _given(stored: Mapping[str, Stored]) -> SafeString:
+    answers = {key: {"state": answer.state.value, "value": answer.value} for key, answer in given(stored).items()}
+    return json_block(answers)
+
+
+def _error_summary(frame: SectionFrame, refused: Refused, locale: str) -> SafeString:
+    problems = [
+        {"key": question.key, "question": localise(question.text, locale), "message": refused.problems[question.key]}
+        for question, _fragment in frame.questions
+        if question.key in refused.problems
+    ]
+    return render_to_string("responses/error_summary.html", {"problems": problems})

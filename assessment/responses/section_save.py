@@ -1,0 +1,79 @@
+"""Saving a section as a plain form: for browsers without JavaScript, and with it as a net below."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from assessment.responses.actions import AnswerConflict, AssessmentSubmitted, save_section
+from assessment.responses.models import Assessment
+from assessment.responses.progress import sections_in
+from assessment.responses.queries import History, answer_history, given, latest
+from assessment.responses.section_form import SectionInput, read_section
+from assessment.responses.section_frame import section_frame
+from assessment.responses.section_page import Refused, section_page
+from assessment.scoring.document import Question
+from assessment.scoring.score import Scorer
+from assessment.scoring.scorecard import Scope
+
+MOST_ATTEMPTS = 3
+
+
+def save_form(request: HttpRequest, assessment: Assessment, scorer: Scorer, section_key: str) -> HttpResponse:
+    """This function will save every changed answer that is valid, then go on; what is not valid comes back as typed."""
+    here = reverse("responses:section", args=[assessment.public_id, section_key])
+    if assessment.is_submitted:
+        return HttpResponseRedirect(here)
+    frame = section_frame(scorer, get_language(), Scope(assessment.scope), section_key, False)
+    questions = [question for question, _fragment in frame.questions]
+    try:
+        before, sent = _save_until_settled(request, assessment, questions)
+    except AssessmentSubmitted:
+        return HttpResponseRedirect(here)
+    after = answer_history(assessment.pk)
+    if sent.problems:
+        refused = Refused(sent.entries, sent.problems)
+        return section_page(request, assessment, scorer, section_key, latest(after), refused)
+    opened = _newly_asked(scorer, Scope(assessment.scope), questions, before, after)
+    if opened and request.POST.get("go") == "next":
+        return HttpResponseRedirect(f"{here}#q-{opened[0]}")
+    return HttpResponseRedirect(_destination(request, assessment, scorer, section_key))
+
+
+def _save_until_settled(
+    request: HttpRequest, assessment: Assessment, questions: list[Question]
+) -> tuple[History, SectionInput]:
+    """Between reading and saving another window may save. Reading again then finds the conflict, or nothing to do."""
+    for attempt in range(1, MOST_ATTEMPTS + 1):
+        history = answer_history(assessment.pk)
+        sent = read_section(questions, request.POST, history, get_language())
+        try:
+            save_section(assessment=assessment, changes=sent.changes)
+        except AnswerConflict:
+            if attempt == MOST_ATTEMPTS:
+                raise
+        else:
+            break
+    return history, sent
+
+
+def _newly_asked(
+    scorer: Scorer, scope: Scope, questions: list[Question], before: History, after: History
+) -> list[str]:
+    """Without JavaScript a question that an answer has opened appears only now, so the page is shown once more."""
+    shown = scorer.visible(given(latest(before)), scope)
+    answers = given(latest(after))
+    now = scorer.visible(answers, scope)
+    keys = [question.key for question in questions]
+    return [key for key in keys if key in now and key not in shown and key not in answers]
+
+
+def _destination(request: HttpRequest, assessment: Assessment, scorer: Scorer, section_key: str) -> str:
+    keys = [section.key for section in sections_in(scorer.document, Scope(assessment.scope))]
+    place, go = keys.index(section_key), request.POST.get("go")
+    if go == "keep":
+        return reverse("responses:keep", args=[assessment.public_id])
+    if go == "back" and place:
+        return reverse("responses:section", args=[assessment.public_id, keys[place - 1]])
+    if place + 1 < len(keys):
+        return reverse("responses:section", args=[assessment.public_id, keys[place + 1]])
+    return reverse("responses:check", args=[assessment.public_id])

@@ -1,0 +1,160 @@
+"""The pages of answering: start, sections, check, resume. The autosave stands in `api`."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from assessment.bank.queries import current_release
+from assessment.bank.releases import scorer_of
+from assessment.responses.access import (
+    Need,
+    assessment_for,
+    resume_code_for,
+    resume_token_for,
+    set_cookie,
+)
+from assessment.responses.actions import (
+    Opened,
+    make_resume_keys,
+    resume_assessment,
+    start_assessment,
+    widen_assessment,
+)
+from assessment.responses.check_page import check_page, check_rail
+from assessment.responses.forms import ResumeForm, StartForm
+from assessment.responses.models import Assessment
+from assessment.responses.progress import sections_in
+from assessment.responses.queries import answer_history, current_answers, latest, resume_keys_made_at
+from assessment.responses.section_page import section_page
+from assessment.responses.section_save import save_form
+from assessment.responses.start_page import DEFAULT_BANK, start_context
+from assessment.responses.throttle import WINDOW_SECONDS, is_too_many
+from assessment.scoring.scorecard import Scope
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """This function will show what Fourfold is and where to begin."""
+    return render(request, "responses/start.html", start_context(StartForm(), current_release(DEFAULT_BANK)))
+
+
+@require_POST
+def assessment_start(request: HttpRequest) -> HttpResponse:
+    """This function will open an assessment and hand its key to the browser."""
+    form, release = StartForm(request.POST), current_release(DEFAULT_BANK)
+    if release is None or not form.is_valid():
+        status = 503 if release is None else 422
+        return render(request, "responses/start.html", start_context(form, release), status=status)
+    opened = start_assessment(
+        enterprise_name=form.cleaned_data["enterprise_name"],
+        release=release,
+        scope=Scope(form.cleaned_data["scope"]),
+        language=get_language(),
+    )
+    return _enter(opened)
+
+
+def _enter(opened: Opened) -> HttpResponseRedirect:
+    response = HttpResponseRedirect(reverse("responses:assessment-open", args=[opened.assessment.public_id]))
+    set_cookie(response, opened.assessment, opened.token)
+    return response
+
+
+@require_safe
+@never_cache
+def assessment_open(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """This function will lead to the first section with an open question, or to the result of a submitted one."""
+    assessment = assessment_for(request, public_id, Need.READ)
+    if assessment.is_submitted:
+        return HttpResponseRedirect(f"{request.path}result/")
+    scorer, scope, answers = scorer_of(assessment.release_id), Scope(assessment.scope), current_answers(assessment)
+    visible = scorer.visible(answers, scope)
+    for each in sections_in(scorer.document, scope):
+        if any(question.key in visible and question.key not in answers for question in each.questions):
+            return redirect("responses:section", public_id, each.key)
+    return redirect("responses:check", public_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def section(request: HttpRequest, public_id: UUID, section_key: str) -> HttpResponse:
+    """This function will show one section; POST saves it as a plain form, for browsers without JavaScript."""
+    assessment = assessment_for(request, public_id, Need.ANSWER)
+    scorer = scorer_of(assessment.release_id)
+    if section_key not in {each.key for each in sections_in(scorer.document, Scope(assessment.scope))}:
+        raise Http404
+    if request.method == "POST":
+        return save_form(request, assessment, scorer, section_key)
+    return section_page(request, assessment, scorer, section_key, latest(answer_history(assessment.pk)))
+
+
+@require_safe
+@never_cache
+def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """This function will show what is open, unknown or contradictory, and the way to the result."""
+    assessment = assessment_for(request, public_id, Need.READ)
+    scorer, scope = scorer_of(assessment.release_id), Scope(assessment.scope)
+    page = check_page(scorer, current_answers(assessment), scope, public_id, get_language())
+    context = {
+        "assessment": assessment,
+        "page": page,
+        "rail": check_rail(scorer.document, scope, page.progress, public_id),
+        "may_widen": scope is Scope.QUICK and page.more_in_full > 0,
+    }
+    return render(request, "responses/check.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def keep(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """This function will show how to come back later; POST makes a resume link and code and shows them this once."""
+    assessment = assessment_for(request, public_id, Need.ANSWER)
+    context = {"assessment": assessment, "made_at": resume_keys_made_at(assessment.pk), "keys": None, "link": ""}
+    if request.method == "POST":
+        keys = make_resume_keys(assessment=assessment)
+        link = request.build_absolute_uri(reverse("responses:resume-link", args=[keys.link_token]))
+        context |= {"keys": keys, "link": link}
+    return render(request, "responses/keep.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def resume(request: HttpRequest) -> HttpResponse:
+    """This function will take a resume code and open its assessment in this browser."""
+    form = ResumeForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "responses/resume.html", {"form": form}, status=422 if form.is_bound else 200)
+    key = resume_code_for(form.cleaned_data["code"])
+    if key is not None:
+        return _enter(resume_assessment(key=key))
+    if is_too_many(request.META.get("REMOTE_ADDR", "")):
+        form.add_error("code", _("Too many wrong codes came from this connection. Wait ten minutes, or use the link."))
+        headers = {"Retry-After": str(WINDOW_SECONDS)}
+        response = render(request, "responses/resume.html", {"form": form}, status=429)
+        response.headers.update(headers)
+        return response
+    form.add_error("code", _("No assessment opens with this code. Check it, or make a new one on the first device."))
+    return render(request, "responses/resume.html", {"form": form}, status=422)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def resume_link(request: HttpRequest, token: str) -> HttpResponse:
+    """This function will ask before a resume link opens its assessment: mail scanners follow links, people press."""
+    key = resume_token_for(token)
+    if request.method == "POST":
+        return _enter(resume_assessment(key=key))
+    return render(request, "responses/resume_link.html", {"enterprise": key.assessment.enterprise, "action": request.path})
+
+
+@require_POST
+def assessment_widen(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """This function will go on from the quick scan to the full diagnosis with all answers kept."""
+    assessment: Assessment = assessment_for(request, public_id, Need.ANSWER)
+    opened = widen_assessment(assessment=assessment)
+    return _enter(opened) if opened else redirect("responses:assessment-open", public_id)
