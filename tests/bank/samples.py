@@ -35,6 +35,13 @@ sections:
         options:
           - {key: yes, label: {en: 'Yes', zh-hans: 是}}
           - {key: no, label: {en: 'No', zh-hans: 否}}
+      - key: sector
+        kind: single
+        text: {en: Which trade?, zh-hans: 哪个行业？}
+        core: true
+        options:
+          - {key: making, label: {en: Making, zh-hans: 制造}}
+          - {key: selling, label: {en: Selling, zh-hans: 销售}}
   - key: equipment
     title: {en: Equipment, zh-hans: 设备}
     intro: {en: About your machines., zh-hans: 关于设备。}
@@ -59,7 +66,7 @@ sections:
           - {upto: 59.5, credit: 0.5, label: {en: Some, zh-hans: 部分}}
           - {upto: 100, credit: 1}
         crosswalk:
-          - {ref: 'DII:2', alignment: partial}
+          - {ref: 'DII:I2', alignment: partial}
         reference_lines: [networked]
       - key: E2
         kind: multi
@@ -70,6 +77,7 @@ sections:
           - {key: faults, label: {en: Faults, zh-hans: 故障}, points: 1.5}
           - {key: nothing, label: {en: Nothing, zh-hans: 无}, points: 0, exclusive: true}
         steps:
+          - {points: 0, credit: 0}
           - {points: 1, credit: 0.4}
           - {points: 2.5, credit: 1}
   - key: talent
@@ -136,7 +144,7 @@ frameworks:
 size:
   employees: employees
   revenue: employees
-  sector: has_machines
+  sector: sector
   labels: {small: {en: Small, zh-hans: 小型}, micro: {en: Micro, zh-hans: 微型}}
   smallest: micro
   rules:
@@ -150,6 +158,17 @@ examples:
       overall: {score: 58.3333333, level: advanced}
       equipment: {score: 66.6666667}
     tolerance: 0.0000001
+  - key: weak
+    title: {en: At the start, zh-hans: 起步}
+    answers: {employees: 3, has_machines: no, E2: not_applicable, T1: nobody}
+    expect:
+      overall: {score: 0, coverage: 1, level: basic}
+      equipment: {status: not_assessed}
+  - key: strong
+    title: {en: At the top, zh-hans: 领先}
+    answers: {employees: 30, has_machines: yes, E1: 100, E2: [output, faults], T1: full_time}
+    expect:
+      overall: {score: 100, level: advanced}
 """
 
 

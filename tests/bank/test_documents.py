@@ -27,7 +27,7 @@ def changed(old: str, new: str) -> str:
 
 
 def test_numbers_stay_as_they_were_written(document: BankDocument) -> None:
-    step = document.sections[1].questions[1].steps[0]
+    step = document.sections[1].questions[1].steps[1]
     assert step.credit == Decimal("0.4")
     assert document.sections[1].questions[0].bands[1].upto == Decimal("59.5")
 
