@@ -4,29 +4,42 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management import BaseCommand, call_command
+from django.core.management import BaseCommand, CommandError, call_command
 
+from assessment.bank.queries import current_release
+from assessment.config.demo import sample_assessment, sample_link
 from assessment.config.messages import compile_messages
-
-CONTENT = [
-    ("bank", "load", "assessment/bank/content/four_barriers.yaml"),
-    ("bank", "release", "four-barriers", "--if-changed"),
-    ("playbook", "load", "recommendations/playbook/content/four_barriers.yaml"),
-    ("playbook", "release", "four-barriers", "--if-changed"),
-    ("catalogue", "load", "recommendations/catalogue/content/catalogue.yaml"),
-]
-SAMPLES = ("catalogue", "load", "recommendations/catalogue/content/samples.yaml")
+from assessment.config.shipped_content import BANK, CONTENT, SAMPLES, ShippedFile, is_loaded, record_loaded
+from assessment.config.static_files import collect_static_files
 
 
 class Command(BaseCommand):
     help = "Creates or updates the database, loads the content, compiles translations and collects static files."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--demo", action="store_true", help="also load sample providers, marked as samples")
+        parser.add_argument(
+            "--demo", action="store_true", help="also load sample providers and a sample assessment, marked as samples"
+        )
 
     def handle(self, *args: Any, demo: bool, **options: Any) -> None:
         compile_messages(settings.BASE_DIR)
         call_command("migrate", interactive=False, verbosity=0)
-        for command, verb, *arguments in [*CONTENT, *([SAMPLES] if demo else [])]:
-            call_command(command, verb, *arguments, stdout=self.stdout, stderr=self.stderr)
-        call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["fonts"])
+        for file in CONTENT + (SAMPLES if demo else ()):
+            if not is_loaded(file, settings.BASE_DIR):
+                self._load(file)
+        collect_static_files(settings.STATIC_ROOT)
+        if demo:
+            self._show_sample()
+
+    def _load(self, file: ShippedFile) -> None:
+        call_command(file.command, "load", str(settings.BASE_DIR / file.path), stdout=self.stdout)
+        if file.releases:
+            call_command(file.command, "release", file.releases, "--if-changed", stdout=self.stdout)
+        record_loaded(file, settings.BASE_DIR)
+
+    def _show_sample(self) -> None:
+        release = current_release(BANK)
+        if release is None:
+            raise CommandError(f"The bank {BANK} has no release.")
+        link = sample_link(sample_assessment(release))
+        self.stdout.write(f"A sample result: http://{settings.HOST}:{settings.PORT}{link}")
