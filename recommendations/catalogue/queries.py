@@ -99,7 +99,7 @@ def category_with_offerings(key: str, on: date) -> Category | None:
     return Category.objects.filter(key=key).prefetch_related(_measures(), "usual", offered).first()
 
 
-def _measures() -> Prefetch[str]:
+def _measures() -> "Prefetch[str]":
     return Prefetch("measures", PublicMeasure.objects.order_by("position", "key"))
 
 
