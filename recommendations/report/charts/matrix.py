@@ -7,7 +7,7 @@ from recommendations.report.charts.svg import HUES, INK_SOFT, LINE, PAPER, eleme
 
 WIDTH, HEIGHT = 640, 300
 LEFT, RIGHT, TOP, BOTTOM = 46, 12, 14, 44
-DOT = 11
+DOT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _dots(points: Sequence[Point], column: int, columns: int, top: float) -> lis
         x = _free_place(placed, y, LEFT + width * column, width)
         placed.append((x, y))
         parts.append(element("circle", cx=x, cy=y, r=DOT, fill=HUES[point.hue], stroke=PAPER, stroke_width=1.5))
-        parts.append(label(x, y + 4, point.number, 11, text_anchor="middle", font_weight="bold", fill=PAPER))
+        parts.append(label(x, y + 3.5, point.number, 9.5, text_anchor="middle", font_weight="bold", fill=PAPER))
     return parts
 
 

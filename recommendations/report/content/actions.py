@@ -22,46 +22,63 @@ from recommendations.rules.document import Action, PlaybookDocument
 
 
 def cards_of(material: Material) -> tuple[ActionCard, ...]:
-    actions = _by_key(material.playbook)
-    return tuple(_card(material, item, actions) for item in material.advice.recommendations)
+    if material.playbook is None:
+        return ()
+    maker = _CardMaker(material, material.playbook)
+    return tuple(maker.card(item) for item in material.advice.recommendations)
 
 
-def _by_key(playbook: PlaybookDocument) -> dict[str, Action]:
-    return {action.key: action for action in playbook.actions}
+def cost_bands_of(material: Material) -> tuple[str, ...]:
+    if material.playbook is None:
+        return ()
+    return tuple(material.say(band.title) for band in material.playbook.cost_bands)
 
 
-def _card(material: Material, item: Recommendation, actions: dict[str, Action]) -> ActionCard:
-    action, playbook, say = actions[item.action], material.playbook, material.say
-    efforts = [effort.key for effort in playbook.efforts]
-    costs = [band.key for band in playbook.cost_bands]
-    categories = tuple(material.categories[key] for key in action.categories if key in material.categories)
-    count = _service_count(categories)
-    barrier = material.barrier_of.get(action.node)
-    return ActionCard(
-        key=action.key,
-        rank=item.rank,
-        title=say(action.title),
-        hue=material.hue_of(action.node),
-        barrier=say(barrier.title) if barrier else "",
-        band=next((say(band.title) for band in playbook.priority_bands if band.key == item.band), ""),
-        reasons=tuple(_reason(material, reason) for reason in item.reasons),
-        why=say(action.why),
-        steps=tuple(say(step) for step in action.steps),
-        effort=say(playbook.efforts[efforts.index(action.effort)].title),
-        effort_rank=efforts.index(action.effort) + 1,
-        cost=say(playbook.cost_bands[costs.index(action.cost_band)].title),
-        cost_rank=costs.index(action.cost_band) + 1,
-        weeks=weeks(action.weeks),
-        first=tuple(say(actions[key].title) for key in item.after),
-        effect=shown_gain(item.effect),
-        effects=_effects(material, item.effects),
-        changes=tuple(_change(material, change) for change in item.changes),
-        categories=categories,
-        measures=tuple(material.measures[key] for key in action.measures if key in material.measures),
-        service_count=count,
-        services_line=_services_line(count),
-        source=say(action.source),
-    )
+class _CardMaker:
+    """Knows the playbook by key."""
+
+    def __init__(self, material: Material, playbook: PlaybookDocument) -> None:
+        self._material = material
+        self._actions = {action.key: action for action in playbook.actions}
+        self._efforts = {effort.key: (rank, effort) for rank, effort in enumerate(playbook.efforts, start=1)}
+        self._costs = {band.key: (rank, band) for rank, band in enumerate(playbook.cost_bands, start=1)}
+        self._bands = {band.key: band for band in playbook.priority_bands}
+
+    def card(self, item: Recommendation) -> ActionCard:
+        material, action, say = self._material, self._actions[item.action], self._material.say
+        effort_rank, effort = self._efforts[action.effort]
+        cost_rank, cost = self._costs[action.cost_band]
+        categories = tuple(material.categories[key] for key in action.categories if key in material.categories)
+        count = _service_count(categories)
+        return ActionCard(
+            key=action.key,
+            rank=item.rank,
+            title=say(action.title),
+            hue=material.hue_of(action.node),
+            barrier=self._barrier(action),
+            band=say(self._bands[item.band].title),
+            reasons=tuple(_reason(material, reason) for reason in item.reasons),
+            why=say(action.why),
+            steps=tuple(say(step) for step in action.steps),
+            effort=say(effort.title),
+            effort_rank=effort_rank,
+            cost=say(cost.title),
+            cost_rank=cost_rank,
+            weeks=weeks(action.weeks),
+            first=tuple(say(self._actions[key].title) for key in item.after),
+            effect=shown_gain(item.effect),
+            effects=_effects(material, item.effects),
+            changes=tuple(_change(material, change) for change in item.changes),
+            categories=categories,
+            measures=tuple(material.measures[key] for key in action.measures if key in material.measures),
+            service_count=count,
+            services_line=_services_line(count),
+            source=say(action.source),
+        )
+
+    def _barrier(self, action: Action) -> str:
+        barrier = self._material.barrier_of.get(action.node)
+        return self._material.say(barrier.title) if barrier else ""
 
 
 def _reason(material: Material, reason: Reason) -> ReasonView:
@@ -102,12 +119,14 @@ def _services_line(count: int) -> str:
 
 def undecided_of(material: Material) -> tuple[UndecidedRow, ...]:
     """What could not be decided, one row for each action that is not recommended anyway."""
+    if material.playbook is None:
+        return ()
     recommended = {item.action for item in material.advice.recommendations}
     missing: dict[str, dict[str, None]] = {}
     for item in material.advice.undecided:
         if item.action not in recommended:
             missing.setdefault(item.action, {}).update(dict.fromkeys(item.questions))
-    actions = _by_key(material.playbook)
+    actions = {action.key: action for action in material.playbook.actions}
     return tuple(
         UndecidedRow(
             action=material.say(actions[key].title),

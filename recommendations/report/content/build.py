@@ -4,7 +4,7 @@ from django.utils.translation import gettext, override
 
 from assessment.scoring.scorecard import Scope
 from assessment.scoring.texts import localise
-from recommendations.report.content.actions import cards_of, undecided_of
+from recommendations.report.content.actions import cards_of, cost_bands_of, undecided_of
 from recommendations.report.content.barriers import barriers_of, strongest_barrier, weakest_barrier
 from recommendations.report.content.figure import contribution_row, figure_of, most_open
 from recommendations.report.content.ladder import ladder_of
@@ -48,7 +48,7 @@ def _build(material: Material) -> ReportContent:
         ladder=ladder_of(material),
         barriers=barriers_of(material),
         actions=actions,
-        cost_bands=tuple(localise(band.title, material.locale) for band in material.playbook.cost_bands),
+        cost_bands=cost_bands_of(material),
         undecided=undecided_of(material),
         inconsistencies=inconsistencies_of(material),
         answers=answers_of(material),

@@ -65,10 +65,12 @@ def contribution_row(material: Material, part: Contribution) -> ContributionRow:
 
 
 def most_gained(parts: Iterable[Contribution], count: int) -> list[Contribution]:
-    ranked = sorted((part for part in parts if part.gained > 0), key=lambda part: -part.gained)
+    """This function will return the questions that give more than they leave open, the largest first."""
+    ranked = sorted((part for part in parts if part.gained > part.open), key=lambda part: -part.gained)
     return ranked[:count]
 
 
 def most_open(parts: Iterable[Contribution], count: int) -> list[Contribution]:
-    ranked = sorted((part for part in parts if part.open > 0), key=lambda part: -part.open)
+    """This function will return the questions that leave open at least what they give, the largest first."""
+    ranked = sorted((part for part in parts if part.open > 0 and part.open >= part.gained), key=lambda part: -part.open)
     return ranked[:count]

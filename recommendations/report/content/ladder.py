@@ -8,6 +8,7 @@ from assessment.scoring.conditions import All, Condition
 from assessment.scoring.document import Level
 from assessment.scoring.evaluate import evaluate
 from assessment.scoring.explain import explain_condition
+from assessment.scoring.fact_catalogue import facts_of
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import plain, points
 from recommendations.report.content.schema import GatePart, GateState, Ladder, Rung, Standing
@@ -63,9 +64,10 @@ def _gates(material: Material, key: str | None) -> tuple[GatePart, ...]:
     level = next((level for level in material.bank.levels if level.key == key), None)
     if level is None or level.gate is None:
         return ()
+    catalogue = facts_of(material.bank)
     return tuple(
         GatePart(
-            text=explain_condition(part, material.bank, material.locale),
+            text=explain_condition(part, material.bank, material.locale, material.facts.get, catalogue),
             state=STATES[evaluate(part, material.facts.get)],
         )
         for part in _parts(level.gate)

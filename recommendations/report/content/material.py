@@ -18,12 +18,15 @@ from recommendations.rules.document import PlaybookDocument
 
 @dataclass(frozen=True)
 class Material:
-    """`facts` answers the gates of the levels; `categories` and `measures` are already in the report's language."""
+    """`facts` answers the gates of the levels; `categories` and `measures` are already in the report's language.
+
+    A bank without a playbook gives a report without actions.
+    """
 
     locale: str
     enterprise: str
     bank: BankDocument
-    playbook: PlaybookDocument
+    playbook: PlaybookDocument | None
     answers: Mapping[str, Answer]
     facts: Facts
     scorecard: Scorecard

@@ -86,7 +86,9 @@ def inconsistencies_of(material: Material) -> tuple[Inconsistency, ...]:
 
 
 def method_of(material: Material) -> tuple[str, ...]:
-    texts = (material.say(material.bank.method), material.say(material.playbook.basis))
+    texts = [material.say(material.bank.method)]
+    if material.playbook is not None:
+        texts.append(material.say(material.playbook.basis))
     return tuple(line.strip() for text in texts for line in text.split("\n") if line.strip())
 
 

@@ -25,13 +25,6 @@ def answer_view(answer: Answer | None) -> AnswerView:
 
 
 def answer_text(material: Material, question: Question, answer: Answer | None) -> str:
-    view = answer_view(answer)
-    if answer is None or view is AnswerView.OPEN:
-        return gettext("Not answered")
-    if view is AnswerView.UNKNOWN:
-        return gettext("I don’t know")
-    if view is AnswerView.NOT_APPLICABLE:
-        return gettext("Does not apply")
     return explain_answer(question, answer, material.locale)
 
 

@@ -1,0 +1,59 @@
+"""Making a report."""
+
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+
+from django.db import transaction
+
+from assessment.audit.actions import record_event
+from assessment.responses.models import Assessment, Result
+from recommendations.report.content.build import build_content
+from recommendations.report.content.schema import ReportContent
+from recommendations.report.fingerprint import content_hash, report_number
+from recommendations.report.gather import gather_material
+from recommendations.report.models import Report
+from recommendations.report.printed import Imprint, pdf_of
+from recommendations.report.queries import case_of
+
+
+class Event(StrEnum):
+    REPORT_MADE = "report.made"
+
+
+def create_report(*, assessment: Assessment, result: Result, language: str) -> Report:
+    """This function will return the report on `result`, drawn now unless the same content was drawn before.
+
+    Drawing takes seconds and happens outside any transaction. Raises a `RenderFailed`; then nothing was stored.
+    """
+    case = case_of(assessment, result)
+    content = build_content(gather_material(case, language))
+    digest = content_hash(content)
+    existing = Report.objects.without_documents().filter(result=result, language=language, content_hash=digest).first()
+    if existing is not None:
+        return existing
+    imprint = make_imprint(digest, case.submitted_on)
+    return _store(result, content, imprint, pdf_of(content, imprint))
+
+
+def make_imprint(digest: str, submitted_on: date) -> Imprint:
+    return Imprint(report_number(submitted_on, digest), digest, submitted_on.isoformat())
+
+
+@transaction.atomic
+def _store(result: Result, content: ReportContent, imprint: Imprint, pdf: bytes) -> Report:
+    """Two requests at once draw twice and store once: the constraint on content decides."""
+    report, is_new = Report.objects.get_or_create(
+        result=result,
+        language=content.locale,
+        content_hash=imprint.content_hash,
+        defaults={
+            "number": imprint.number,
+            "content": content.model_dump(mode="json"),
+            "pdf": pdf,
+            "pdf_hash": sha256(pdf).hexdigest(),
+        },
+    )
+    if is_new:
+        record_event(event=Event.REPORT_MADE, object_type="report", object_id=report.public_id)
+    return report

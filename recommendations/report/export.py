@@ -1,0 +1,80 @@
+"""The result as JSON for other programs: the frozen scorecard and advice, with the words that belong to them."""
+
+from typing import Any
+
+from assessment.scoring.freeze import freeze_answers, freeze_scorecard
+from recommendations.report.content.schema import ActionCard, GateState, Ladder, ReportContent
+from recommendations.report.gather import Case
+from recommendations.rules.freeze import freeze_advice
+
+FORMAT = "fourfold-result/1"
+
+
+def export_result(case: Case, content: ReportContent) -> dict[str, Any]:
+    """This function will return one result as JSON. Rounded numbers are those of page and report; exact ones beside."""
+    scorecard, advice = freeze_scorecard(case.scorecard), freeze_advice(case.advice)
+    titles = _titles(content)
+    cards = {card.key: card for card in content.actions}
+    return {
+        "format": FORMAT,
+        "language": content.locale,
+        "enterprise": content.enterprise,
+        "mode": content.mode,
+        "notice": content.notice,
+        "submitted_on": case.submitted_on.isoformat(),
+        "versions": content.versions.model_dump(),
+        "scope": scorecard["scope"],
+        "size_class": scorecard["size_class"],
+        "root": scorecard["root"],
+        "score": content.overall.model_dump(),
+        "level": scorecard["level"] | _level_words(content.ladder),
+        "nodes": [node | {"title": titles.get(node["key"], "")} for node in scorecard["nodes"]],
+        "recommendations": [_recommendation(item, cards[item["action"]]) for item in advice["recommendations"]],
+        "undecided": advice["undecided"],
+        "undecided_words": [row.model_dump() for row in content.undecided],
+        "withheld": advice["withheld"],
+        "failures": advice["failures"],
+        "inconsistent": [
+            {"key": key, "message": row.message}
+            for key, row in zip(case.scorecard.inconsistent, content.inconsistencies, strict=True)
+        ],
+        "visible": scorecard["visible"],
+        "unanswered": scorecard["unanswered"],
+        "answers": freeze_answers(case.answers),
+    }
+
+
+def _titles(content: ReportContent) -> dict[str, str]:
+    figures = [content.overall]
+    for barrier in content.barriers:
+        figures += [barrier.figure, *barrier.indicators]
+    return {figure.key: figure.title for figure in figures}
+
+
+def _level_words(ladder: Ladder) -> dict[str, Any]:
+    """`failed_gates` are the conditions of the next level that do not hold, or of which nobody can tell yet."""
+    return {
+        "headline": ladder.headline,
+        "title": ladder.current.title if ladder.current else None,
+        "next_title": ladder.next.title if ladder.next else None,
+        "distance": ladder.distance,
+        "gates": [{"text": gate.text, "state": gate.state.value} for gate in ladder.gates],
+        "failed_gates": [gate.text for gate in ladder.gates if gate.state is not GateState.HOLDS],
+    }
+
+
+def _recommendation(item: dict[str, Any], card: ActionCard) -> dict[str, Any]:
+    return item | {
+        "title": card.title,
+        "band_title": card.band,
+        "because": [reason.text for reason in card.reasons],
+        "effort": card.effort,
+        "cost": card.cost,
+        "weeks": card.weeks,
+        "services": [
+            {"category": category.key, **service.model_dump(mode="json")}
+            for category in card.categories
+            for service in category.services
+        ],
+        "measures": [measure.key for measure in card.measures],
+    }

@@ -1,0 +1,91 @@
+"""Brings together what a report is made from: a scored set of answers, its advice, and the catalogue of the day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import override
+
+from assessment.bank.models import Release
+from assessment.bank.releases import scorer_of
+from assessment.scoring.answers import Answer
+from assessment.scoring.scorecard import Scorecard
+from assessment.scoring.texts import localise
+from recommendations.catalogue.queries import measures_by_key, offerings_by_category
+from recommendations.playbook.models import PlaybookRelease
+from recommendations.playbook.releases import playbook_of
+from recommendations.report.content.material import Material
+from recommendations.report.content.schema import Versions
+from recommendations.report.offers import categories_in, measures_in
+from recommendations.rules.advice import Advice
+from recommendations.rules.document import Action, PlaybookDocument
+
+
+@dataclass(frozen=True)
+class Case:
+    """One scored set of answers with its advice, and the releases that both come from.
+
+    `bank_release` and `playbook_release` may come without their documents; those are remembered by the process.
+    """
+
+    enterprise: str
+    bank_release: Release
+    playbook_release: PlaybookRelease | None
+    answers: Mapping[str, Answer]
+    scorecard: Scorecard
+    advice: Advice
+    result_hash: str
+    started_on: date
+    submitted_on: date
+
+
+def gather_material(case: Case, locale: str) -> Material:
+    """This function will return the material of a report in `locale`. Three queries: the catalogue as it is today."""
+    scorer = scorer_of(case.bank_release.pk)
+    playbook = None if case.playbook_release is None else playbook_of(case.playbook_release.pk)
+    facts = scorer.facts(case.answers, case.scorecard.scope, case.scorecard)
+    actions = _recommended(playbook, case.advice)
+    with override(locale):
+        found = offerings_by_category(
+            [key for action in actions for key in action.categories],
+            facts.get,
+            on=timezone.localdate(),
+            bank=scorer.document,
+            locale=locale,
+        )
+        categories = categories_in(found, locale)
+        measures = measures_in(measures_by_key([key for action in actions for key in action.measures]), locale)
+    return Material(
+        locale=locale,
+        enterprise=case.enterprise,
+        bank=scorer.document,
+        playbook=playbook,
+        answers=case.answers,
+        facts=facts,
+        scorecard=case.scorecard,
+        advice=case.advice,
+        versions=_versions(case, scorer.document.title, playbook, locale),
+        started_on=case.started_on,
+        submitted_on=case.submitted_on,
+        categories=categories,
+        measures=measures,
+    )
+
+
+def _recommended(playbook: PlaybookDocument | None, advice: Advice) -> list[Action]:
+    wanted = {item.action for item in advice.recommendations}
+    return [action for action in playbook.actions if action.key in wanted] if playbook else []
+
+
+def _versions(case: Case, bank_title: Mapping[str, str], playbook: PlaybookDocument | None, locale: str) -> Versions:
+    bank, released = case.bank_release, case.playbook_release
+    return Versions(
+        bank=localise(dict(bank_title), locale),
+        bank_version=bank.version,
+        bank_hash=bank.content_hash,
+        playbook="" if playbook is None else localise(playbook.title, locale),
+        playbook_version="" if released is None else released.version,
+        playbook_hash="" if released is None else released.content_hash,
+        result_hash=case.result_hash,
+    )

@@ -1,0 +1,46 @@
+"""Reports as they were handed out. A report never changes; a new result or a new catalogue makes a new one."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from assessment.responses.models import Result
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    def without_documents(self) -> "ReportQuerySet":
+        return self.defer("pdf", "content")
+
+
+class Report(models.Model):
+    """`content` is the frozen content, `content_hash` its SHA-256, `pdf_hash` that of the PDF."""
+
+    public_id = models.UUIDField(_("public id"), default=uuid.uuid4, unique=True, editable=False)
+    result = models.ForeignKey(Result, verbose_name=_("result"), on_delete=models.PROTECT, related_name="reports")
+    language = models.CharField(_("language"), max_length=16)
+    number = models.CharField(_("number"), max_length=40)
+    content = models.JSONField(_("content"))
+    content_hash = models.CharField(_("fingerprint of the content"), max_length=64)
+    pdf = models.BinaryField(_("PDF"))
+    pdf_hash = models.CharField(_("fingerprint of the PDF"), max_length=64)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["result", "language", "content_hash"], name="report_of_one_content_is_made_once"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(content_hash="") & ~models.Q(pdf_hash="") & ~models.Q(number=""),
+                name="report_has_number_and_fingerprints",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

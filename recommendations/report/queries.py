@@ -1,0 +1,39 @@
+"""Reads for the result page and the report: everything comes from what was frozen when the answers were submitted."""
+
+from django.utils import timezone
+
+from assessment.responses.models import Assessment, Result
+from assessment.scoring.freeze import thaw_answers, thaw_scorecard
+from recommendations.plan.queries import advice_run_of
+from recommendations.report.gather import Case
+from recommendations.report.models import Report
+from recommendations.rules.advice import Advice
+from recommendations.rules.freeze import thaw_advice
+
+NO_ADVICE = Advice(recommendations=(), undecided=(), failures=())
+
+
+def result_of(assessment: Assessment) -> Result | None:
+    """This function will return the frozen result with its bank release, or None before submission. One query."""
+    return Result.objects.filter(assessment=assessment).select_related("release__bank").defer("release__document").first()
+
+
+def case_of(assessment: Assessment, result: Result) -> Case:
+    """This function will return the frozen result with its frozen advice. One query."""
+    run = advice_run_of(result)
+    return Case(
+        enterprise=assessment.enterprise.name,
+        bank_release=result.release,
+        playbook_release=None if run is None else run.playbook_release,
+        answers=thaw_answers(result.answers),
+        scorecard=thaw_scorecard(result.scorecard),
+        advice=NO_ADVICE if run is None else thaw_advice(run.advice),
+        result_hash=result.content_hash,
+        started_on=timezone.localdate(assessment.started_at),
+        submitted_on=timezone.localdate(result.submitted_at),
+    )
+
+
+def reports_of(result: Result) -> list[Report]:
+    """This function will return the reports made from a result, newest first, without their documents. One query."""
+    return list(Report.objects.without_documents().filter(result=result).order_by("-created_at", "-pk"))

@@ -1,0 +1,95 @@
+"""The result on screen and as JSON; the report, made on demand and handed out."""
+
+from urllib.parse import quote
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language, gettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from assessment.responses.access import Need, assessment_for
+from recommendations.catalogue.queries import order_explained
+from recommendations.report.access import report_for
+from recommendations.report.actions import create_report
+from recommendations.report.content.build import build_content
+from recommendations.report.export import export_result
+from recommendations.report.forms import ReportForm
+from recommendations.report.gather import gather_material
+from recommendations.report.queries import case_of, reports_of, result_of
+from recommendations.report.renderer.outcomes import RenderFailed
+
+RETRY_SECONDS = 30
+
+
+@require_safe
+@never_cache
+def result_show(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """This function will show the frozen result; before submission it leads to the check page."""
+    assessment = assessment_for(request, public_id, Need.READ)
+    result = result_of(assessment)
+    if result is None:
+        return redirect("responses:check", public_id)
+    content = build_content(gather_material(case_of(assessment, result), get_language() or "en"))
+    context = {
+        "assessment": assessment,
+        "content": content,
+        "reports": reports_of(result),
+        "order_explained": order_explained(),
+    }
+    return render(request, "report/result.html", context)
+
+
+@require_safe
+@never_cache
+def result_data(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    assessment = assessment_for(request, public_id, Need.READ)
+    result = result_of(assessment)
+    if result is None:
+        return JsonResponse({"error": gettext("This assessment is not submitted yet.")}, status=409)
+    case = case_of(assessment, result)
+    content = build_content(gather_material(case, get_language() or "en"))
+    options = {"ensure_ascii": False, "indent": 2}
+    return JsonResponse(export_result(case, content), json_dumps_params=options)
+
+
+@require_POST
+def report_create(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """This function will make the report, or find the one that was made, and lead to its PDF."""
+    assessment = assessment_for(request, public_id, Need.READ)
+    result, form = result_of(assessment), ReportForm(request.POST)
+    if result is None:
+        return redirect("responses:check", public_id)
+    language = form.language_or(get_language() or "en")
+    try:
+        report = create_report(assessment=assessment, result=result, language=language)
+    except RenderFailed as failure:
+        return _failed(request, public_id, failure, language)
+    return redirect("report:report-show", public_id, report.public_id)
+
+
+def _failed(request: HttpRequest, public_id: UUID, failure: RenderFailed, language: str) -> HttpResponse:
+    context = {"public_id": public_id, "reference": failure.reference, "language": language}
+    response = render(request, "report/failed.html", context, status=503)
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+@require_safe
+def report_show(request: HttpRequest, public_id: UUID, report_id: UUID) -> HttpResponse:
+    """This function will hand out a stored PDF, byte for byte as it was made."""
+    assessment = assessment_for(request, public_id, Need.READ)
+    report = report_for(assessment, report_id)
+    response = HttpResponse(bytes(report.pdf), content_type="application/pdf")
+    response.headers["Content-Disposition"] = _disposition(report.number, assessment.enterprise.name)
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _disposition(number: str, enterprise: str) -> str:
+    """A plain name for every browser, and one with the enterprise's own name for those that read UTF-8."""
+    shown = "".join(character for character in enterprise if character.isalnum() or character in " -.").strip()[:80]
+    full = f"{number} {shown}.pdf" if shown else f"{number}.pdf"
+    return f"attachment; filename=\"{number}.pdf\"; filename*=UTF-8''{quote(full)}"
