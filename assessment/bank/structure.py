@@ -6,13 +6,12 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from assessment.bank.documents import hash_of, written_number
-from assessment.scoring.document import BankDocument
 from assessment.scoring.texts import Text
 
 NOT_STRUCTURE = {"examples"}
 
 
-def structure_hash(document: BankDocument) -> str:
+def structure_hash(document: BaseModel) -> str:
     """This function will return a SHA-256 that changes with anything but texts, in hexadecimal.
 
     Releases of equal structure differ in words only, so open assessments may follow from one to the next. Worked
@@ -26,7 +25,7 @@ def _without_texts(part: BaseModel) -> dict[str, Any]:
     kept = {}
     for name, field in type(part).model_fields.items():
         value = getattr(part, name)
-        if field.annotation == Text or value == field.get_default(call_default_factory=True):
+        if field.annotation in (Text, list[Text]) or value == field.get_default(call_default_factory=True):
             continue
         kept[field.alias or name] = list(value) if _holds_texts(field.annotation) else _plain(value)
     return kept
