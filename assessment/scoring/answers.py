@@ -1,5 +1,6 @@
 """What was answered: three states, and one canonical value for each kind of question."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -13,6 +14,7 @@ from assessment.scoring.texts import reject_unstorable
 TEXT_CHARACTERS = 2_000
 TEXT_LINES = 40
 NUMBER_CHARACTERS = 40
+THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
 
 
 class AnswerState(StrEnum):
@@ -86,7 +88,10 @@ def _read_options(question: Question, raw: object) -> list[str]:
 def _read_decimal(raw: object) -> Decimal:
     if isinstance(raw, bool) or not isinstance(raw, str | int | float | Decimal):
         raise InvalidAnswer("not_a_number", given=raw)
-    written = str(raw).strip().rstrip("%％").strip().replace(",", "").replace("，", "")
+    written = str(raw).strip().rstrip("%％").strip().replace("，", ",")
+    if "," in written and not THOUSANDS.fullmatch(written):  # 3,5 may mean three and a half: ask, never guess
+        raise InvalidAnswer("not_a_number", given=raw)
+    written = written.replace(",", "")
     try:
         number = Decimal(written) if 0 < len(written) <= NUMBER_CHARACTERS else Decimal("NaN")
     except InvalidOperation:
