@@ -1,0 +1,61 @@
+// Shows and hides questions, and keeps the counts and the time left in step with the answers given so far.
+
+import { visibleQuestions } from "./conditions.js";
+import { announce, counted } from "./status.js";
+
+export class Asked {
+  #page; #answers; #questions; #articles;
+
+  constructor(page, answers, articles) {
+    this.#page = page;
+    this.#answers = answers;
+    this.#articles = articles;
+    this.#questions = page.sections.flatMap((section) => section.questions);
+  }
+
+  refresh() {
+    const shown = visibleQuestions(this.#questions, this.#answers, this.#page.constants);
+    this.#showQuestions(shown);
+    this.#showCounts(shown);
+  }
+
+  #showQuestions(shown) {
+    let appeared = 0;
+    let gone = 0;
+    for (const [key, article] of this.#articles) {
+      const isHidden = !shown.has(key);
+      if (article.hidden === isHidden) continue;
+      article.hidden = isHidden;
+      if (isHidden) gone += 1;
+      else appeared += 1;
+    }
+    if (appeared) announce(counted(this.#page.texts, "shown", appeared));
+    if (gone) announce(counted(this.#page.texts, "hidden", gone));
+  }
+
+  #showCounts(shown) {
+    let done = 0;
+    let total = 0;
+    for (const section of this.#page.sections) {
+      const asked = section.questions.filter((question) => shown.has(question.key));
+      const answered = asked.filter((question) => this.#answers.get(question.key)).length;
+      done += answered;
+      total += asked.length;
+      this.#showSection(section.key, answered, asked.length);
+    }
+    const minutes = Math.ceil(((total - done) * this.#page.seconds) / 60);
+    const texts = this.#page.texts;
+    document.getElementById("minutes-left").textContent = minutes ? counted(texts, "minutes", minutes) : texts.minutes_none;
+    const bar = document.getElementById("overall");
+    bar.max = Math.max(total, 1);
+    bar.value = done;
+  }
+
+  #showSection(key, done, total) {
+    const count = document.querySelector(`.rail [data-section="${key}"]`);
+    const said = this.#page.texts.answered.replace("{done}", String(done)).replace("{total}", String(total));
+    count.firstElementChild.textContent = total === 0 ? "–" : done === total ? "✓" : `${done} / ${total}`;
+    count.lastElementChild.textContent = said;
+    if (count.closest("a").hasAttribute("aria-current")) document.getElementById("section-progress").textContent = said;
+  }
+}

@@ -1,0 +1,155 @@
+// The answering page: every answer is saved by itself, questions come and go, counts stay true.
+
+import { Asked } from "./asked.js";
+import { askWhich } from "./conflict.js";
+import {
+  describe, isWorthSending, legendOf, questionOf, readAnswer, sameAnswer, settleContradictions, showProblem, showShare, writeAnswer,
+} from "./fields.js";
+import { listenToKeys } from "./keyboard.js";
+import { guardLeaving } from "./leaving.js";
+import { Outbox } from "./outbox.js";
+import { announce, clock, counted, show, showBanner } from "./status.js";
+import { Store } from "./store.js";
+
+const TYPING_PAUSE = 900;
+
+const form = document.getElementById("questions");
+const page = JSON.parse(document.getElementById("questionnaire").textContent);
+const given = JSON.parse(document.getElementById("given").textContent);
+const texts = page.texts;
+const articles = new Map([...form.querySelectorAll("article.q")].map((article) => [article.dataset.key, article]));
+const answers = new Map(Object.entries(given.answers));
+page.constants = given.constants;
+
+const asked = new Asked(page, answers, articles);
+const outbox = new Outbox({
+  store: new Store(form.dataset.assessment),
+  url: form.dataset.answers,
+  release: form.dataset.release,
+  token: form.querySelector("[name=csrfmiddlewaretoken]").value,
+  events: { saved, version: setVersion, conflict, refused, waiting, stopped },
+});
+
+function setVersion(key, version) {
+  const article = articles.get(key);
+  if (!article) return;
+  article.dataset.version = version;
+  article.querySelector(`[name="q.${key}.version"]`).value = version;
+}
+
+function saved(key, version, savedAt) {
+  setVersion(key, version);
+  if (outbox.count) return;
+  const text = texts.saved.replace("{time}", clock(savedAt));
+  show(text, "saved");
+  announce(text);
+  showBanner("");
+}
+
+async function conflict(key, mine, theirs, reply) {
+  const article = articles.get(key);
+  const keepsMine = await askWhich({
+    question: article ? legendOf(article) : key,
+    who: reply.at ? texts.changed_at.replace("{who}", reply.by).replace("{time}", clock(reply.at)) : reply.by,
+    theirs: reply.text,
+    mine: article ? describe(article, mine, texts.nothing) : String(mine?.value ?? texts.nothing),
+  });
+  if (!keepsMine) take(key, theirs.state === "withdrawn" ? null : theirs);
+  return keepsMine;
+}
+
+function take(key, answer) {
+  if (answer) answers.set(key, answer);
+  else answers.delete(key);
+  const article = articles.get(key);
+  if (article) writeAnswer(article, answer);
+  asked.refresh();
+  show(texts.automatic, "idle");
+}
+
+function refused(key, message) {
+  const article = articles.get(key);
+  if (article) showProblem(article, message);
+  answers.delete(key);
+  asked.refresh();
+  show(texts.refused, "problem");
+  announce(`${texts.refused} ${message}`);
+}
+
+function waiting(reason, count) {
+  if (reason === "offline") showBanner(counted(texts, "offline", count));
+  else if (reason === "full") showBanner(texts.full);
+  show(texts.retrying, "problem");
+  announce(texts.retrying);
+}
+
+function stopped(reason, count) {
+  showBanner(reason === "submitted" ? texts.submitted : counted(texts, "lost", count));
+  show(texts.refused, "problem");
+}
+
+function commit(article) {
+  const key = article.dataset.key;
+  const answer = readAnswer(article);
+  if (answer === undefined) return;
+  showProblem(article, "");
+  if (sameAnswer(answer, answers.get(key) ?? null)) return;
+  if (answer) answers.set(key, answer);
+  else answers.delete(key);
+  show(texts.saving, "busy");
+  outbox.put(key, answer, Number(article.dataset.version));
+  asked.refresh();
+}
+
+const typing = new Map();
+
+function commitTyped() {
+  for (const [article, timer] of typing) {
+    clearTimeout(timer);
+    commit(article);
+  }
+  typing.clear();
+}
+
+form.addEventListener("input", (event) => {
+  const article = questionOf(event.target);
+  if (!article) return;
+  settleContradictions(article, event.target);
+  showShare(article, texts.worked);
+  if (!event.target.matches(".form-control")) return;
+  clearTimeout(typing.get(article));
+  typing.set(article, setTimeout(() => {
+    typing.delete(article);
+    if (isWorthSending(article)) commit(article);
+  }, TYPING_PAUSE));
+});
+
+form.addEventListener("change", (event) => {
+  const article = questionOf(event.target);
+  if (!article) return;
+  clearTimeout(typing.get(article));
+  typing.delete(article);
+  settleContradictions(article, event.target);
+  commit(article);
+});
+
+addEventListener("offline", () => showBanner(outbox.count ? counted(texts, "offline", outbox.count) : texts.offline));
+addEventListener("online", () => { if (!outbox.count) showBanner(""); });
+
+// Answers that an earlier visit could not send stand in their fields again.
+for (const [key, article] of articles) {
+  if (outbox.has(key)) {
+    const answer = outbox.unsent(key);
+    if (answer) answers.set(key, answer);
+    else answers.delete(key);
+    writeAnswer(article, answer);
+  }
+  showShare(article, texts.worked);
+}
+
+document.documentElement.classList.add("scripted");
+listenToKeys(form);
+guardLeaving(form, outbox, commitTyped, () => showBanner(counted(texts, "offline", outbox.count)));
+asked.refresh();
+show(texts.automatic, "idle");
+if (outbox.count) outbox.flush();
