@@ -27,7 +27,7 @@ def _without_texts(part: BaseModel) -> dict[str, Any]:
         value = getattr(part, name)
         if field.annotation in (Text, list[Text]) or value == field.get_default(call_default_factory=True):
             continue
-        kept[field.alias or name] = list(value) if _holds_texts(field.annotation) else _plain(value)
+        kept[field.alias or name] = sorted(value) if _holds_texts(field.annotation) else _plain(value)
     return kept
 
 

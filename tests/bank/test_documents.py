@@ -129,8 +129,11 @@ def test_canonical_text_reads_back_as_the_same_document(document: BankDocument) 
 
 def test_ways_of_writing_do_not_change_the_hashes(document: BankDocument) -> None:
     rewritten = written_bank(
-        changed("minimum_coverage: 0.5", "minimum_coverage: 5.0e-1").replace(
-            "title: {en: Small shop, zh-hans: 小店}", "title:\n  zh-hans: 小店\n  en: Small shop"
+        changed("minimum_coverage: 0.5", "minimum_coverage: 5.0e-1")
+        .replace("title: {en: Small shop, zh-hans: 小店}", "title:\n  zh-hans: 小店\n  en: Small shop")
+        .replace(
+            "{small: {en: Small, zh-hans: 小型}, micro: {en: Micro, zh-hans: 微型}}",
+            "{micro: {en: Micro, zh-hans: 微型}, small: {zh-hans: 小型, en: Small}}",
         )
     )
     assert content_hash(rewritten) == content_hash(document)
