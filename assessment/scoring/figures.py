@@ -1,9 +1,10 @@
 """Every number that a person reads is rounded and written here, half up and once."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 SCORE_DECIMALS = 1
+SHARE_DECIMALS = 4
 
 
 def rounded(number: Fraction | Decimal | int, decimals: int) -> Decimal:
@@ -11,8 +12,8 @@ def rounded(number: Fraction | Decimal | int, decimals: int) -> Decimal:
     exact = Fraction(number)
     scaled = abs(exact) * 10**decimals
     whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
-    value = Decimal(whole).scaleb(-decimals)
-    return -value if exact < 0 and whole else value
+    sign = int(exact < 0 and whole > 0)
+    return Decimal((sign, tuple(map(int, str(whole))), -decimals))
 
 
 def shown_points(points: Fraction | None) -> str:
@@ -33,10 +34,15 @@ def shown_share(share: Fraction | None) -> str:
 
 def shown_number(number: Fraction | Decimal, decimals: int) -> str:
     """This function will return `number` with thousands separated and at most `decimals` digits, none of them idle."""
-    text = format(rounded(number, decimals).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP), ",f")
+    text = format(rounded(number, decimals), ",f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def json_points(points: Fraction | None) -> float | None:
     """This function will return a score as the JSON number that shows the same digits as `shown_points`."""
     return None if points is None else float(rounded(points, SCORE_DECIMALS))
+
+
+def json_share(share: Fraction | None) -> float | None:
+    """This function will return a share of one as a JSON number with four decimals."""
+    return None if share is None else float(rounded(share, SHARE_DECIMALS))

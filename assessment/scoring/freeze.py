@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from assessment.scoring.answers import Answer, AnswerState
-from assessment.scoring.figures import json_points
+from assessment.scoring.figures import json_points, json_share
 from assessment.scoring.scorecard import (
     Contribution,
     LevelCheck,
@@ -61,7 +61,7 @@ def _freeze_node(node: NodeScore, card: Scorecard) -> dict[str, Any]:
         "score": json_points(node.shown),
         "low": json_points(node.low),
         "high": json_points(node.high),
-        "coverage": None if node.coverage is None else float(round(node.coverage, 4)),
+        "coverage": json_share(node.coverage),
         "level": node.level,
         "exact": {
             "score": exact(node.score),
