@@ -1,0 +1,43 @@
+"""Text in several languages, and numbers as they were written."""
+
+from decimal import Decimal
+
+import pytest
+from pydantic import ValidationError
+
+from assessment.scoring.document import Measure, Option
+from assessment.scoring.texts import localise, reject_unstorable
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [({"en": "a", "zh-hans": "b"}, "b"), ({"en": "a", "fr": "c"}, "a"), ({"fr": "c", "it": "d"}, "c"), ({}, "")],
+)
+def test_localise_falls_back_to_english_then_to_the_first(text: dict[str, str], found: str) -> None:
+    assert localise(text, "zh-hans") == found
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x1f", "\x7f", "\x9f", "\ud800", "\udfff"])
+def test_unstorable_characters_are_refused(character: str) -> None:
+    with pytest.raises(ValueError, match="cannot be stored"):
+        reject_unstorable(f"a{character}b")
+
+
+def test_tab_newline_and_every_script_may_be_stored() -> None:
+    assert reject_unstorable("a\tb\nc 数字化 🏭") == "a\tb\nc 数字化 🏭"
+
+
+@pytest.mark.parametrize(("written", "read"), [(0.1, "0.1"), (1, "1"), ("2.50", "2.50"), (1e-3, "0.001")])
+def test_numbers_are_read_as_written(written: object, read: str) -> None:
+    assert Measure.model_validate({"question": "A", "weight": written}).weight == Decimal(read)
+
+
+@pytest.mark.parametrize("weight", [True, -1, "x", None, 2_000_000])
+def test_nonsense_is_no_weight(weight: object) -> None:
+    with pytest.raises(ValidationError):
+        Measure.model_validate({"question": "A", "weight": weight})
+
+
+def test_documents_refuse_unknown_fields() -> None:
+    with pytest.raises(ValidationError, match="Extra inputs"):
+        Option.model_validate({"key": "a", "label": {}, "wieght": 1})
