@@ -2,37 +2,49 @@
 
 from django.conf import settings
 
-from assessment.bank.answers_file import read_answers
+from assessment.bank.answers_file import AnswersFile, read_answers
 from assessment.bank.loader import read_text
 from assessment.bank.models import Release
 from assessment.bank.releases import document_of
 from assessment.responses.actions import (
     Change,
+    Opened,
     make_resume_keys,
     save_section,
     start_assessment,
-    submit_assessment,
 )
 from assessment.responses.models import Assessment
+from recommendations.plan.actions import submit_and_advise
 
 SAMPLE_FILE = settings.BASE_DIR / "assessment/bank/content/machining-86.answers.yaml"
 
 
 def sample_assessment(release: Release) -> Assessment:
     """This function will return the submitted sample assessment on this release, making it where there is none."""
-    file = read_answers(read_text(SAMPLE_FILE), SAMPLE_FILE.name, document_of(release.pk))
     existing = (
-        Assessment.objects.filter(enterprise__name=file.enterprise, release=release, submitted_at__isnull=False)
+        Assessment.objects.filter(enterprise__name=_read(release).enterprise, release=release)
+        .exclude(submitted_at=None)
         .order_by("pk")
         .first()
     )
     if existing is not None:
         return existing
+    assessment = answer_sample(release).assessment
+    submit_and_advise(assessment=assessment)
+    return assessment
+
+
+def answer_sample(release: Release) -> Opened:
+    """This function will start an assessment and give the answers of the sample file, without submitting them."""
+    file = _read(release)
     opened = start_assessment(enterprise_name=file.enterprise, release=release, scope=file.scope, language="en")
     changes = [Change(key, answer, 0) for key, answer in file.answers.items()]
     save_section(assessment=opened.assessment, changes=changes)
-    submit_assessment(assessment=opened.assessment)
-    return opened.assessment
+    return opened
+
+
+def _read(release: Release) -> AnswersFile:
+    return read_answers(read_text(SAMPLE_FILE), SAMPLE_FILE.name, document_of(release.pk))
 
 
 def sample_link(assessment: Assessment) -> str:

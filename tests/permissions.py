@@ -1,0 +1,84 @@
+"""Who gets what at which address: at least one row for each URL name. A new address without a row fails the suite.
+
+A row gives the status that each role meets:
+
+- visitor: a browser that has never been here
+- respondent: the browser that holds the key to the assessment in the address
+- other: a browser that holds the key to another enterprise's assessment
+- stranger: signed in, without any right here
+- administrator: signed in, may enter the administration; that opens nobody's answers
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Role(StrEnum):
+    VISITOR = "visitor"
+    RESPONDENT = "respondent"
+    OTHER = "other"
+    STRANGER = "stranger"
+    ADMINISTRATOR = "administrator"
+
+
+class Of(StrEnum):
+    """Which assessment stands in the address: one still being answered, or one with a result and a report."""
+
+    OPEN = "open"
+    SUBMITTED = "submitted"
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """`statuses` in the order of Role. The address's keyword arguments come from tests/world.py by their names."""
+
+    name: str
+    statuses: tuple[int, int, int, int, int]
+    method: str = "GET"
+    data: dict[str, Any] = field(default_factory=dict)
+    of: Of = Of.OPEN
+    json: bool = False
+
+
+def everyone(name: str, status: int, method: str = "GET", **data: Any) -> Row:
+    return Row(name, (status,) * 5, method, data)
+
+
+def respondent_only(name: str, status: int, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
+    return Row(name, (404, status, 404, 404, 404), method, data, of)
+
+
+SAVE = {"value": "l2", "base_version": 0, "device": "device-of-the-table", "seq": 1}
+
+ROWS = (
+    everyone("health", 200),
+    everyone("method", 200),
+    everyone("privacy", 200),
+    everyone("accessibility", 200),
+    everyone("set_language", 302, "POST", language="en"),
+    everyone("sources", 200),
+    Row("admin:index", (302, 302, 302, 302, 200)),
+    everyone("responses:start", 200),
+    everyone("responses:assessment-start", 302, "POST", enterprise_name="New Ltd", scope="quick"),
+    everyone("responses:assessment-start", 422, "POST"),
+    everyone("responses:assessment-start", 405),
+    everyone("responses:resume", 200),
+    everyone("responses:resume", 422, "POST", code="0000-0000-0000-0000"),
+    everyone("responses:resume-link", 200),
+    everyone("responses:resume-link", 302, "POST"),
+    respondent_only("responses:assessment-open", 302),
+    respondent_only("responses:section", 200),
+    respondent_only("responses:section", 302, "POST"),
+    Row("responses:answer-save", (404, 200, 404, 404, 404), "PUT", SAVE, json=True),
+    Row("responses:answer-save", (404, 423, 404, 404, 404), "PUT", SAVE, Of.SUBMITTED, json=True),
+    respondent_only("responses:check", 200),
+    respondent_only("responses:keep", 200),
+    respondent_only("responses:keep", 200, "POST"),
+    respondent_only("responses:assessment-widen", 302, "POST"),
+    respondent_only("plan:assessment-submit", 302, "POST"),
+    respondent_only("report:result-show", 200, of=Of.SUBMITTED),
+    respondent_only("report:result-data", 200, of=Of.SUBMITTED),
+    respondent_only("report:report-create", 302, "POST", of=Of.SUBMITTED),
+    respondent_only("report:report-show", 200, of=Of.SUBMITTED),
+)

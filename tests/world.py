@@ -1,0 +1,87 @@
+"""A small world with content: two enterprises, each with an assessment being answered and a submitted one."""
+
+import os
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from assessment.accounts.models import User
+from assessment.bank.models import Release
+from assessment.bank.queries import current_release
+from assessment.config.demo import answer_sample
+from assessment.config.shipped_content import BANK, CONTENT
+from assessment.responses.actions import Opened, make_resume_keys, start_assessment
+from assessment.responses.tokens import COOKIE_NAME
+from assessment.scoring.scorecard import Scope
+from recommendations.plan.actions import submit_and_advise
+from recommendations.report.actions import create_report
+from tests.permissions import Of, Role, Row
+
+
+def load_content() -> Release:
+    """This function will load and release what Fourfold ships with, and return the bank's release."""
+    with open(os.devnull, "w", encoding="utf-8") as silence:
+        for file in CONTENT:
+            call_command(file.command, "load", str(settings.BASE_DIR / file.path), stdout=silence)
+            if file.releases:
+                call_command(file.command, "release", file.releases, stdout=silence)
+    release = current_release(BANK)
+    assert release is not None
+    return release
+
+
+@dataclass(frozen=True)
+class Place:
+    """One assessment with the key to it and what else its addresses name."""
+
+    opened: Opened
+    arguments: dict[str, Any]
+
+
+class World:
+    def __init__(self) -> None:
+        release = load_content()
+        self.places = {Of.OPEN: make_open(release), Of.SUBMITTED: make_submitted(release)}
+        self.others = {Of.OPEN: make_open(release), Of.SUBMITTED: make_submitted(release)}
+        self.people = {
+            Role.STRANGER: User.objects.create_user("stranger@example.org"),
+            Role.ADMINISTRATOR: User.objects.create_superuser("administrator@example.org"),
+        }
+
+    def client(self, role: Role, of: Of) -> Client:
+        client = Client(raise_request_exception=False)
+        if role in self.people:
+            client.force_login(self.people[role])
+        keys = {Role.RESPONDENT: self.places, Role.OTHER: self.others}
+        if role in keys:
+            client.cookies[COOKIE_NAME] = keys[role][of].opened.token
+        return client
+
+    def address(self, row: Row) -> str:
+        namespace, _colon, name = row.name.rpartition(":")
+        resolver = get_resolver()
+        if namespace:
+            resolver = resolver.namespace_dict[namespace][1]
+        names = {argument for found in resolver.reverse_dict.getlist(name) for argument in found[0][0][1]}
+        arguments = self.places[row.of].arguments
+        return reverse(row.name, kwargs={argument: arguments[argument] for argument in names})
+
+
+def make_open(release: Release) -> Place:
+    opened = start_assessment(enterprise_name="Open Gears Ltd", release=release, scope=Scope.QUICK, language="en")
+    return Place(opened, arguments_of(opened) | {"token": make_resume_keys(assessment=opened.assessment).link_token})
+
+
+def make_submitted(release: Release) -> Place:
+    opened = answer_sample(release)
+    result = submit_and_advise(assessment=opened.assessment)
+    report = create_report(assessment=opened.assessment, result=result, language="en")
+    return Place(opened, arguments_of(opened) | {"report_id": report.public_id})
+
+
+def arguments_of(opened: Opened) -> dict[str, Any]:
+    return {"public_id": opened.assessment.public_id, "section_key": "equipment", "question_key": "EQ05"}
