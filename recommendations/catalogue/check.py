@@ -56,7 +56,11 @@ def check_catalogue(document: CatalogueDocument, bank: BankDocument, known: Know
         *_texts(document),
         *_kinds(document),
         *_categories(document, bank, known),
-        *(fault for place, provider in _placed(document.providers, "providers") for fault in _provider(place, provider, known)),
+        *(
+            fault
+            for place, provider in _placed(document.providers, "providers")
+            for fault in _provider(place, provider, known)
+        ),
         *(fault for place, offering in _offerings(document) for fault in _offering(place, offering, facts, known)),
         *_samples(document, known),
     ]
@@ -126,7 +130,9 @@ def _offerings(document: CatalogueDocument) -> Iterator[tuple[KeyPath, Offering]
 
 def _offering(place: KeyPath, offering: Offering, facts: Mapping[str, Fact], known: Known) -> Iterator[Fault]:
     yield from _unknown((*place, "category"), [offering.category], known.categories)
-    yield from _unknown((*place, "price", "model"), [offering.price.model], known.terms.get(Vocabulary.PRICE_MODEL, set()))
+    yield from _unknown(
+        (*place, "price", "model"), [offering.price.model], known.terms.get(Vocabulary.PRICE_MODEL, set())
+    )
     if offering.deployment is not None:
         ways = known.terms.get(Vocabulary.DEPLOYMENT, set())
         yield from _unknown((*place, "deployment"), [offering.deployment], ways)

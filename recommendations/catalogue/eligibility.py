@@ -87,7 +87,9 @@ class Judge:
             said = explain_condition(asked, self._bank, self._locale, catalogue=self._facts)
             return Judgement(Eligibility.YES, gettext("Open to you: %(conditions)s.") % {"conditions": said})
         failed = explain_shortfalls(asked, self._bank, self._locale, self._lookup, self._facts)
-        return Judgement(Eligibility.NO, gettext("Not open to you: %(conditions)s.") % {"conditions": self._list(failed)})
+        return Judgement(
+            Eligibility.NO, gettext("Not open to you: %(conditions)s.") % {"conditions": self._list(failed)}
+        )
 
     def _missing(self, asked: Condition) -> str:
         facts = dict.fromkeys(test.fact for test in witnesses(asked, self._lookup, None))

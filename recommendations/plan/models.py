@@ -16,9 +16,7 @@ class AdviceRun(models.Model):
     """
 
     id = models.UUIDField(_("id"), primary_key=True, default=uuid.uuid4, editable=False)
-    result = models.OneToOneField(
-        Result, verbose_name=_("result"), on_delete=models.PROTECT, related_name="advice_run"
-    )
+    result = models.OneToOneField(Result, verbose_name=_("result"), on_delete=models.PROTECT, related_name="advice_run")
     playbook_release = models.ForeignKey(
         PlaybookRelease, verbose_name=_("playbook release"), on_delete=models.PROTECT, related_name="advice_runs"
     )

@@ -29,5 +29,7 @@ def _refusal(refused: RequiredUnanswered) -> str:
     """The message names the questions, so that nobody has to search."""
     locale = get_language() or ""
     titles = [localise(question.short or question.text, locale) for question in refused.questions]
-    said = ngettext("One answer is still needed: %(titles)s.", "These answers are still needed: %(titles)s.", len(titles))
+    said = ngettext(
+        "One answer is still needed: %(titles)s.", "These answers are still needed: %(titles)s.", len(titles)
+    )
     return said % {"titles": gettext("; ").join(titles)}

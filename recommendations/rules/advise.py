@@ -112,9 +112,7 @@ class Adviser:
         """The rank and what it comes after are not known yet; `Ranking` fills them in."""
         measured = {
             lift.node: [
-                self._sources.questions[key]
-                for key in self._sources.measured.get(lift.node, ())
-                if key in case.visible
+                self._sources.questions[key] for key in self._sources.measured.get(lift.node, ()) if key in case.visible
             ]
             for lift in action.raises
         }
@@ -137,9 +135,7 @@ class Adviser:
     def _effects(self, case: Case, improved: Mapping[str, Answer]) -> dict[str, Fraction]:
         """Points gained per node, in tree order, where there are any."""
         then = self._scorer.score(improved, case.scope).nodes
-        gains = {
-            key: (then[key].score or ZERO) - (node.score or ZERO) for key, node in case.scorecard.nodes.items()
-        }
+        gains = {key: (then[key].score or ZERO) - (node.score or ZERO) for key, node in case.scorecard.nodes.items()}
         return {key: gain for key, gain in gains.items() if gain}
 
     def _lifts_something(self, one: Recommendation) -> bool:

@@ -31,7 +31,9 @@ def check_playbook(playbook: PlaybookDocument, bank: BankDocument) -> list[Findi
 
 def _head(playbook: PlaybookDocument, bank: BankDocument) -> Iterator[Finding]:
     if playbook.bank != bank.slug:
-        yield error("bank", f"the playbook is for the bank {playbook.bank}, not for {bank.slug}", "check it with its bank")
+        yield error(
+            "bank", f"the playbook is for the bank {playbook.bank}, not for {bank.slug}", "check it with its bank"
+        )
     for locale in bank.locales:
         if locale not in playbook.locales:
             yield error("locales", f"the bank speaks {locale}, the playbook does not", f"add {locale} and its texts")
@@ -48,7 +50,9 @@ def _keys(playbook: PlaybookDocument) -> Iterator[Finding]:
 def _once(place: str, thing: str, keys: Iterable[str]) -> Iterator[Finding]:
     for key, count in Counter(keys).items():
         if count > 1:
-            yield error(f"{place}.{key}", f"the {thing} key {key} is used {count} times", f"give every {thing} a key of its own")
+            yield error(
+                f"{place}.{key}", f"the {thing} key {key} is used {count} times", f"give every {thing} a key of its own"
+            )
 
 
 def _scales(playbook: PlaybookDocument) -> Iterator[Finding]:
@@ -59,13 +63,19 @@ def _scales(playbook: PlaybookDocument) -> Iterator[Finding]:
     for before, after in pairwise(playbook.cost_bands):
         if before.maximum is None or after.minimum < before.maximum:
             message = f"the band {after.key} does not begin where {before.key} ends"
-            yield error(f"cost_bands.{after.key}", message, "order the bands by cost, without overlap; only the last is open")
+            yield error(
+                f"cost_bands.{after.key}", message, "order the bands by cost, without overlap; only the last is open"
+            )
     falling = [band.from_priority for band in playbook.priority_bands]
     if falling != sorted(set(falling), reverse=True):
-        yield error("priority_bands", "the bands are not in falling order of priority", "begin with the most urgent one")
+        yield error(
+            "priority_bands", "the bands are not in falling order of priority", "begin with the most urgent one"
+        )
     lowest = min(falling)
     if any(rule.priority < lowest for rule in playbook.rules):
-        yield error("priority_bands", f"a rule's priority is below {lowest}, where the lowest band begins", "lower that band")
+        yield error(
+            "priority_bands", f"a rule's priority is below {lowest}, where the lowest band begins", "lower that band"
+        )
 
 
 def _actions(playbook: PlaybookDocument, bank: BankDocument) -> Iterator[Finding]:
@@ -112,7 +122,9 @@ def _recommended(playbook: PlaybookDocument) -> Iterator[Finding]:
     for rule in playbook.rules:
         yield from _known(f"rules.{rule.key}.recommends", "action", [rule.recommends], known)
     for key in sorted(known - {rule.recommends for rule in playbook.rules}):
-        yield warning(f"actions.{key}", "no rule recommends the action, so nobody will ever see it", "write a rule for it")
+        yield warning(
+            f"actions.{key}", "no rule recommends the action, so nobody will ever see it", "write a rule for it"
+        )
 
 
 def _conditions(playbook: PlaybookDocument, bank: BankDocument) -> Iterator[Finding]:

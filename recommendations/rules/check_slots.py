@@ -24,7 +24,9 @@ def check_slots(playbook: PlaybookDocument, bank: BankDocument) -> Iterator[Find
                 yield error(place, f"{found} is no slot", mend)
             for slot in slots_of(text):
                 if slot.key not in known[slot.kind]:
-                    yield error(place, f"nothing fills {{{slot.kind.value}.{slot.key}}}", "name a question or node of the bank")
+                    yield error(
+                        place, f"nothing fills {{{slot.kind.value}.{slot.key}}}", "name a question or node of the bank"
+                    )
         yield from _alike(rule)
 
 
@@ -32,4 +34,6 @@ def _alike(rule: Rule) -> Iterator[Finding]:
     """A sentence that names an answer in one language and not in the other says two different things."""
     slots: dict[str, set[Slot]] = {locale: set(slots_of(text)) for locale, text in rule.because.items()}
     if len({frozenset(found) for found in slots.values()}) > 1:
-        yield error(f"rules.{rule.key}.because", "the languages do not have the same slots", "use the same slots in each")
+        yield error(
+            f"rules.{rule.key}.because", "the languages do not have the same slots", "use the same slots in each"
+        )

@@ -73,13 +73,9 @@ def thaw_advice(data: Mapping[str, Any]) -> Advice:
     """This function will return the advice that `freeze_advice` wrote."""
     return Advice(
         recommendations=tuple(_thaw_recommendation(one) for one in data["recommendations"]),
-        undecided=tuple(
-            Undecided(one["rule"], one["action"], tuple(one["questions"])) for one in data["undecided"]
-        ),
+        undecided=tuple(Undecided(one["rule"], one["action"], tuple(one["questions"])) for one in data["undecided"]),
         failures=tuple(Failure(one["rule"], one["message"]) for one in data["failures"]),
-        withheld=tuple(
-            Withheld(one["action"], Cause(one["cause"]), tuple(one["rules"])) for one in data["withheld"]
-        ),
+        withheld=tuple(Withheld(one["action"], Cause(one["cause"]), tuple(one["rules"])) for one in data["withheld"]),
     )
 
 

@@ -28,9 +28,7 @@ class Reasons:
         self._document = document
         self._sources = sources
 
-    def reason(
-        self, rule: Rule, lookup: Lookup, answers: Mapping[str, Answer], scorecard: Scorecard
-    ) -> Reason:
+    def reason(self, rule: Rule, lookup: Lookup, answers: Mapping[str, Answer], scorecard: Scorecard) -> Reason:
         """This function will return the reason that `rule`, which holds, gives: in every language in which it is written."""
         text = {locale: self._filled(words, locale, answers, scorecard) for locale, words in rule.because.items()}
         facts = [test.fact for test in witnesses(rule.when, lookup, True)]

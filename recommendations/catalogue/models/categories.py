@@ -52,5 +52,3 @@ class Category(models.Model):
 
     def __str__(self) -> str:
         return localise(self.title, get_language() or "") or self.key
-
-

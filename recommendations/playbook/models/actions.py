@@ -10,9 +10,7 @@ from recommendations.playbook.models.playbooks import Playbook
 class Action(models.Model):
     """Lists and conditions are kept as the document writes them: steps, requires, raises, suits, categories, measures."""
 
-    playbook = models.ForeignKey(
-        Playbook, verbose_name=_("playbook"), on_delete=models.CASCADE, related_name="actions"
-    )
+    playbook = models.ForeignKey(Playbook, verbose_name=_("playbook"), on_delete=models.CASCADE, related_name="actions")
     position = position_field(_("position"))
     key = key_field(_("key"))
     node_key = key_field(_("node"))
@@ -51,9 +49,7 @@ class Rule(models.Model):
     position = position_field(_("position"))
     key = key_field(_("key"))
     when = models.JSONField(_("when"))
-    recommends = models.ForeignKey(
-        Action, verbose_name=_("recommends"), on_delete=models.CASCADE, related_name="rules"
-    )
+    recommends = models.ForeignKey(Action, verbose_name=_("recommends"), on_delete=models.CASCADE, related_name="rules")
     priority = models.PositiveSmallIntegerField(_("priority"))
     because = text_field(_("because"))
 
