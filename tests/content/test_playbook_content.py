@@ -19,6 +19,8 @@ from recommendations.rules.slots import slots_of
 from tests.content.texts import LOCALES, texts_in
 from tests.content.worth import answers_worth, example_answers
 
+BARRIER_CODES = {"EQ", "RD", "CO", "TA"}
+
 
 def advice_on(adviser: Adviser, scorer: Scorer, answers: dict[str, Answer], scope: Scope = Scope.FULL) -> Advice:
     return adviser.advise(answers, scope, scorer.score(answers, scope))
@@ -132,3 +134,15 @@ def test_cloud_without_security_comes_first(adviser: Adviser, scorer: Scorer, ma
     advice = advice_on(adviser, scorer, dict(machining.answers))
     security = next(one for one in advice.recommendations if one.action == "A10")
     assert (security.band, security.priority, security.reasons[0].rule) == ("first", 96, "R-A10-cloud")
+
+
+def test_an_enterprise_without_production_gets_no_advice_about_machines(
+    adviser: Adviser, scorer: Scorer, bank: BankDocument
+) -> None:
+    firm = example_answers(bank, "service_firm")
+    lowest = {key: answer for key, answer in example_answers(bank, "all_lowest").items() if key[:2] in BARRIER_CODES}
+    advice = advice_on(adviser, scorer, {**firm, **{key: lowest[key] for key in firm if key in lowest}})
+    assert sorted(one.action for one in advice.recommendations) == [
+        *("A08", "A10", "A11", "A19", "A20", "A24", "A25", "A26", "A27", "A28", "A29", "A30", "A31", "A32", "A33"),
+        *("A34", "A35", "A36", "A37", "A38", "A40", "A41", "A42", "A43"),
+    ]
