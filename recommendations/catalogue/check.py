@@ -13,7 +13,7 @@ from assessment.scoring.checks.texts import check_texts
 from assessment.scoring.document import BankDocument
 from assessment.scoring.fact_catalogue import Fact, Family, facts_of
 from assessment.scoring.findings import Severity
-from recommendations.catalogue.document import CatalogueDocument, Offering, Provider
+from recommendations.catalogue.document import CatalogueDocument, Offering, Term
 from recommendations.catalogue.eligibility import REGION, SECTOR, SIZE
 from recommendations.catalogue.models import OfferingKind, Vocabulary
 
@@ -37,7 +37,7 @@ class Known:
         self.measures.update(measure.key for measure in document.measures)
 
 
-def terms_of(document: CatalogueDocument) -> dict[str, list]:  # type: ignore[type-arg]
+def terms_of(document: CatalogueDocument) -> dict[str, list[Term]]:
     """This function will return the terms of `document` by vocabulary."""
     return {
         Vocabulary.KIND.value: document.kinds,
@@ -49,26 +49,15 @@ def terms_of(document: CatalogueDocument) -> dict[str, list]:  # type: ignore[ty
 
 def check_catalogue(document: CatalogueDocument, bank: BankDocument, known: Known) -> list[Fault]:
     """This function will return every fault of `document`, each with its place. `known` has learned the document."""
-    facts = facts_of(bank)
     return [
         *number_faults(document),
         *_repeated(document),
         *_texts(document),
         *_kinds(document),
         *_categories(document, bank, known),
-        *(
-            fault
-            for place, provider in _placed(document.providers, "providers")
-            for fault in _provider(place, provider, known)
-        ),
-        *(fault for place, offering in _offerings(document) for fault in _offering(place, offering, facts, known)),
-        *_samples(document, known),
+        *_providers(document, known),
+        *_offerings(document, facts_of(bank), known),
     ]
-
-
-def _placed(items: Iterable, *place: str | int) -> Iterator[tuple[KeyPath, object]]:  # type: ignore[type-arg]
-    for index, item in enumerate(items):
-        yield (*place, index), item
 
 
 def _repeated(document: CatalogueDocument) -> Iterator[Fault]:
@@ -118,14 +107,20 @@ def _categories(document: CatalogueDocument, bank: BankDocument, known: Known) -
             yield from _unknown((*place, name), getattr(category, name), known.terms.get(vocabulary, set()))
 
 
-def _provider(place: KeyPath, provider: Provider, known: Known) -> Iterator[Fault]:
-    yield from _unknown((*place, "kind"), [provider.kind], known.terms.get(Vocabulary.PROVIDER_KIND, set()))
+def _providers(document: CatalogueDocument, known: Known) -> Iterator[Fault]:
+    """A made-up provider must not take the place of a real one."""
+    for index, provider in enumerate(document.providers):
+        place: KeyPath = ("providers", index)
+        yield from _unknown((*place, "kind"), [provider.kind], known.terms.get(Vocabulary.PROVIDER_KIND, set()))
+        if (document.sample or provider.sample) and provider.key in known.real_providers:
+            message = _("%(key)s is a real provider and cannot become a sample") % {"key": shown(provider.key)}
+            yield Fault(key_path((*place, "key")), message)
 
 
-def _offerings(document: CatalogueDocument) -> Iterator[tuple[KeyPath, Offering]]:
+def _offerings(document: CatalogueDocument, facts: Mapping[str, Fact], known: Known) -> Iterator[Fault]:
     for index, provider in enumerate(document.providers):
         for number, offering in enumerate(provider.offerings):
-            yield ("providers", index, "offerings", number), offering
+            yield from _offering(("providers", index, "offerings", number), offering, facts, known)
 
 
 def _offering(place: KeyPath, offering: Offering, facts: Mapping[str, Fact], known: Known) -> Iterator[Fault]:
@@ -154,11 +149,3 @@ def _disorder(place: KeyPath, offering: Offering) -> Iterator[Fault]:
         yield Fault(key_path((*place, "go_live_weeks")), _("the minimum is above the maximum"))
     if offering.valid_until is not None and offering.valid_until < offering.valid_from:
         yield Fault(key_path((*place, "valid_until")), _("the offering ends before it begins"))
-
-
-def _samples(document: CatalogueDocument, known: Known) -> Iterator[Fault]:
-    """A made-up provider must not take the place of a real one."""
-    for index, provider in enumerate(document.providers):
-        if (document.sample or provider.sample) and provider.key in known.real_providers:
-            message = _("%(key)s is a real provider and cannot become a sample") % {"key": shown(provider.key)}
-            yield Fault(key_path(("providers", index, "key")), message)

@@ -1,7 +1,7 @@
 """The catalogue document: words for kinds and prices, categories of help, public measures, providers and offerings."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -9,7 +9,7 @@ from assessment.scoring.conditions import Condition
 from assessment.scoring.document import Number
 from assessment.scoring.texts import Document, Key, Locale, Text
 
-FORMAT = "fourfold-catalogue/1"
+FORMAT: Final = "fourfold-catalogue/1"
 
 
 def _as_day(value: object) -> object:

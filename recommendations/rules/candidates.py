@@ -29,7 +29,7 @@ def candidates(question: Question, now: Value, target: Fraction) -> Iterator[Can
     """
     credit_of = credit_function(question)
     for position, (value, distance) in enumerate(_VALUES[question.kind](question, now, target)):
-        yield Candidate(value, credit_of(value), Fraction(position) if distance is None else distance)
+        yield Candidate(value, Fraction(credit_of(value)), Fraction(position) if distance is None else distance)
 
 
 Values = Iterator[tuple[Value, Fraction | None]]

@@ -45,7 +45,7 @@ def improved_answers(
             after = improved_answer(question, before, lift)
             if after is None:
                 continue
-            credit = credit_function(question)(after.value)
+            credit = Fraction(credit_function(question)(after.value))
             if question.key not in best or credit > best[question.key][0]:
                 best[question.key] = (credit, Change(question.key, before, after))
     return tuple(change for _, change in best.values())
@@ -67,7 +67,7 @@ def improved_answer(question: Question, before: Answer | None, lift: Raise) -> A
 
 def _lifted(question: Question, now: Value, lift: Raise) -> Value:
     credit_of = credit_function(question)
-    credit = ZERO if now is None else credit_of(now)
+    credit = ZERO if now is None else Fraction(credit_of(now))
     aim = Aim.of(lift, credit)
     better = [one for one in candidates(question, now, aim.target) if credit < one.credit <= aim.cap]
     enough = [one for one in better if one.credit >= aim.target]

@@ -45,7 +45,12 @@ MULTI = {
         {"key": "other", "label": both("Another small tool"), "points": 1},
         {"key": "idle", "label": both("Idle tool"), "points": 0},
     ],
-    "steps": [{"points": 1, "credit": 0.25}, {"points": 2, "credit": 0.5}, {"points": 5, "credit": 1}],
+    "steps": [
+        {"points": 0, "credit": 0},
+        {"points": 1, "credit": 0.25},
+        {"points": 2, "credit": 0.5},
+        {"points": 5, "credit": 1},
+    ],
 }
 SHARE = {
     "key": "share",

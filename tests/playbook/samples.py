@@ -1,0 +1,45 @@
+"""The sample playbook, released beside its bank."""
+
+from assessment.bank.actions import load_bank, release_bank
+from assessment.bank.models import Release
+from assessment.scoring.document import WorkedExample
+from recommendations.rules.document import PlaybookDocument
+from tests.rules.samples import LOW, action, both, playbook, rule, sample_bank
+
+
+def written_playbook() -> PlaybookDocument:
+    return playbook(
+        [
+            action(
+                "A", steps=[both("Begin."), both("Go on.")], source=both("Estimate."), categories=["c"], measures=["m"]
+            ),
+            action(
+                "B",
+                requires=["A"],
+                cost_band="much",
+                suits={
+                    "any": [
+                        {"fact": "profile.staff", "op": "gte", "value": 5},
+                        {"not": {"fact": "node.all", "op": "lt", "value": 0.5}},
+                    ]
+                },
+                raises=[{"node": "people", "levels": 2, "up_to": 3}, {"node": "machines", "levels": 1, "up_to": 2}],
+            ),
+        ],
+        [
+            rule("a", "A", because=both("You chose {answer.steps}.")),
+            rule("b", "B", when={"all": [{"fact": "node.people", "op": "lt", "value": 40.5}]}, priority=80),
+        ],
+    )
+
+
+def released_bank() -> Release:
+    """This function will load and release the sample bank, with the worked examples that a release needs."""
+    answers = {key: answer.value for key, answer in LOW.items()}
+    examples = [
+        WorkedExample.model_validate(
+            {"key": f"low{number}", "title": both("Low"), "answers": answers, "expect": {"all": {"score": "14.3"}}}
+        ).model_dump(mode="json")
+        for number in range(3)
+    ]
+    return release_bank(bank=load_bank(document=sample_bank(examples=examples)))
