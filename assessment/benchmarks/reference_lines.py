@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from assessment.scoring.answers import Answer, AnswerState, number_of
 from assessment.scoring.credit import CHOICES, NUMBERS, NotScorable, credit_function
 from assessment.scoring.document import BankDocument, Kind, Question, ReferenceLine
+from assessment.scoring.explain_values import with_unit
 from assessment.scoring.figures import rounded, shown_number
 from assessment.scoring.texts import localise
 
@@ -63,9 +64,9 @@ def lines_in_use(document: BankDocument) -> tuple[tuple[ReferenceLine, tuple[Que
     return tuple((line, tuple(_questions_of(line, questions))) for line in document.reference_lines)
 
 
-def figure_of(line: ReferenceLine) -> str:
+def figure_of(line: ReferenceLine, locale: str) -> str:
     """This function will return the published value with its unit, such as "55.7 %", with no digit added or lost."""
-    return _with_unit(Fraction(line.value), line)
+    return _written(Fraction(line.value), line, locale)
 
 
 def _questions_of(line: ReferenceLine, questions: Iterable[Question]) -> Iterable[Question]:
@@ -75,18 +76,18 @@ def _questions_of(line: ReferenceLine, questions: Iterable[Question]) -> Iterabl
 def _read(question: Question, answer: Answer | None, line: ReferenceLine, locale: str) -> Reading:
     number = _own_number(question, answer, line)
     standing = _standing(question, answer, line, number)
-    own = None if number is None else _with_unit(number, line)
+    own = None if number is None else _written(number, line, locale)
     return Reading(
         line=line.key,
         title=localise(line.title, locale),
-        figure=figure_of(line),
+        figure=figure_of(line, locale),
         period=line.period,
         scope=localise(line.scope, locale),
         source=localise(line.source, locale),
         url=line.url,
         own=own,
         standing=standing,
-        sentence=_sentence(standing, own, line),
+        sentence=_sentence(standing, own, figure_of(line, locale)),
     )
 
 
@@ -121,8 +122,8 @@ def _membership(question: Question, answer: Answer | None) -> Standing:
     return Standing.IN_GROUP if credit > 0 else Standing.NOT_IN_GROUP
 
 
-def _sentence(standing: Standing, own: str | None, line: ReferenceLine) -> str:
-    slots = {"own": own, "figure": figure_of(line)}
+def _sentence(standing: Standing, own: str | None, figure: str) -> str:
+    slots = {"own": own, "figure": figure}
     match standing:
         case Standing.ABOVE:
             return gettext("You are above this average: %(own)s against %(figure)s.") % slots
@@ -144,8 +145,8 @@ def _sentence(standing: Standing, own: str | None, line: ReferenceLine) -> str:
             return gettext("Your answer gives nothing to compare with this figure.")
 
 
-def _with_unit(number: Fraction, line: ReferenceLine) -> str:
-    return f"{shown_number(number, _decimals(line))} {line.unit}".strip()
+def _written(number: Fraction, line: ReferenceLine, locale: str) -> str:
+    return with_unit(shown_number(number, _decimals(line)), {locale: line.unit}, locale)
 
 
 def _decimals(line: ReferenceLine) -> int:

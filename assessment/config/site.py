@@ -1,13 +1,56 @@
-"""Pages about Fourfold itself: how it scores, what it keeps, whom it shuts out."""
+"""Pages about Fourfold itself: how it scores, where its figures come from, what it keeps, whom it shuts out."""
+
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate, localtime
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
+
+from assessment.bank.models import Release
+from assessment.bank.queries import current_release
+from assessment.bank.releases import document_of, scorer_of
+from assessment.config import sources as listed
+from assessment.config.method import Part, Step, Worked, parts_of, steps_of, worked_example
+from assessment.scoring.texts import FALLBACK_LOCALE, localise
+from recommendations.report.content.numbers import day
+
+BANK = "four-barriers"
+
+
+@dataclass(frozen=True, slots=True)
+class MethodPage:
+    title: str
+    notice: str
+    paragraphs: tuple[str, ...]
+    parts: tuple[Part, ...]
+    steps: tuple[Step, ...]
+    worked: Worked | None
+    version: str
+    released_on: str
+    content_hash: str
 
 
 @require_safe
 def method(request: HttpRequest) -> HttpResponse:
-    return render(request, "site/method.html")
+    """This function will describe the scoring of the newest release, or say that there is none yet."""
+    release = current_release(BANK)
+    page = None if release is None else _method_page(release, get_language() or FALLBACK_LOCALE)
+    return render(request, "site/method.html", {"page": page})
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """This function will list what the newest release and the catalogue refer to, and where it was published."""
+    release, locale = current_release(BANK), get_language() or FALLBACK_LOCALE
+    document = None if release is None else document_of(release.pk)
+    page = {
+        "figures": listed.figures_of(document, locale) if document else (),
+        "frameworks": listed.frameworks_of(document, locale) if document else (),
+        "measures": listed.measures_of(locale, localdate()),
+    }
+    return render(request, "site/sources.html", page)
 
 
 @require_safe
@@ -18,3 +61,19 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "site/accessibility.html")
+
+
+def _method_page(release: Release, locale: str) -> MethodPage:
+    document = document_of(release.pk)
+    method_text = localise(document.method, locale)
+    return MethodPage(
+        title=localise(document.title, locale),
+        notice=localise(document.notice, locale),
+        paragraphs=tuple(part.strip() for part in method_text.split("\n") if part.strip()),
+        parts=parts_of(document, locale),
+        steps=steps_of(document, locale),
+        worked=worked_example(scorer_of(release.pk), locale),
+        version=release.version,
+        released_on=day(localtime(release.released_at).date()),
+        content_hash=release.content_hash,
+    )

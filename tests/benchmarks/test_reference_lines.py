@@ -138,7 +138,7 @@ def test_reading_carries_figure_scope_period_and_source_in_the_language(document
     reading = read_against(question, Answer(AnswerState.ANSWERED, "l1"), document, "zh-hans")[0]
     assert (reading.title, reading.figure, reading.period, reading.scope, reading.source, reading.own) == (
         "参考线 share",
-        "75.1 %",
+        "75.1%",
         "2022-06",
         "规模以上企业",
         "一场发布会",
@@ -149,7 +149,7 @@ def test_reading_carries_figure_scope_period_and_source_in_the_language(document
 
 def test_every_line_is_listed_with_the_questions_read_against_it(document: BankDocument) -> None:
     listed = [
-        (line.key, figure_of(line), [question.key for question in questions])
+        (line.key, figure_of(line, "en"), [question.key for question in questions])
         for line, questions in lines_in_use(document)
     ]
     assert listed == [
