@@ -29,6 +29,5 @@ def script_texts() -> dict[str, str]:
         "changed_at": _("{who}, {time}"),
         "nothing": _("No answer"),
         "worked": _("That is {share} %."),
-        "keys": _("Tip: press 1 to 9 to choose an answer of the question you are in."),
         "clear": _("Clear this answer"),
     }

@@ -62,7 +62,7 @@ def _render_page(scorer: Scorer, locale: str, scope: Scope, section: Section, lo
         "action": _url("section", section.key),
         "answers_url": _url("assessment-open") + "answers/",
         "keep_url": _url("keep"),
-        "result_url": _url("assessment-open") + "result/",
+        "result_url": reverse("report:result-show", args=[PLACEHOLDER]),
         "back_url": _url("section", back[0].key) if back else "",
         "next_url": _url("section", forward[0].key) if forward else _url("check"),
         "next_is_section": bool(forward),
@@ -77,7 +77,7 @@ def _render_page(scorer: Scorer, locale: str, scope: Scope, section: Section, lo
 
 PAGE_SLOTS = (
     *("title_prefix", "enterprise", "section_progress", "errors", "questions", "given"),
-    *("minutes", "answered", "total"),
+    *("minutes", "answered", "total", "release"),
 )
 
 

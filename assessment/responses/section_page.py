@@ -17,7 +17,9 @@ from assessment.responses.progress import Progress, SectionProgress, progress_of
 from assessment.responses.question_html import DISABLED, INVALID, question_slots
 from assessment.responses.queries import Stored, given
 from assessment.responses.section_frame import SectionFrame, json_block, section_frame
+from assessment.scoring.answers import Answer
 from assessment.scoring.document import Question
+from assessment.scoring.facts import SIZE_CLASS
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope
 from assessment.scoring.texts import localise
@@ -57,7 +59,7 @@ def section_page(
         **rail_slots(progress),
     }
     if not assessment.is_submitted:
-        slots["given"] = _given(stored)
+        slots |= {"given": _given(answers, scorer, scope), "release": str(assessment.release_id)}
     if refused.problems:
         slots["title_prefix"] = _("Error: ")
         slots["errors"] = _error_summary(frame, refused, locale)
@@ -124,9 +126,15 @@ def minutes_left(minutes: int) -> str:
     return _("About %(count)d minutes left") % {"count": minutes}
 
 
-def _given(stored: Mapping[str, Stored]) -> SafeString:
-    answers = {key: {"state": answer.state.value, "value": answer.value} for key, answer in given(stored).items()}
-    return json_block(answers)
+def _given(answers: Mapping[str, Answer], scorer: Scorer, scope: Scope) -> SafeString:
+    """What the browser starts from: the answers, and the facts that only the server can work out."""
+    size = scorer.facts(answers, scope).get(SIZE_CLASS) if scorer.document.size else None
+    return json_block(
+        {
+            "answers": {key: {"state": answer.state.value, "value": answer.value} for key, answer in answers.items()},
+            "constants": {SIZE_CLASS: size},
+        }
+    )
 
 
 def _error_summary(frame: SectionFrame, refused: Refused, locale: str) -> SafeString:

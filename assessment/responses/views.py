@@ -72,7 +72,7 @@ def assessment_open(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """This function will lead to the first section with an open question, or to the result of a submitted one."""
     assessment = assessment_for(request, public_id, Need.READ)
     if assessment.is_submitted:
-        return HttpResponseRedirect(f"{request.path}result/")
+        return redirect("report:result-show", public_id)
     scorer, scope, answers = scorer_of(assessment.release_id), Scope(assessment.scope), current_answers(assessment)
     visible = scorer.visible(answers, scope)
     for each in sections_in(scorer.document, scope):

@@ -5,6 +5,7 @@ import { questionOf } from "./fields.js";
 const TYPED = "input:not([type=radio], [type=checkbox]), textarea, select";
 
 export function listenToKeys(form) {
+  document.getElementById("keys").hidden = !matchMedia("(pointer: fine)").matches;
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("input")) {
       event.preventDefault();

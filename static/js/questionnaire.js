@@ -147,6 +147,19 @@ for (const [key, article] of articles) {
   showShare(article, texts.worked);
 }
 
+// A radio button cannot be unticked; this takes the answer back.
+for (const article of articles.values()) {
+  if (!article.querySelector("input[type=radio]")) continue;
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "clear", textContent: texts.clear });
+  button.addEventListener("click", () => {
+    writeAnswer(article, null);
+    commit(article);
+    article.querySelector("input[type=radio]").focus();
+  });
+  article.querySelector("fieldset").append(button);
+}
+
 document.documentElement.classList.add("scripted");
 listenToKeys(form);
 guardLeaving(form, outbox, commitTyped, () => showBanner(counted(texts, "offline", outbox.count)));
