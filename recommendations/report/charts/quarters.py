@@ -61,7 +61,7 @@ def _ring(bound: float) -> str:
 
 def _number(sector: Sector, angle: float) -> str:
     """Inside a sector that has room for it, else in the free part of the circle."""
-    roomy = sector.score is not None and sector.score >= 46
+    roomy = sector.score is not None and sector.score >= 55
     radius = RADIUS * (sector.score / 100 * 0.64 if roomy and sector.score is not None else 0.74)
     fill = PAPER if roomy else INK if sector.score is not None else INK_SOFT
     x, y = CENTRE + radius * cos(angle), CENTRE + radius * sin(angle) + 6

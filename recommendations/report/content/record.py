@@ -69,7 +69,7 @@ def counts_of(material: Material) -> Counts:
     }
     line = gettext(
         "%(asked)s questions: %(answered)s answered, %(unknown)s not known, "
-        "%(unanswered)s not answered, %(not_applicable)s do not apply"
+        "%(unanswered)s not answered, %(not_applicable)s not applicable."
     )
     return Counts(line=line % numbers, **numbers)
 
