@@ -57,14 +57,14 @@ def _check(condition: Condition, catalogue: Catalogue, standing: Standing, place
             yield from _check(part, catalogue, standing, f"{place}.{word}.{number}")
 
 
-def tests_of(condition: Condition) -> list[Test]:
+def comparisons_of(condition: Condition) -> list[Test]:
     """This function will return every comparison in `condition`, in reading order."""
     if isinstance(condition, Test):
         return [condition]
     if isinstance(condition, Not):
-        return tests_of(condition.not_)
+        return comparisons_of(condition.not_)
     parts = condition.any if isinstance(condition, AnyOf) else condition.all
-    return [test for part in parts for test in tests_of(part)]
+    return [test for part in parts for test in comparisons_of(part)]
 
 
 def _check_test(test: Test, catalogue: Catalogue, standing: Standing, place: str) -> Iterator[Finding]:
@@ -93,9 +93,13 @@ _TYPES = {
 
 
 def _did_you_mean(name: str, catalogue: Catalogue) -> str:
-    elsewhere = [known for known in catalogue if known.partition(".")[2] == (name.partition(".")[2] or name)]
-    close = elsewhere[:1] or get_close_matches(name, catalogue, n=1)
-    return f"did you mean {close[0]}?" if close else "use a fact that the bank has"
+    lowered = {known.lower(): known for known in reversed(list(catalogue))}
+    bare = name.partition(".")[2] or name
+    elsewhere = [known for known in catalogue if known.partition(".")[2].lower() == bare.lower()]
+    close = get_close_matches(name.lower(), lowered, n=1)
+    if name.lower() in lowered or not elsewhere:
+        return f"did you mean {lowered[close[0]]}?" if close else "use a fact that the bank has"
+    return f"did you mean {elsewhere[0]}?"
 
 
 def _check_standing(fact: Fact, standing: Standing, place: str) -> Iterator[Finding]:

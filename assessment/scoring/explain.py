@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from assessment.scoring.answers import Answer, AnswerState, number_of
-from assessment.scoring.conditions import Condition
+from assessment.scoring.conditions import Condition, Operator
 from assessment.scoring.credit import NUMBERS
 from assessment.scoring.document import BankDocument, Question
 from assessment.scoring.explain_values import join_parts, said_operands, said_value, with_share_sign, with_unit
@@ -105,6 +105,10 @@ def _is_long(part: Part) -> bool:
     return isinstance(part.test.value, list)
 
 
+def _asks_whether_it_applies(literal: Literal, fact: Fact) -> bool:
+    return fact.family is Family.COVERAGE and literal.test.op is Operator.KNOWN
+
+
 class _Speaker:
     """Speaks one language about the facts of one bank."""
 
@@ -139,7 +143,7 @@ class _Speaker:
     def _literal(self, literal: Literal) -> str:
         fact = self._catalogue[literal.test.fact]
         operands = said_operands(literal.test, fact, self._locale)
-        sentence = self._template(literal, fact).format(fact=localise(fact.title, self._locale), **operands)
+        sentence = self._template(literal, fact).format(fact=self._subject(literal, fact), **operands)
         if self._lookup is None:
             return sentence
         value = self._lookup(fact.name)
@@ -147,9 +151,15 @@ class _Speaker:
             return self._words.value_unknown.format(sentence=sentence)
         return self._words.value_given.format(sentence=sentence, value=said_value(fact, value, self._locale))
 
+    def _subject(self, literal: Literal, fact: Fact) -> str:
+        """That the coverage of a node is known says of the node itself that it applies."""
+        if _asks_whether_it_applies(literal, fact):
+            fact = self._catalogue[fact.name.replace(Family.COVERAGE, Family.NODE, 1)]
+        return localise(fact.title, self._locale)
+
     def _template(self, literal: Literal, fact: Fact) -> str:
         operator, said = literal.test.op.value, self._words
-        if fact.family is Family.COVERAGE and operator == "known":
+        if _asks_whether_it_applies(literal, fact):
             return said.does_not_apply if literal.negated else said.applies
         if fact.family is Family.UNKNOWN and operator == "is":
             is_open = (literal.test.value == YES) is not literal.negated

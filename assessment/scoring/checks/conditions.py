@@ -9,7 +9,7 @@ from assessment.scoring.check_conditions import (
     Catalogue,
     before_question,
     check_condition,
-    tests_of,
+    comparisons_of,
 )
 from assessment.scoring.conditions import Condition
 from assessment.scoring.document import BankDocument
@@ -51,5 +51,5 @@ def _visibility(document: BankDocument, catalogue: Catalogue) -> Iterator[Findin
 
 
 def _questions(condition: Condition, catalogue: Catalogue) -> set[str]:
-    facts = [catalogue[test.fact] for test in tests_of(condition) if test.fact in catalogue]
+    facts = [catalogue[test.fact] for test in comparisons_of(condition) if test.fact in catalogue]
     return {fact.question for fact in facts if fact.question is not None}
