@@ -13,10 +13,9 @@ from assessment.bank.queries import current_release
 from assessment.bank.releases import document_of, scorer_of
 from assessment.config import sources as listed
 from assessment.config.method import Part, Step, Worked, parts_of, steps_of, worked_example
+from assessment.responses.start_page import DEFAULT_BANK
 from assessment.scoring.texts import FALLBACK_LOCALE, localise
 from recommendations.report.content.numbers import day
-
-BANK = "four-barriers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class MethodPage:
 @require_safe
 def method(request: HttpRequest) -> HttpResponse:
     """This function will describe the scoring of the newest release, or say that there is none yet."""
-    release = current_release(BANK)
+    release = current_release(DEFAULT_BANK)
     page = None if release is None else _method_page(release, get_language() or FALLBACK_LOCALE)
     return render(request, "site/method.html", {"page": page})
 
@@ -43,7 +42,7 @@ def method(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """This function will list what the newest release and the catalogue refer to, and where it was published."""
-    release, locale = current_release(BANK), get_language() or FALLBACK_LOCALE
+    release, locale = current_release(DEFAULT_BANK), get_language() or FALLBACK_LOCALE
     document = None if release is None else document_of(release.pk)
     page = {
         "figures": listed.figures_of(document, locale) if document else (),
