@@ -46,7 +46,9 @@ def entry_of(question: Question, answer: Answer | None) -> Entry:
     if isinstance(value, list):
         return Entry(chosen=tuple(value))
     if isinstance(value, dict):
-        return Entry(rows=value) if question.kind is Kind.TABLE else Entry(**value)
+        if question.kind is Kind.TABLE:
+            return Entry(rows=value)
+        return Entry(numerator=value["numerator"], denominator=value["denominator"])
     return Entry(chosen=(value or "",)) if question.kind in CHOICES else Entry(text=value or "")
 
 
@@ -83,7 +85,9 @@ def raw_answer(question: Question, entry: Entry, before: Entry) -> object:
         return entry.alternative
     if question.kind is Kind.MULTI:
         raise InvalidAnswer("value_and_alternative")
-    return _meant(value, entry.alternative, value == _raw_value(question, before, before), entry.alternative == before.alternative)
+    return _meant(
+        value, entry.alternative, value == _raw_value(question, before, before), entry.alternative == before.alternative
+    )
 
 
 def _raw_value(question: Question, entry: Entry, before: Entry) -> object:
@@ -102,7 +106,9 @@ def _raw_value(question: Question, entry: Entry, before: Entry) -> object:
     return _meant(entry.text, counts, entry.text == before.text, same_counts, code="share_and_counts")
 
 
-def _meant(first: object, second: object, first_is_old: bool, second_is_old: bool, code: str = "value_and_alternative") -> object:
+def _meant(
+    first: object, second: object, first_is_old: bool, second_is_old: bool, code: str = "value_and_alternative"
+) -> object:
     if first_is_old == second_is_old:
         raise InvalidAnswer(code)
     return second if first_is_old else first

@@ -44,7 +44,7 @@ def answer_history(assessment_id: int, perspective: Perspective = Perspective.SE
 
 def latest(history: History) -> dict[str, Stored]:
     """This function will return the last version of every answer."""
-    return {key: next(reversed(versions.values())) for key, versions in history.items()}
+    return {key: versions[max(versions)] for key, versions in history.items()}
 
 
 def given(stored: Mapping[str, Stored]) -> dict[str, Answer]:
@@ -65,12 +65,7 @@ def current_answers(assessment: Assessment) -> dict[str, Answer]:
     found: dict[str, dict[str, Answer | None]] = {perspective: {} for perspective in FOLDED}
     for perspective, key, state, value in rows:
         found[perspective][key] = answer_of(state, value)
-    return {
-        key: answer
-        for perspective in FOLDED
-        for key, answer in found[perspective].items()
-        if answer is not None
-    }
+    return {key: answer for perspective in FOLDED for key, answer in found[perspective].items() if answer is not None}
 
 
 def resume_keys_made_at(assessment_id: int) -> datetime | None:

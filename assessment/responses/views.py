@@ -114,7 +114,12 @@ def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def keep(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """This function will show how to come back later; POST makes a resume link and code and shows them this once."""
     assessment = assessment_for(request, public_id, Need.ANSWER)
-    context = {"assessment": assessment, "made_at": resume_keys_made_at(assessment.pk), "keys": None, "link": ""}
+    context: dict[str, object] = {
+        "assessment": assessment,
+        "made_at": resume_keys_made_at(assessment.pk),
+        "keys": None,
+        "link": "",
+    }
     if request.method == "POST":
         keys = make_resume_keys(assessment=assessment)
         link = request.build_absolute_uri(reverse("responses:resume-link", args=[keys.link_token]))
@@ -134,9 +139,8 @@ def resume(request: HttpRequest) -> HttpResponse:
         return _enter(resume_assessment(key=key))
     if is_too_many(request.META.get("REMOTE_ADDR", "")):
         form.add_error("code", _("Too many wrong codes came from this connection. Wait ten minutes, or use the link."))
-        headers = {"Retry-After": str(WINDOW_SECONDS)}
         response = render(request, "responses/resume.html", {"form": form}, status=429)
-        response.headers.update(headers)
+        response.headers["Retry-After"] = str(WINDOW_SECONDS)
         return response
     form.add_error("code", _("No assessment opens with this code. Check it, or make a new one on the first device."))
     return render(request, "responses/resume.html", {"form": form}, status=422)
@@ -149,7 +153,9 @@ def resume_link(request: HttpRequest, token: str) -> HttpResponse:
     key = resume_token_for(token)
     if request.method == "POST":
         return _enter(resume_assessment(key=key))
-    return render(request, "responses/resume_link.html", {"enterprise": key.assessment.enterprise, "action": request.path})
+    return render(
+        request, "responses/resume_link.html", {"enterprise": key.assessment.enterprise, "action": request.path}
+    )
 
 
 @require_POST

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from recommendations.report.charts.svg import HUES, INK, INK_SOFT, LINE, PAPER, element, label, picture
+from recommendations.report.charts.svg import HUES, INK, INK_SOFT, LINE, PAPER, Attribute, element, label, picture
 
 SIZE, CENTRE, RADIUS = 300, 150, 140
 GAP = 0.018
@@ -35,11 +35,16 @@ def quarters(title: str, sectors: Sequence[Sector], *, bounds: Sequence[float] =
 
 
 def _sector(sector: Sector, start: float, end: float) -> list[str]:
-    parts = []
+    parts: list[str] = []
     if sector.score is None:
         return parts
     if sector.high is not None and sector.high > sector.score:
-        lighter = {"fill_opacity": "0.25", "stroke": HUES[sector.hue], "stroke_dasharray": "3 3", "stroke_width": 1}
+        lighter: dict[str, Attribute] = {
+            "fill_opacity": "0.25",
+            "stroke": HUES[sector.hue],
+            "stroke_dasharray": "3 3",
+            "stroke_width": 1,
+        }
         parts.append(element("path", d=_slice(sector.high, start, end), fill=HUES[sector.hue], **lighter))
     if sector.score > 0:
         parts.append(element("path", d=_slice(sector.score, start, end), fill=HUES[sector.hue]))

@@ -1,5 +1,7 @@
 """The four barriers: score, indicators, what carries and what holds back, and the figures to read them against."""
 
+from fractions import Fraction
+
 from assessment.scoring.document import Node
 from recommendations.report.content.figure import contribution_row, figure_of, most_gained, most_open
 from recommendations.report.content.material import Material
@@ -26,7 +28,7 @@ def strongest_barrier(material: Material) -> str | None:
     return max(scored, key=lambda pair: pair[1])[0] if scored else None
 
 
-def _scored(material: Material) -> list[tuple[str, object]]:
+def _scored(material: Material) -> list[tuple[str, Fraction]]:
     pairs = [(node.key, material.shown_score(node.key)) for node in material.bank.tree.children]
     return [(key, score) for key, score in pairs if score is not None]
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from assessment.scoring.texts import Document
 
-FORMAT = "fourfold-report/1"
+FORMAT: Literal["fourfold-report/1"] = "fourfold-report/1"
 
 
 class Standing(StrEnum):

@@ -31,7 +31,8 @@ class Zygote:
         signal.set_wakeup_fd(self._wake_write, warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda number, frame: None)
         while True:
-            ready, _, _ = select.select([self._control, self._wake_read], [], [])
+            ends: list[socket.socket | int] = [self._control, self._wake_read]
+            ready, _, _ = select.select(ends, [], [])
             if self._wake_read in ready:
                 os.read(self._wake_read, 512)
                 self._reap()
