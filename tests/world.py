@@ -84,4 +84,5 @@ def make_submitted(release: Release) -> Place:
 
 
 def arguments_of(opened: Opened) -> dict[str, Any]:
-    return {"public_id": opened.assessment.public_id, "section_key": "equipment", "question_key": "EQ05"}
+    keys = {"section_key": "equipment", "question_key": "EQ05", "category_key": "equipment_iot"}
+    return keys | {"public_id": opened.assessment.public_id}

@@ -116,6 +116,7 @@ def _load_categories(document: CatalogueDocument) -> None:
     measures = {measure.key: measure for measure in PublicMeasure.objects.order_by("pk")}
     for position, category in enumerate(document.categories):
         values = {
+            "bank_slug": document.bank,
             "position": position,
             "title": category.title,
             "description": category.description,

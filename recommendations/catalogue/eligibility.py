@@ -85,7 +85,7 @@ class Judge:
             return Judgement(Eligibility.MAYBE, gettext("Not known yet: %(facts)s.") % {"facts": self._missing(asked)})
         if verdict:
             said = explain_condition(asked, self._bank, self._locale, catalogue=self._facts)
-            return Judgement(Eligibility.YES, gettext("Open to you: %(conditions)s.") % {"conditions": said})
+            return Judgement(Eligibility.YES, gettext("%(conditions)s.") % {"conditions": said})
         failed = explain_shortfalls(asked, self._bank, self._locale, self._lookup, self._facts)
         return Judgement(
             Eligibility.NO, gettext("Not open to you: %(conditions)s.") % {"conditions": self._list(failed)}

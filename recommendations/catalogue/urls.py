@@ -1,5 +1,10 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from recommendations.catalogue import views
 
 app_name = "catalogue"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("services/", views.category_list, name="category-list"),
+    path("services/<slug:category_key>/", views.category_show, name="category-show"),
+]

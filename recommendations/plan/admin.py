@@ -14,7 +14,7 @@ class FailedRules(admin.SimpleListFilter):
     parameter_name = "failed"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        return [("yes", str(_("some"))), ("no", str(_("none")))]
+        return [("yes", str(_("a rule failed"))), ("no", str(_("no rule failed")))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[AdviceRun]) -> QuerySet[AdviceRun]:
         if self.value() == "yes":

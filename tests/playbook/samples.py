@@ -1,5 +1,7 @@
 """The sample playbook, released beside its bank."""
 
+from typing import Any
+
 from assessment.bank.actions import load_bank, release_bank
 from assessment.bank.models import Release
 from assessment.scoring.document import WorkedExample
@@ -33,13 +35,15 @@ def written_playbook() -> PlaybookDocument:
     )
 
 
-def released_bank() -> Release:
-    """This function will load and release the sample bank, with the worked examples that a release needs."""
+def worked_examples() -> list[dict[str, Any]]:
+    """This function will return the three worked examples that a release needs."""
     answers = {key: answer.value for key, answer in LOW.items()}
-    examples = [
-        WorkedExample.model_validate(
-            {"key": f"low{number}", "title": both("Low"), "answers": answers, "expect": {"all": {"score": "14.3"}}}
-        ).model_dump(mode="json")
-        for number in range(3)
+    example = {"title": both("Low"), "answers": answers, "expect": {"all": {"score": "14.3"}}}
+    return [
+        WorkedExample.model_validate(example | {"key": f"low{number}"}).model_dump(mode="json") for number in range(3)
     ]
-    return release_bank(bank=load_bank(document=sample_bank(examples=examples)))
+
+
+def released_bank() -> Release:
+    """This function will load and release the sample bank."""
+    return release_bank(bank=load_bank(document=sample_bank(examples=worked_examples())))

@@ -32,8 +32,12 @@ class PublicMeasure(models.Model):
 
 
 class Category(models.Model):
-    """A kind of help that actions point to; `barriers` are keys of nodes, `usual` the terms that are common here."""
+    """A kind of help that actions point to; `usual` are the terms that are common here.
 
+    `barriers` are nodes of the bank `bank_slug`, which is also the one that conditions of offerings ask.
+    """
+
+    bank_slug = models.SlugField(_("question bank"), max_length=60)
     position = position_field(_("position"))
     key = models.SlugField(_("key"), max_length=60, unique=True)
     title = text_field(_("title"))
@@ -48,7 +52,10 @@ class Category(models.Model):
         verbose_name = _("category")
         verbose_name_plural = _("categories")
         ordering = ["position", "key"]
-        constraints = [models.CheckConstraint(condition=~models.Q(key=""), name="category_has_a_key")]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(key=""), name="category_has_a_key"),
+            models.CheckConstraint(condition=~models.Q(bank_slug=""), name="category_is_for_a_bank"),
+        ]
 
     def __str__(self) -> str:
         return localise(self.title, get_language() or "") or self.key

@@ -1,0 +1,74 @@
+"""The catalogue: what a file says is shown, what changes from day to day (price, validity, suspension) is edited."""
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from assessment.bank.admin import ReadOnlyAdmin
+from recommendations.catalogue.models import Category, Offering, Provider, PublicMeasure, Term
+
+
+class InMyLanguage(admin.ModelAdmin):
+    """Rows say their title in the reader's language by themselves."""
+
+    @admin.display(description=_("title"))
+    def title_in_my_language(self, row: Term | Category | PublicMeasure | Provider | Offering) -> str:
+        return str(row)
+
+
+@admin.register(Term)
+class TermAdmin(InMyLanguage, ReadOnlyAdmin):
+    list_display = ["key", "title_in_my_language", "vocabulary"]
+    list_filter = ["vocabulary"]
+    search_fields = ["key", "title"]
+
+
+@admin.register(PublicMeasure)
+class PublicMeasureAdmin(InMyLanguage, ReadOnlyAdmin):
+    list_display = ["key", "title_in_my_language", "as_of"]
+    search_fields = ["key", "title"]
+
+
+@admin.register(Category)
+class CategoryAdmin(InMyLanguage, ReadOnlyAdmin):
+    list_display = ["key", "title_in_my_language", "bank_slug"]
+    list_filter = ["bank_slug"]
+    search_fields = ["key", "title"]
+
+
+@admin.register(Provider)
+class ProviderAdmin(InMyLanguage, ReadOnlyAdmin):
+    list_display = ["key", "title_in_my_language", "kind", "is_sample", "offering_count"]
+    list_filter = ["is_sample", "kind"]
+    list_select_related = ["kind"]
+    search_fields = ["key", "name"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Provider]:
+        return super().get_queryset(request).annotate(offered=Count("offerings"))
+
+    @admin.display(description=_("offerings"), ordering="offered")
+    def offering_count(self, provider: Provider) -> int:
+        return provider.offered  # type: ignore[attr-defined,no-any-return]
+
+
+@admin.register(Offering)
+class OfferingAdmin(InMyLanguage):
+    list_display = ["title_in_my_language", "provider", "category", "kind", "valid_until", "verified_on", "suspended"]
+    list_filter = ["suspended", "provider__is_sample", "kind", "category"]
+    list_select_related = ["provider", "category"]
+    search_fields = ["key", "title", "provider__key", "provider__name"]
+    date_hierarchy = "valid_until"
+    edited = ("price_minimum", "price_maximum", "valid_from", "valid_until", "verified_on", "suspended")
+    fields = [
+        *["provider", "key", "category", "kind", "title", "summary", "price_model", "price_minimum", "price_maximum"],
+        *["price_unit", "currency", "sizes", "sectors", "regions", "eligible_if", "deployment", "go_live_weeks_from"],
+        *["go_live_weeks_to", "trial", "exit_terms", "security_statement", "languages", "valid_from", "valid_until"],
+        *["verified_on", "suspended", "source", "url"],
+    ]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Offering | None = None) -> list[str]:
+        return [name for name in self.fields if name not in self.edited]

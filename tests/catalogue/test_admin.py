@@ -1,0 +1,64 @@
+"""The administration: lists that do not ask per row, and only day-to-day fields to edit."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+
+from assessment.accounts.models import User
+from recommendations.catalogue.actions import load_catalogue
+from recommendations.catalogue.models import Offering
+from tests.catalogue.samples import catalogue, named, offering, provider
+
+
+@pytest.fixture
+def door(client: Client, administrator: User) -> Iterator[Client]:
+    client.force_login(administrator)
+    with override("en"):
+        yield client
+
+
+def load(count: int) -> None:
+    offerings = [offering(f"o{number}") for number in range(count)]
+    providers = [provider(f"p{number}", *offerings) for number in range(count)]
+    load_catalogue(files=[named(catalogue(*providers))])
+
+
+@pytest.mark.parametrize("page", ["term", "publicmeasure", "category", "provider", "offering"])
+def test_list_asks_as_often_for_three_rows_as_for_one(
+    page: str, door: Client, django_assert_max_num_queries: Any
+) -> None:
+    address = reverse(f"admin:catalogue_{page}_changelist")
+    load(1)
+    door.get(address)
+    with django_assert_max_num_queries(16) as few:
+        door.get(address)
+    load(3)
+    with django_assert_max_num_queries(len(few)):
+        assert door.get(address).status_code == 200
+
+
+def test_offering_can_be_suspended_and_nothing_else_of_it_rewritten(door: Client) -> None:
+    load(1)
+    row = Offering.objects.get()
+    address = reverse("admin:catalogue_offering_change", args=[row.pk])
+    data = {
+        "price_minimum": "5",
+        "price_maximum": "9",
+        "valid_from": "2026-01-01",
+        "suspended": "on",
+        "title": '{"en": "x"}',
+    }
+    assert door.post(address, data).status_code == 302
+    changed = Offering.objects.get()
+    assert (changed.suspended, changed.price_maximum, changed.title) == (True, 9, row.title)
+
+
+def test_prices_out_of_order_are_refused_in_the_form(door: Client) -> None:
+    load(1)
+    address = reverse("admin:catalogue_offering_change", args=[Offering.objects.get().pk])
+    response = door.post(address, {"price_minimum": "9", "price_maximum": "5", "valid_from": "2026-01-01"})
+    assert "offering_prices_are_in_order" in response.content.decode()
