@@ -1,0 +1,42 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.utils.translation import override
+
+from assessment.bank.models import Release
+from assessment.responses.actions import Change, Opened, save_section, start_assessment
+from assessment.scoring.answers import Answer
+from assessment.scoring.scorecard import Scope
+from recommendations.playbook.actions import load_playbook, release_playbook
+from recommendations.playbook.models import PlaybookRelease
+from tests.playbook.samples import released_bank, written_playbook
+from tests.rules.samples import LOW
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    with override("en"):  # a request leaves its language behind
+        yield
+
+
+@pytest.fixture
+def bank_release(db: None) -> Release:
+    return released_bank()
+
+
+@pytest.fixture
+def playbook_release(bank_release: Release) -> PlaybookRelease:
+    return release_playbook(playbook=load_playbook(document=written_playbook()))
+
+
+@pytest.fixture
+def answered_assessment(bank_release: Release) -> Callable[..., Opened]:
+    """This fixture will return a maker of assessments with answers, LOW unless others are given."""
+
+    def make(answers: dict[str, Answer] | None = None, scope: Scope = Scope.FULL) -> Opened:
+        opened = start_assessment(enterprise_name="Four Gears Ltd", release=bank_release, scope=scope, language="en")
+        given = LOW if answers is None else answers
+        save_section(assessment=opened.assessment, changes=[Change(key, answer, 0) for key, answer in given.items()])
+        return opened
+
+    return make
