@@ -12,7 +12,7 @@ from assessment.scoring.explain_words import Joints, Words, words
 from assessment.scoring.fact_catalogue import Fact, Family, facts_of
 from assessment.scoring.facts import YES, Lookup
 from assessment.scoring.figures import shown_number
-from assessment.scoring.normal_form import Group, Literal, Part, failed_parts, guarded, normal_form
+from assessment.scoring.normal_form import Group, Literal, Part, facts_named, failed_parts, guarded, normal_form
 from assessment.scoring.texts import localise
 
 __all__ = ["explain_answer", "explain_condition", "explain_shortfalls", "failed_parts"]
@@ -31,10 +31,11 @@ def explain_condition(
     """This function will return `condition`, which the checker accepts, as a sentence in `locale` without full stop.
 
     With `lookup` (`Facts.get`) every comparison also says what the value is: "Equipment is at least 40 (you: 31.5)".
-    Whoever explains many conditions passes the `catalogue` of `facts_of(document)`.
+    Whoever explains many conditions may pass the `catalogue` of `facts_of(document)`.
     """
-    speaker = _Speaker(catalogue or facts_of(document), locale, lookup)
-    return _capitalised(speaker.say(normal_form(condition)))
+    part = normal_form(condition)
+    speaker = _Speaker(catalogue or facts_of(document, only=facts_named(part)), locale, lookup)
+    return _capitalised(speaker.say(part))
 
 
 def explain_shortfalls(
@@ -44,7 +45,8 @@ def explain_shortfalls(
 
     Numbers read "Security is 37.5, at least 50 is needed"; anything else reads as `explain_condition` with facts.
     """
-    speaker = _Speaker(catalogue or facts_of(document), locale, lookup)
+    named = catalogue or facts_of(document, only=facts_named(normal_form(condition)))
+    speaker = _Speaker(named, locale, lookup)
     failed = [normal_form(part) for part in failed_parts(condition, lookup)]
     return [_capitalised(speaker.say_shortfall(part, lookup)) for part in failed]
 

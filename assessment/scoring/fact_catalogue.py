@@ -1,13 +1,15 @@
 """Which facts a bank has: the type, options, bounds and name of each, for checker, explainer and editor alike."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 
 from assessment.scoring import explain_words, walk
 from assessment.scoring.conditions import Operator
 from assessment.scoring.document import BankDocument, Kind, Node, Question, Size
+from assessment.scoring.facts import SIZE_CLASS
 from assessment.scoring.texts import Text, localise
 
 NUMBER_OPERATORS = (Operator.LT, Operator.LTE, Operator.EQ, Operator.GTE, Operator.GT, Operator.BETWEEN)
@@ -79,26 +81,39 @@ class Fact:
     position: int | None = None
 
 
-def facts_of(document: BankDocument) -> dict[str, Fact]:
-    """This function will return every fact of `document` by name, in reading order."""
-    return {fact.name: fact for fact in _facts(document)}
+Maker = tuple[str, Callable[[], Fact]]
 
 
-def _facts(document: BankDocument) -> Iterator[Fact]:
+def facts_of(document: BankDocument, only: Container[str] | None = None) -> dict[str, Fact]:
+    """This function will return the facts of `document` by name, in reading order; all of them, or `only` some."""
+    return {name: make() for name, make in _makers(document) if only is None or name in only}
+
+
+def _makers(document: BankDocument) -> Iterator[Maker]:
     asked = [(section.profile, question) for _, section, question in walk.questions(document)]
     for position, (in_profile, question) in enumerate(asked):
-        yield _answer(document, question, Family.PROFILE if in_profile else Family.ANSWER, position)
+        family = Family.PROFILE if in_profile else Family.ANSWER
+        yield f"{family.value}.{question.key}", partial(_answer, document, question, family, position)
     if document.size is not None:
-        yield _size_class(document.size, {question.key: position for position, (_, question) in enumerate(asked)})
+        positions = {question.key: position for position, (_, question) in enumerate(asked)}
+        yield SIZE_CLASS, partial(_size_class, document.size, positions)
     for position, (_, question) in enumerate(asked):
-        yield _unknown(document, question, position)
+        yield f"unknown.{question.key}", partial(_unknown, document, question, position)
     if document.levels:
-        yield _level(document, "level", explain_words.OVERALL_LEVEL)
+        yield "level", partial(_level, document, "level", explain_words.OVERALL_LEVEL)
     for _, node in walk.nodes(document):
-        yield from _node_facts(document, node)
+        yield from _node_makers(document, node)
     for in_profile, question in asked:
         if not in_profile:
-            yield _contribution(document, question)
+            yield f"contribution.{question.key}", partial(_contribution, document, question)
+
+
+def _node_makers(document: BankDocument, node: Node) -> Iterator[Maker]:
+    yield f"node.{node.key}", partial(_node, document, node)
+    if document.levels:
+        yield f"level.{node.key}", partial(_node_level, document, node)
+    yield f"coverage.{node.key}", partial(_coverage, document, node)
+    yield f"rank.{node.key}", partial(_rank, document, node)
 
 
 def short_title(question: Question) -> Text:
@@ -149,7 +164,7 @@ def _size_class(size: Size, positions: Mapping[str, int]) -> Fact:
     position = max((positions[key] for key in sources if key in positions), default=0)
     options = dict(size.labels)
     return Fact(
-        "profile.size_class",
+        SIZE_CLASS,
         Family.PROFILE,
         FactType.CHOICE,
         explain_words.SIZE_CLASS,
@@ -184,17 +199,29 @@ def _level(document: BankDocument, name: str, title: Text) -> Fact:
     )
 
 
-def _node_facts(document: BankDocument, node: Node) -> Iterator[Fact]:
-    zero = Decimal(0)
+def _node(document: BankDocument, node: Node) -> Fact:
     title = _titled(document, "node", node.title)
-    yield Fact(f"node.{node.key}", Family.NODE, FactType.NUMBER, title, minimum=zero, maximum=Decimal(100))
-    if document.levels:
-        yield _level(document, f"level.{node.key}", _titled(document, "level", node.title))
-    title = _titled(document, "coverage", node.title)
-    yield Fact(
-        f"coverage.{node.key}", Family.COVERAGE, FactType.NUMBER, title, minimum=zero, maximum=Decimal(1), is_share=True
+    return Fact(f"node.{node.key}", Family.NODE, FactType.NUMBER, title, minimum=Decimal(0), maximum=Decimal(100))
+
+
+def _node_level(document: BankDocument, node: Node) -> Fact:
+    return _level(document, f"level.{node.key}", _titled(document, "level", node.title))
+
+
+def _coverage(document: BankDocument, node: Node) -> Fact:
+    return Fact(
+        name=f"coverage.{node.key}",
+        family=Family.COVERAGE,
+        type=FactType.NUMBER,
+        title=_titled(document, "coverage", node.title),
+        minimum=Decimal(0),
+        maximum=Decimal(1),
+        is_share=True,
     )
-    yield Fact(
+
+
+def _rank(document: BankDocument, node: Node) -> Fact:
+    return Fact(
         name=f"rank.{node.key}",
         family=Family.RANK,
         type=FactType.NUMBER,

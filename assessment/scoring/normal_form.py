@@ -75,6 +75,14 @@ def condition_of(part: Part) -> Condition:
     return AnyOf(any=parts) if part.is_any else All(all=parts)
 
 
+def facts_named(part: Part) -> frozenset[str]:
+    """This function will return the names of the facts in `part`, and of the nodes whose coverage it asks for."""
+    if isinstance(part, Group):
+        return frozenset().union(*(facts_named(each) for each in part.parts))
+    name = part.test.fact
+    return frozenset({name, NODE + name.removeprefix(COVERAGE)} if name.startswith(COVERAGE) else {name})
+
+
 def guarded(part: Part) -> Part | None:
     """This function will return what `part` demands of a node "where it applies", or None if it is not of that form.
 

@@ -183,6 +183,11 @@ def test_error_of_the_rest(fields: Fields, place: str, message: str) -> None:
     assert errors(sound(**fields)) == [(place, message)]
 
 
+def test_crosswalk_to_a_listed_item_is_sound() -> None:
+    listed = {"frameworks": [{"key": "F", "title": text("F"), "items": [{"key": "I", "title": text("I")}]}]}
+    assert check_bank(sound(single("A", crosswalk=[{"ref": "F:I", "alignment": "close"}]), **listed)) == []
+
+
 def test_missing_translation_is_named_for_each_locale_and_place() -> None:
     document = sound(locales=["en", "zh-hans"], examples=[])
     places = [place for place, message in errors(document) if message == "the text is missing in zh-hans"]

@@ -8,6 +8,7 @@ from assessment.scoring.document import BankDocument
 from assessment.scoring.evaluate import evaluate
 from assessment.scoring.explain import explain_answer, explain_condition, explain_shortfalls
 from assessment.scoring.explain_words import CHINESE, ENGLISH, words
+from assessment.scoring.fact_catalogue import facts_of
 from assessment.scoring.facts import Facts
 from assessment.scoring.score import Scorer
 from tests.scoring.banks import Fields, answers, condition, fact, questions_of
@@ -157,6 +158,13 @@ SENTENCES = [
 def test_sentence(tree: Fields, english: str, chinese: str) -> None:
     explained = [explain_condition(condition(tree), BANK, locale) for locale in ("en", "zh-hans")]
     assert explained == [english, chinese]
+
+
+def test_sentence_is_the_same_from_a_catalogue_made_before() -> None:
+    catalogue, lookup = facts_of(BANK), facts(P="31.5").get
+    tree = condition({"all": [STRONG, GUARD]})
+    assert explain_condition(tree, BANK, "en", lookup, catalogue) == explain_condition(tree, BANK, "en", lookup)
+    assert explain_shortfalls(tree, BANK, "en", lookup, catalogue) == explain_shortfalls(tree, BANK, "en", lookup)
 
 
 @pytest.mark.parametrize("tree", [each[0] for each in SENTENCES])

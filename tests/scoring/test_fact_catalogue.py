@@ -47,6 +47,12 @@ def test_every_fact_is_named_in_order() -> None:
     ]
 
 
+def test_some_facts_are_those_of_all() -> None:
+    every = facts_of(BANK)
+    names = {"profile.p", "level", "rank.left", "nonsense"}
+    assert facts_of(BANK, only=names) == {name: every[name] for name in ("profile.p", "level", "rank.left")}
+
+
 def test_every_fact_can_be_read() -> None:
     for document in (BANK, sized()):
         facts = Scorer(document).facts({})
