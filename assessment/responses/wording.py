@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from assessment.scoring.answers import InvalidAnswer
 from assessment.scoring.document import Question
@@ -41,7 +42,12 @@ def _maximum(question: Question, invalid: InvalidAnswer, locale: str) -> str:
 def _decimals(question: Question, invalid: InvalidAnswer, locale: str) -> str:
     if question.decimals == 0:
         return _("Enter a whole number, without decimals.")
-    return _("Enter at most %(decimals)d digits after the decimal point.") % {"decimals": question.decimals}
+    sentence = ngettext(
+        "Enter at most %(decimals)d digit after the decimal point.",
+        "Enter at most %(decimals)d digits after the decimal point.",
+        question.decimals,
+    )
+    return sentence % {"decimals": question.decimals}
 
 
 def _rows(question: Question, invalid: InvalidAnswer, locale: str) -> str:
