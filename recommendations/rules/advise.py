@@ -10,7 +10,7 @@ from assessment.scoring.evaluate import ConditionError, evaluate
 from assessment.scoring.facts import Lookup, UnknownFact
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope, Scorecard
-from recommendations.rules.advice import Advice, Cause, Failure, Recommendation, Undecided, Withheld
+from recommendations.rules.advice import Advice, Cause, Failure, Reason, Recommendation, Undecided, Withheld
 from recommendations.rules.document import Action, PlaybookDocument, Rule
 from recommendations.rules.improve import improved_answers
 from recommendations.rules.ranking import Ranking
@@ -42,8 +42,8 @@ class Case:
 class Weighed:
     """The rules of one case by what became of them, each group by falling priority and then by key."""
 
-    held: dict[str, list[Rule]] = field(default_factory=dict)
-    unsuited: dict[str, list[Rule]] = field(default_factory=dict)
+    held: dict[str, list[Reason]] = field(default_factory=dict)
+    unsuited: dict[str, list[str]] = field(default_factory=dict)
     undecided: list[Rule] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
@@ -72,11 +72,10 @@ class Adviser:
         """
         case = self._case(answers, scope, scorecard)
         weighed = self._weigh(case)
-        every = [self._recommendation(self._actions[key], rules, case) for key, rules in weighed.held.items()]
+        every = [self._recommendation(self._actions[key], reasons, case) for key, reasons in weighed.held.items()]
         effective = [one for one in every if self._lifts_something(one)]
-        withheld = [_withheld(key, Cause.UNSUITED, rules) for key, rules in weighed.unsuited.items()]
-        idle = weighed.held.keys() - {one.action for one in effective}
-        withheld += [_withheld(key, Cause.NO_EFFECT, weighed.held[key]) for key in idle]
+        withheld = [Withheld(key, Cause.UNSUITED, tuple(rules)) for key, rules in weighed.unsuited.items()]
+        withheld += [_without_effect(one) for one in every if one not in effective]
         return Advice(
             recommendations=self._ranking.ranked(effective),
             undecided=self._undecided(weighed, case),
@@ -103,12 +102,15 @@ class Adviser:
             raise UnknownAction(rule.recommends)
         verdict = evaluate(rule.when, case.lookup)
         suits = action.suits is None or evaluate(action.suits, case.lookup) is not False
-        if verdict:
-            (weighed.held if suits else weighed.unsuited).setdefault(action.key, []).append(rule)
+        if verdict and suits:
+            reason = self._reasons.reason(rule, case.lookup, case.answers, case.scorecard)
+            weighed.held.setdefault(action.key, []).append(reason)
+        elif verdict:
+            weighed.unsuited.setdefault(action.key, []).append(rule.key)
         elif verdict is None and suits:
             weighed.undecided.append(rule)
 
-    def _recommendation(self, action: Action, rules: list[Rule], case: Case) -> Recommendation:
+    def _recommendation(self, action: Action, reasons: list[Reason], case: Case) -> Recommendation:
         """The rank and what it comes after are not known yet; `Ranking` fills them in."""
         measured = {
             lift.node: [
@@ -119,7 +121,7 @@ class Adviser:
         changes = improved_answers(action.raises, measured, case.answers)
         improved = dict(case.answers) | {change.question: change.after for change in changes}
         effects = self._effects(case, improved) if changes else {}
-        priority = max(rule.priority for rule in rules)
+        priority = max(reason.priority for reason in reasons)
         return Recommendation(
             action=action.key,
             rank=0,
@@ -128,7 +130,7 @@ class Adviser:
             effect=effects.get(case.scorecard.root, ZERO),
             effects=effects,
             changes=changes,
-            reasons=tuple(self._reasons.reason(rule, case.lookup, case.answers, case.scorecard) for rule in rules),
+            reasons=tuple(reasons),
             after=(),
         )
 
@@ -152,5 +154,5 @@ class Adviser:
         return tuple(found)
 
 
-def _withheld(action: str, cause: Cause, rules: list[Rule]) -> Withheld:
-    return Withheld(action, cause, tuple(rule.key for rule in rules))
+def _without_effect(one: Recommendation) -> Withheld:
+    return Withheld(one.action, Cause.NO_EFFECT, tuple(reason.rule for reason in one.reasons))

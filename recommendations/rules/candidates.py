@@ -9,7 +9,7 @@ from math import ceil, floor
 
 from assessment.scoring.answers import Value, number_of, plain
 from assessment.scoring.credit import credit_function
-from assessment.scoring.document import Kind, Question
+from assessment.scoring.document import Kind, Linear, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def _sets(question: Question, now: Value, target: Fraction) -> Values:
 
 def _numbers(question: Question, now: Value, target: Fraction) -> Values:
     present = number_of(now) if now is not None else None
-    for number in _edges(question, present) if question.bands else _linear(question, target):
+    line = None if question.bands else question.linear
+    for number in _edges(question, present) if line is None else _along(question, line, target):
         if _in_range(question, number):
             yield plain(number), Fraction(0) if present is None else abs(Fraction(number) - present)
 
@@ -59,28 +60,26 @@ def _numbers(question: Question, now: Value, target: Fraction) -> Values:
 def _edges(question: Question, present: Fraction | None) -> Iterator[Decimal]:
     """The upper edge of a band belongs to it, so that the nearest value from below is one digit past the edge before."""
     digit = Decimal(1).scaleb(-question.decimals)
-    edges = [band.upto for band in question.bands]
+    edges = [_in_digits(question, floor(Fraction(band.upto) * 10**question.decimals)) for band in question.bands]
     yield edges[0]
     for before, upto in pairwise(edges):
         yield from sorted({before + digit, upto}, key=lambda edge: abs(Fraction(edge) - (present or 0)))
 
 
-def _linear(question: Question, target: Fraction) -> Iterator[Decimal]:
-    line = question.linear
-    if line is None:
-        return
+def _along(question: Question, line: Linear, target: Fraction) -> Iterator[Decimal]:
     exact = Fraction(line.zero_at) + target * (Fraction(line.full_at) - Fraction(line.zero_at))
-    for whole in (floor(exact * 10**question.decimals), ceil(exact * 10**question.decimals)):
-        yield Decimal(whole).scaleb(-question.decimals)
+    scaled = exact * 10**question.decimals
+    yield _in_digits(question, floor(scaled))
+    yield _in_digits(question, ceil(scaled))
+
+
+def _in_digits(question: Question, whole: int) -> Decimal:
+    return Decimal(whole).scaleb(-question.decimals)
 
 
 def _in_range(question: Question, number: Decimal) -> bool:
     above = question.minimum is None or number >= question.minimum
     return above and (question.maximum is None or number <= question.maximum)
-
-
-def _nothing(question: Question, now: Value, target: Fraction) -> Values:
-    return iter(())
 
 
 _VALUES: dict[Kind, Callable[[Question, Value, Fraction], Values]] = {
@@ -90,6 +89,4 @@ _VALUES: dict[Kind, Callable[[Question, Value, Fraction], Values]] = {
     Kind.MULTI: _sets,
     Kind.NUMBER: _numbers,
     Kind.PERCENT: _numbers,
-    Kind.TABLE: _nothing,
-    Kind.TEXT: _nothing,
 }

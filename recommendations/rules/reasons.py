@@ -7,7 +7,7 @@ from assessment.scoring.answers import Answer, AnswerState
 from assessment.scoring.credit import CHOICES
 from assessment.scoring.document import BankDocument, Kind, Question
 from assessment.scoring.explain import explain_answer
-from assessment.scoring.facts import Lookup
+from assessment.scoring.facts import Lookup, UnknownFact
 from assessment.scoring.figures import shown_points
 from assessment.scoring.scorecard import Scorecard
 from assessment.scoring.texts import localise
@@ -29,7 +29,10 @@ class Reasons:
         self._sources = sources
 
     def reason(self, rule: Rule, lookup: Lookup, answers: Mapping[str, Answer], scorecard: Scorecard) -> Reason:
-        """This function will return the reason that `rule`, which holds, gives: in every language in which it is written."""
+        """This function will return the reason that `rule`, which holds, gives: in every language in which it is written.
+
+        Raises `UnknownFact` for a slot that names what the bank does not have.
+        """
         text = {locale: self._filled(words, locale, answers, scorecard) for locale, words in rule.because.items()}
         facts = [test.fact for test in witnesses(rule.when, lookup, True)]
         questions = dict.fromkeys(key for fact in facts for key in self._evidence(fact, scorecard))
@@ -54,15 +57,14 @@ class Reasons:
         return fill_slots(words, wording)
 
     def _answer(self, key: str, locale: str, answers: Mapping[str, Answer]) -> str:
-        question = self._sources.questions.get(key)
-        if question is None:
-            return NOT_KNOWN
-        return worded_answer(question, answers.get(key), locale)
+        if key not in self._sources.questions:
+            raise UnknownFact(f"answer.{key}")
+        return worded_answer(self._sources.questions[key], answers.get(key), locale)
 
     def _node(self, slot: Slot, locale: str, scorecard: Scorecard) -> str:
-        node = scorecard.nodes.get(slot.key)
-        if node is None:
-            return NOT_KNOWN
+        if slot.key not in scorecard.nodes:
+            raise UnknownFact(f"{slot.kind.value}.{slot.key}")
+        node = scorecard.nodes[slot.key]
         if slot.kind is SlotKind.LEVEL:
             return NOT_KNOWN if node.level is None else localise(self._document.levels[node.level].title, locale)
         return NOT_KNOWN if node.shown is None else shown_points(Fraction(node.shown))

@@ -92,6 +92,11 @@ def test_category_page_says_everything_about_an_offering() -> None:
     assert (shown.valid_until, shown.verified_on) == ("Dec. 31, 2026", "Oct. 1, 2026")
 
 
+def test_one_week_is_one_week() -> None:
+    load(offering("a", go_live_weeks={"minimum": 1, "maximum": 1}))
+    assert page_of().offerings[0].terms.endswith(" · 1 week")
+
+
 def test_category_page_says_it_in_chinese() -> None:
     release()
     load(offering("a", go_live_weeks={"minimum": 2, "maximum": 4}))

@@ -72,6 +72,23 @@ def test_wrong_name_or_file_ends_with_2(playbook: Playbook, arguments: list[str]
     assert (failed.value.returncode, str(failed.value)) == (2, message)
 
 
+def test_check_with_a_bank_file_that_cannot_be_read_ends_with_2(db: None, file: Path) -> None:
+    with pytest.raises(CommandError) as failed:
+        run("check", file, "--bank", "missing.yaml")
+    assert (failed.value.returncode, str(failed.value)) == (
+        2,
+        "missing.yaml: cannot be read: No such file or directory",
+    )
+
+
+def test_loading_a_second_playbook_for_a_bank_ends_with_2(playbook: Playbook, file: Path) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace("slug: sample", "slug: other", 1), encoding="utf-8")
+    with pytest.raises(CommandError) as failed:
+        run("load", file)
+    message = "other: bank: the bank sample has the playbook sample already"
+    assert (failed.value.returncode, str(failed.value)) == (2, message)
+
+
 def test_check_without_a_bank_says_what_to_give(db: None, file: Path) -> None:
     with pytest.raises(CommandError, match="The bank sample has no release here; give its file with --bank."):
         run("check", file)

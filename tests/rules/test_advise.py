@@ -9,6 +9,7 @@ from assessment.scoring.answers import NOT_APPLICABLE
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope
 from recommendations.rules.advice import Cause, Failure, Undecided, Withheld
+from tests.catalogue.samples import catalogue_bank
 from tests.rules.samples import LOW, action, advise, answered, both, playbook, rule, sample_bank
 
 
@@ -125,6 +126,26 @@ def test_rule_that_cannot_be_evaluated_is_shown_and_the_others_go_on(
     assert keys(advice) == ["A"]
     assert [(failure.rule, message in failure.message) for failure in advice.failures] == [("bad", True)]
     assert isinstance(advice.failures[0], Failure)
+
+
+@pytest.mark.parametrize("slot", ["{answer.gone}", "{node.gone}", "{level.gone}"])
+def test_sentence_that_names_what_the_bank_no_longer_has_is_a_failure(slot: str) -> None:
+    rules = [rule("bad", "A", because=both(slot)), rule("good", "A")]
+    advice = advise(playbook([action("A")], rules))
+    assert advice.failures == (Failure("bad", f"UnknownFact: {slot[1:-1]}"),)
+    assert [reason.rule for reason in advice.recommendations[0].reasons] == ["good"]
+
+
+def test_derived_size_class_rests_on_the_answers_it_is_derived_from() -> None:
+    bank = catalogue_bank()
+    document = playbook(
+        [action("A")], [rule("r", "A", when={"fact": "profile.size_class", "op": "is", "value": "micro"})]
+    )
+    answers = LOW | answered(sector="food", revenue="100")
+    reason = advise(document, answers, bank=bank).recommendations[0].reasons[0]
+    assert [item.question for item in reason.evidence] == ["staff", "revenue", "sector"]
+    known_but_for_sector = {key: answer for key, answer in answers.items() if key != "sector"}
+    assert advise(document, known_but_for_sector, bank=bank).undecided == (Undecided("r", "A", ("sector",)),)
 
 
 FIELDS = {

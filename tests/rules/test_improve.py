@@ -94,6 +94,16 @@ def test_falling_bands_are_entered_from_above() -> None:
     assert value_after(falling, "20", 2) == "5"
 
 
+def test_edges_are_answers_in_the_digits_and_range_of_the_question() -> None:
+    coarse = Question.model_validate(
+        SHARE
+        | {"decimals": 0, "maximum": 50}
+        | {"bands": [{"upto": 10.5, "credit": 0}, {"upto": 20.5, "credit": 0.5}, {"upto": 60, "credit": 1}]}
+    )
+    assert value_after(coarse, "3", 2) == "11"
+    assert value_after(coarse, "11", 2) == "21"  # its band's upper edge, 60, is out of range
+
+
 @pytest.mark.parametrize(("now", "levels", "then"), [("30", 1, "22"), ("30", 2, "15"), (None, 4, "0"), ("0", 1, None)])
 def test_linear_number_takes_the_first_real_value_that_is_enough(now: object, levels: int, then: object) -> None:
     assert value_after(DAYS, now, levels) == then
@@ -113,6 +123,7 @@ def test_two_raises_of_one_question_do_not_add_up() -> None:
     raises = [Raise(node="a", levels=1, up_to=4), Raise(node="b", levels=2, up_to=4)]
     changes = improved_answers(raises, {"a": [STEPS], "b": [STEPS]}, {"steps": read_answer(STEPS, "a1")})
     assert [(change.question, change.before.value, change.after.value) for change in changes] == [("steps", "a1", "a3")]
+    assert improved_answers(raises[::-1], {"a": [STEPS], "b": [STEPS]}, {"steps": read_answer(STEPS, "a1")}) == changes
 
 
 def test_raise_of_a_node_without_visible_questions_changes_nothing() -> None:
