@@ -3,7 +3,9 @@
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
+from xml.etree import ElementTree
 
+from cssselect2 import ElementWrapper
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
@@ -16,10 +18,27 @@ _fonts = FontConfiguration()
 _styles = CSS(string=STYLES.read_text(encoding="utf-8"), url_fetcher=_fetcher, font_config=_fonts)
 
 
+class _WellFormed(HTML):
+    """An HTML document that is well-formed XML, read by the C parser: a tenth of the cost of reading tag soup."""
+
+    def __init__(self, document: bytes) -> None:
+        self.base_url = None
+        self.url_fetcher = _fetcher
+        self.media_type = "print"
+        self.wrapper_element = ElementWrapper.from_html_root(ElementTree.fromstring(document), content_language=None)
+        self.etree_element = self.wrapper_element.etree_element
+
+
 def draw(document: bytes, target: BinaryIO) -> None:
     """This function will write the tagged PDF of an HTML document in UTF-8. It reads no file and asks no host."""
-    html = HTML(string=document.decode("utf-8"), url_fetcher=_fetcher)
-    html.write_pdf(target, stylesheets=[_styles], font_config=_fonts, pdf_variant=VARIANT)
+    _read(document).write_pdf(target, stylesheets=[_styles], font_config=_fonts, pdf_variant=VARIANT)
+
+
+def _read(document: bytes) -> HTML:
+    try:
+        return _WellFormed(document)
+    except ElementTree.ParseError:
+        return HTML(string=document.decode("utf-8"), url_fetcher=_fetcher)
 
 
 def warm_up() -> None:
