@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from assessment.scoring.texts import Document
 
@@ -23,7 +23,14 @@ class Operator(StrEnum):
     KNOWN = "known"
 
 
-Operand = int | float | str | list[int | float | str] | None
+def _refuse_truth(value: Any) -> Any:
+    """A bare `true` would be read as the number 1; yes-or-no facts are compared with the words "yes" and "no"."""
+    if any(isinstance(item, bool) for item in (value if isinstance(value, list) else [value])):
+        raise ValueError('write "yes" or "no" instead of true or false')
+    return value
+
+
+Operand = Annotated[int | float | str | list[int | float | str] | None, BeforeValidator(_refuse_truth)]
 
 
 class Test(Document):
