@@ -48,6 +48,7 @@ EQUIPMENT = [
         minimum=0,
         maximum=100,
         decimals=1,
+        unit=text("%", "%"),
         ratio={"numerator": text("Machines on the network"), "denominator": text("All machines")},
         linear={"zero_at": 0, "full_at": 100},
         reference_lines=["national"],

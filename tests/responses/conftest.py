@@ -1,9 +1,12 @@
 import json
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -12,6 +15,7 @@ from assessment.bank.models import Release
 from assessment.responses.actions import Opened, start_assessment
 from assessment.responses.models import Assessment
 from assessment.responses.tokens import COOKIE_NAME
+from assessment.scoring.answers import Answer, AnswerState, Value
 from assessment.scoring.scorecard import Scope
 from tests.responses.banks import bank_document, make_release
 
@@ -38,6 +42,10 @@ def respondent(opened: Opened) -> Client:
     return client_with(opened.token)
 
 
+def answered(value: Value) -> Answer:
+    return Answer(AnswerState.ANSWERED, value)
+
+
 def client_with(token: str) -> Client:
     client = Client()
     client.cookies[COOKIE_NAME] = token
@@ -46,6 +54,25 @@ def client_with(token: str) -> Client:
 
 def address(name: str, assessment: Assessment, *arguments: str) -> str:
     return reverse(f"responses:{name}", args=[assessment.public_id, *arguments])
+
+
+@pytest.fixture
+def real_database(transactional_db: None, tmp_path: Path) -> Iterator[None]:
+    """This fixture will let threads meet in a real database.
+
+    SQLite's tests live in memory, where threads share one cache with locks of its own; a file locks as in production.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    kept, name, path = connection.connection, connection.settings_dict["NAME"], tmp_path / "real.sqlite3"
+    with sqlite3.connect(path) as target:
+        kept.backup(target)
+    target.close()
+    connection.connection, connection.settings_dict["NAME"] = None, path
+    yield
+    connection.close()
+    connection.connection, connection.settings_dict["NAME"] = kept, name
 
 
 Put = Callable[..., HttpResponse]
