@@ -22,7 +22,7 @@ SAMPLE_FILE = settings.BASE_DIR / "assessment/bank/content/machining-86.answers.
 def sample_assessment(release: Release) -> Assessment:
     """This function will return the submitted sample assessment on this release, making it where there is none."""
     existing = (
-        Assessment.objects.filter(enterprise__name=_read(release).enterprise, release=release)
+        Assessment.objects.filter(enterprise__name=read_sample(release).enterprise, release=release)
         .exclude(submitted_at=None)
         .order_by("pk")
         .first()
@@ -36,14 +36,15 @@ def sample_assessment(release: Release) -> Assessment:
 
 def answer_sample(release: Release) -> Opened:
     """This function will start an assessment and give the answers of the sample file, without submitting them."""
-    file = _read(release)
+    file = read_sample(release)
     opened = start_assessment(enterprise_name=file.enterprise, release=release, scope=file.scope, language="en")
     changes = [Change(key, answer, 0) for key, answer in file.answers.items()]
     save_section(assessment=opened.assessment, changes=changes)
     return opened
 
 
-def _read(release: Release) -> AnswersFile:
+def read_sample(release: Release) -> AnswersFile:
+    """This function will return the sample's answers, read by the questions of the release."""
     return read_answers(read_text(SAMPLE_FILE), SAMPLE_FILE.name, document_of(release.pk))
 
 
