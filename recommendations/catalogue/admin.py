@@ -8,6 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from assessment.bank.admin import ReadOnlyAdmin
 from recommendations.catalogue.models import Category, Offering, Provider, PublicMeasure, Term
 
+EDITED = ["price_minimum", "price_maximum", "valid_from", "valid_until", "verified_on", "suspended"]
+FROM_THE_FILE = [
+    *["provider", "key", "category", "kind", "title", "summary", "price_model", "price_unit", "currency", "sizes"],
+    *["sectors", "regions", "eligible_if", "deployment", "go_live_weeks_from", "go_live_weeks_to", "trial"],
+    *["exit_terms", "security_statement", "languages", "source", "url"],
+]
+
 
 class InMyLanguage(admin.ModelAdmin):
     """Rows say their title in the reader's language by themselves."""
@@ -49,7 +56,7 @@ class ProviderAdmin(InMyLanguage, ReadOnlyAdmin):
 
     @admin.display(description=_("offerings"), ordering="offered")
     def offering_count(self, provider: Provider) -> int:
-        return provider.offered  # type: ignore[attr-defined,no-any-return]
+        return provider.offered  # type: ignore[attr-defined]
 
 
 @admin.register(Offering)
@@ -59,16 +66,8 @@ class OfferingAdmin(InMyLanguage):
     list_select_related = ["provider", "category"]
     search_fields = ["key", "title", "provider__key", "provider__name"]
     date_hierarchy = "valid_until"
-    edited = ("price_minimum", "price_maximum", "valid_from", "valid_until", "verified_on", "suspended")
-    fields = [
-        *["provider", "key", "category", "kind", "title", "summary", "price_model", "price_minimum", "price_maximum"],
-        *["price_unit", "currency", "sizes", "sectors", "regions", "eligible_if", "deployment", "go_live_weeks_from"],
-        *["go_live_weeks_to", "trial", "exit_terms", "security_statement", "languages", "valid_from", "valid_until"],
-        *["verified_on", "suspended", "source", "url"],
-    ]
+    fields = [*FROM_THE_FILE, *EDITED]
+    readonly_fields = FROM_THE_FILE
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Offering | None = None) -> list[str]:
-        return [name for name in self.fields if name not in self.edited]

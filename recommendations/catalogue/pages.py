@@ -32,6 +32,7 @@ class CategoryCard:
     barriers: tuple[BarrierTag, ...]
     measures: tuple[str, ...]
     offering_count: int
+    sample_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,6 @@ class CategoryPage:
     measures: tuple[MeasureView, ...]
     offerings: tuple[OfferingView, ...]
 
-    @property
-    def has_samples(self) -> bool:
-        return any(offering.is_sample for offering in self.offerings)
-
 
 class CataloguePages:
     """Prepares pages in one language; asks for each bank's release once."""
@@ -104,7 +101,10 @@ class CataloguePages:
 
     def cards(self, categories: Iterable[Category]) -> list[CategoryCard]:
         """This function will return the cards of `category_rows`."""
-        return [self._card(category, category.offering_count) for category in categories]  # type: ignore[attr-defined]
+        return [
+            self._card(category, category.offering_count, category.sample_count)  # type: ignore[attr-defined]
+            for category in categories
+        ]
 
     def page(self, category: Category) -> CategoryPage:
         """This function will return the page of a category from `category_with_offerings`."""
@@ -113,7 +113,7 @@ class CataloguePages:
         for term in category.usual.all():
             usual.setdefault(term.vocabulary, []).append(self._say(term.title))
         return CategoryPage(
-            card=self._card(category, len(offerings)),
+            card=self._card(category, len(offerings), sum(each.provider.is_sample for each in offerings)),
             provider_kinds=" · ".join(usual.get(Vocabulary.PROVIDER_KIND, ())),
             price_models=" · ".join(usual.get(Vocabulary.PRICE_MODEL, ())),
             deployments=" · ".join(usual.get(Vocabulary.DEPLOYMENT, ())),
@@ -123,7 +123,7 @@ class CataloguePages:
             ),
         )
 
-    def _card(self, category: Category, offering_count: int) -> CategoryCard:
+    def _card(self, category: Category, offering_count: int, sample_count: int) -> CategoryCard:
         return CategoryCard(
             key=category.key,
             title=self._say(category.title),
@@ -131,6 +131,7 @@ class CataloguePages:
             barriers=self._barriers(category),
             measures=tuple(self._say(measure.title) for measure in category.measures.all()),
             offering_count=offering_count,
+            sample_count=sample_count,
         )
 
     def _barriers(self, category: Category) -> tuple[BarrierTag, ...]:

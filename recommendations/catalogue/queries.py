@@ -86,11 +86,17 @@ def measures_by_key(keys: Iterable[str]) -> dict[str, PublicMeasure]:
 
 
 def category_rows(on: date) -> list[Category]:
-    """This function will return every category with its measures and `offering_count` on that day, in two queries."""
+    """This function will return every category with its measures, and on that day `offering_count` and `sample_count`.
+
+    Two queries.
+    """
     running = Q(offerings__valid_until__isnull=True) | Q(offerings__valid_until__gte=on)
-    counted = Count("offerings", filter=running & Q(offerings__suspended=False, offerings__valid_from__lte=on))
-    rows = Category.objects.annotate(offering_count=counted).order_by("position", "key")
-    return list(rows.prefetch_related(_measures()))
+    on_offer = running & Q(offerings__suspended=False, offerings__valid_from__lte=on)
+    rows = Category.objects.annotate(
+        offering_count=Count("offerings", filter=on_offer),
+        sample_count=Count("offerings", filter=on_offer & Q(offerings__provider__is_sample=True)),
+    )
+    return list(rows.order_by("position", "key").prefetch_related(_measures()))
 
 
 def category_with_offerings(key: str, on: date) -> Category | None:

@@ -11,16 +11,20 @@ CENTS = 2
 
 
 def price_text(offering: Offering, locale: str) -> str:
-    """This function will return the price, such as "CNY 18,000–38,000 per kit", in the active language."""
-    amount = _amount(offering)
-    unit = localise(offering.price_unit, locale)
-    return gettext("%(amount)s %(unit)s") % {"amount": amount, "unit": unit} if unit else amount
+    """This function will return the price, such as "CNY 18,000–38,000 per kit", in the active language.
+
+    Without an amount the unit says how the price comes about ("agreed with the bank"), if anything does.
+    """
+    amount, unit = _amount(offering), localise(offering.price_unit, locale)
+    if amount and unit:
+        return gettext("%(amount)s %(unit)s") % {"amount": amount, "unit": unit}
+    return amount or unit or gettext("Price on request")
 
 
 def _amount(offering: Offering) -> str:
     low, high = offering.price_minimum, offering.price_maximum
     if low is None:
-        return gettext("Price on request")
+        return ""
     if high is not None and high == 0:
         return gettext("Free")
     written = {"currency": offering.currency, "low": shown_number(low, CENTS)}

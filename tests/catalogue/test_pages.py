@@ -110,6 +110,7 @@ def test_category_page_says_it_in_chinese() -> None:
     ("price", "said"),
     [
         ({"model": "project"}, "Price on request"),
+        ({"model": "project", "unit": both("by agreement")}, "by agreement"),
         ({"model": "project", "minimum": 0, "maximum": 0}, "Free"),
         ({"model": "project", "minimum": 1500}, "from CNY 1,500"),
         ({"model": "project", "minimum": 99.5, "maximum": 99.5}, "CNY 99.5"),
@@ -139,6 +140,15 @@ def test_measure_names_its_source_and_day() -> None:
     (measure,) = page_of().measures
     assert (measure.title, measure.how, measure.as_of) == ("Voucher", "Ask the office.", "Nov. 1, 2026")
     assert [(source.text, source.date) for source in measure.sources] == [("Ministry", "2026-01")]
+
+
+def test_samples_are_counted_and_marked_in_the_list(client: Client) -> None:
+    load(offering("a"))
+    assert "tag sample" not in client.get("/services/").content.decode()
+    load(offering("a"), offering("b"), sample=False)
+    load_catalogue(files=[named(catalogue(provider("q", offering("c")), sample=True), "samples.yaml")])
+    page = client.get("/services/").content.decode()
+    assert '3 offerings <span class="tag sample">1 sample</span>' in page
 
 
 def test_text_of_the_catalogue_is_escaped(client: Client) -> None:
