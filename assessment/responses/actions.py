@@ -134,9 +134,7 @@ def _explain(save: Save) -> Saved:
     assessment = Assessment.objects.opened_by(save.token_hash, Purpose.COOKIE).filter(public_id=save.public_id).first()
     if assessment is None:
         raise NoSuchAssessment
-    repeated = AnswerRow.objects.filter(
-        assessment=assessment, device=save.device, sequence=save.sequence
-    ).first()
+    repeated = AnswerRow.objects.filter(assessment=assessment, device=save.device, sequence=save.sequence).first()
     if repeated is not None:
         if (repeated.question_key, repeated.state, repeated.value) != (save.question_key, save.state, save.value):
             raise SequenceReused

@@ -57,9 +57,7 @@ class CheckPage:
     more_in_full: int
 
 
-def check_page(
-    scorer: Scorer, answers: Mapping[str, Answer], scope: Scope, public_id: UUID, locale: str
-) -> CheckPage:
+def check_page(scorer: Scorer, answers: Mapping[str, Answer], scope: Scope, public_id: UUID, locale: str) -> CheckPage:
     """This function will return everything the check page says about `answers`, in the words of `locale`."""
     return _Checker(scorer, answers, scope, public_id, locale).page()
 

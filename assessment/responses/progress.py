@@ -35,9 +35,7 @@ def sections_in(document: BankDocument, scope: Scope) -> list[Section]:
     return [section for section in document.sections if section.profile or any(each.core for each in section.questions)]
 
 
-def progress_of(
-    document: BankDocument, scope: Scope, visible: Collection[str], answered: Collection[str]
-) -> Progress:
+def progress_of(document: BankDocument, scope: Scope, visible: Collection[str], answered: Collection[str]) -> Progress:
     """This function will count the `visible` questions and those `answered` of them; "I don't know" is an answer."""
     counts = []
     for section in sections_in(document, scope):

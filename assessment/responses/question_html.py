@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from assessment.responses.entries import CHOICES, EMPTY, Entry, is_select
 from assessment.responses.fragments import Fragment, slot
-from assessment.scoring.answers import AnswerState, plain
+from assessment.scoring.answers import AnswerState
 from assessment.scoring.document import BankDocument, Kind, Question, ReferenceLine
 from assessment.scoring.figures import shown_number
 from assessment.scoring.texts import Text, localise
@@ -76,7 +76,17 @@ def render_question(question: Question, document: BankDocument, locale: str) -> 
         and {"numerator": words(question.ratio.numerator), "denominator": words(question.ratio.denominator)},
         "slot": {
             name: slot(name)
-            for name in ("hidden", "version", "disabled", "error", "invalid", "text", "numerator", "denominator", "open")
+            for name in (
+                "hidden",
+                "version",
+                "disabled",
+                "error",
+                "invalid",
+                "text",
+                "numerator",
+                "denominator",
+                "open",
+            )
         },
     }
     return Fragment(render_to_string("responses/question.html", context))

@@ -12,11 +12,17 @@ def script_texts() -> dict[str, str]:
         "retrying": _("Not saved yet – trying again"),
         "refused": _("Not saved: see the message at the question"),
         "offline_one": _("Offline – 1 answer is waiting. It stays in this browser and is sent when you are back."),
-        "offline_many": _("Offline – {count} answers are waiting. They stay in this browser and are sent when you are back."),
+        "offline_many": _(
+            "Offline – {count} answers are waiting. They stay in this browser and are sent when you are back."
+        ),
         "offline": _("Offline – answers you give now stay in this browser and are sent when you are back."),
         "full": _("The server cannot store right now; your answer is kept in this window."),
-        "lost_one": _("This browser no longer has access. Your answer is kept here; open the resume link or enter the resume code to send it."),
-        "lost_many": _("This browser no longer has access. Your {count} answers are kept here; open the resume link or enter the resume code to send them."),
+        "lost_one": _(
+            "This browser no longer has access. Your answer is kept here; open the resume link or enter the resume code to send it."
+        ),
+        "lost_many": _(
+            "This browser no longer has access. Your {count} answers are kept here; open the resume link or enter the resume code to send them."
+        ),
         "submitted": _("This assessment has been submitted meanwhile, so the last answer was not taken over."),
         "shown_one": _("1 more question appears."),
         "shown_many": _("{count} more questions appear."),

@@ -129,9 +129,7 @@ def _questionnaire(scorer: Scorer, scope: Scope, locale: str) -> SafeString:
         }
         for section in sections_in(scorer.document, scope)
     ]
-    return json_block(
-        {"sections": sections, "seconds": scorer.document.seconds_per_question, "texts": script_texts()}
-    )
+    return json_block({"sections": sections, "seconds": scorer.document.seconds_per_question, "texts": script_texts()})
 
 
 JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}

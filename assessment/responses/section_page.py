@@ -14,8 +14,8 @@ from assessment.responses.entries import Entry, entry_of
 from assessment.responses.fragments import Fragment
 from assessment.responses.models import Assessment
 from assessment.responses.progress import Progress, SectionProgress, progress_of
-from assessment.responses.question_html import DISABLED, INVALID, question_slots
 from assessment.responses.queries import Stored, given
+from assessment.responses.question_html import DISABLED, INVALID, question_slots
 from assessment.responses.section_frame import SectionFrame, json_block, section_frame
 from assessment.scoring.answers import Answer
 from assessment.scoring.document import Question

@@ -56,9 +56,7 @@ def _save_until_settled(
     return history, sent
 
 
-def _newly_asked(
-    scorer: Scorer, scope: Scope, questions: list[Question], before: History, after: History
-) -> list[str]:
+def _newly_asked(scorer: Scorer, scope: Scope, questions: list[Question], before: History, after: History) -> list[str]:
     """Without JavaScript a question that an answer has opened appears only now, so the page is shown once more."""
     shown = scorer.visible(given(latest(before)), scope)
     answers = given(latest(after))

@@ -57,7 +57,9 @@ def _rows(question: Question, invalid: InvalidAnswer, locale: str) -> str:
 
 
 _SENTENCES: dict[str, Sentence] = {
-    "unknown_not_allowed": _always(lambda: _("This question needs an answer; “I don’t know” is not among its choices.")),
+    "unknown_not_allowed": _always(
+        lambda: _("This question needs an answer; “I don’t know” is not among its choices.")
+    ),
     "not_applicable_not_allowed": _always(lambda: _("“Does not apply” is not among the choices of this question.")),
     "no_such_option": _always(lambda: _("Choose one of the answers that are offered.")),
     "no_such_row": _always(lambda: _("Choose one of the answers that are offered.")),

@@ -39,9 +39,7 @@ PROFILE = [
 ]
 EQUIPMENT = [
     question("E1", "single", core=True, visible_if=IF_MAKES, options=options(low=0, half=0.5, full=1)),
-    question(
-        "E2", "multi", core=True, allow_not_applicable=True, options=points("none", sensors=1, network=2, none=0)
-    ),
+    question("E2", "multi", core=True, allow_not_applicable=True, options=points("none", sensors=1, network=2, none=0)),
     question(
         "E3",
         "percent",

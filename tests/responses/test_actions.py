@@ -11,6 +11,7 @@ from assessment.accounts.models import Enterprise
 from assessment.audit.models import AuditEvent
 from assessment.bank.models import Release
 from assessment.bank.releases import scorer_of
+from assessment.responses.access import resume_code_for
 from assessment.responses.actions import (
     AnswerConflict,
     AssessmentSubmitted,
@@ -24,7 +25,6 @@ from assessment.responses.actions import (
     submit_assessment,
     widen_assessment,
 )
-from assessment.responses.access import resume_code_for
 from assessment.responses.models import Answer, Assessment, RespondentToken, Result, ScopeChoice
 from assessment.responses.queries import answer_history, current_answers, latest
 from assessment.responses.tokens import hash_token

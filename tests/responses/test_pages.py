@@ -92,7 +92,9 @@ def test_open_leads_to_the_first_open_question(put: Put, respondent: Client, ass
     assert place == f"{address('assessment-open', assessment)}result/"
 
 
-def test_check_names_what_is_required_and_offers_no_submit(put: Put, respondent: Client, assessment: Assessment) -> None:
+def test_check_names_what_is_required_and_offers_no_submit(
+    put: Put, respondent: Client, assessment: Assessment
+) -> None:
     put("makes", "yes")
     html = respondent.get(address("check", assessment)).content.decode()
     summary = html[html.index('class="error-summary"') : html.index('class="card check-card"')]

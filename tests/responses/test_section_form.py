@@ -124,7 +124,9 @@ def test_questions_that_an_answer_opens_are_shown_before_going_on() -> None:
     release = make_release(bank_document(sections=parts))
     opened = start_assessment(enterprise_name="Four", release=release, scope=Scope.FULL, language="en")
     client, assessment = client_with(opened.token), opened.assessment
-    assert send(client, assessment, "talent", T1="yes")["Location"] == address("section", assessment, "talent") + "#q-T3"
+    assert (
+        send(client, assessment, "talent", T1="yes")["Location"] == address("section", assessment, "talent") + "#q-T3"
+    )
     again = send(client, assessment, "talent", T1="yes", T1__version="1")
     assert again["Location"] == address("check", assessment)
 
