@@ -19,6 +19,7 @@ from recommendations.catalogue.models import Category, Offering, Provider, Publi
 
 class Event(StrEnum):
     LOADED = "catalogue.loaded"
+    EDITED = "catalogue.offering_edited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,17 @@ def load_catalogue(*, files: Sequence[Named], by: User | None = None) -> Loaded:
     for file in files:
         record_event(event=Event.LOADED, object_type="catalogue", object_id=file.name, actor=by)
     return loaded
+
+
+def record_edit(*, offering: Offering, fields: Sequence[str], by: User) -> None:
+    """This function will record which fields of an offering somebody changed by hand."""
+    record_event(
+        event=Event.EDITED,
+        object_type="catalogue.offering",
+        object_id=f"{offering.provider.key}/{offering.key}",
+        actor=by,
+        details={"fields": list(fields)},
+    )
 
 
 def _load_terms(document: CatalogueDocument) -> None:

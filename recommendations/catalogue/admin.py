@@ -1,11 +1,16 @@
 """The catalogue: what a file says is shown, what changes from day to day (price, validity, suspension) is edited."""
 
+from typing import cast
+
 from django.contrib import admin
 from django.db.models import Count, QuerySet
+from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from assessment.accounts.models import User
 from assessment.bank.admin import ReadOnlyAdmin
+from recommendations.catalogue.actions import record_edit
 from recommendations.catalogue.models import Category, Offering, Provider, PublicMeasure, Term
 
 EDITED = ["price_minimum", "price_maximum", "valid_from", "valid_until", "verified_on", "suspended"]
@@ -71,3 +76,8 @@ class OfferingAdmin(InMyLanguage):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
+
+    def save_model(self, request: HttpRequest, obj: Offering, form: ModelForm, change: bool) -> None:
+        """The form has checked every rule of the row; the record says who changed what."""
+        super().save_model(request, obj, form, change)
+        record_edit(offering=obj, fields=form.changed_data, by=cast(User, request.user))

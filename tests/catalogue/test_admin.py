@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from assessment.accounts.models import User
+from assessment.audit.models import AuditEvent
 from recommendations.catalogue.actions import load_catalogue
 from recommendations.catalogue.models import Offering
 from tests.catalogue.samples import catalogue, named, offering, provider
@@ -41,7 +42,7 @@ def test_list_asks_as_often_for_three_rows_as_for_one(
         assert door.get(address).status_code == 200
 
 
-def test_offering_can_be_suspended_and_nothing_else_of_it_rewritten(door: Client) -> None:
+def test_offering_can_be_suspended_and_nothing_else_of_it_rewritten(door: Client, administrator: User) -> None:
     load(1)
     row = Offering.objects.get()
     address = reverse("admin:catalogue_offering_change", args=[row.pk])
@@ -53,6 +54,9 @@ def test_offering_can_be_suspended_and_nothing_else_of_it_rewritten(door: Client
         "title": '{"en": "x"}',
     }
     assert door.post(address, data).status_code == 302
+    event = AuditEvent.objects.get(event="catalogue.offering_edited")
+    fields = ["price_minimum", "price_maximum", "valid_until", "verified_on", "suspended"]
+    assert (event.object_id, event.actor, event.details) == ("p0/o0", administrator, {"fields": fields})
     changed = Offering.objects.get()
     assert (changed.suspended, changed.price_maximum, changed.title) == (True, 9, row.title)
 
