@@ -16,9 +16,7 @@ MIXED = ["metal_workshop", "metal_workshop", "all_lowest", "all_highest", "stopp
 
 
 @pytest.mark.parametrize("role", ["anonymous", "stranger", "staff"])
-def test_only_staff_find_the_page(
-    role: str, client: Client, released: Release, stranger: User, editor: User
-) -> None:
+def test_only_staff_find_the_page(role: str, client: Client, released: Release, stranger: User, editor: User) -> None:
     if role != "anonymous":
         client.force_login({"stranger": stranger, "staff": editor}[role])
     assert client.get("/desk/").status_code == (200 if role == "staff" else 404)
