@@ -64,7 +64,8 @@ def section_page(
         slots["title_prefix"] = _("Error: ")
         slots["errors"] = _error_summary(frame, refused, locale)
     response = HttpResponse(frame.page.fill(slots), status=422 if refused.problems else 200)
-    response["Cache-Control"] = "private, no-store"
+    # Going back to a refused form must show it again: a browser cannot ask for it anew without sending it anew.
+    response["Cache-Control"] = "private" if refused.problems else "private, no-store"
     return response
 
 

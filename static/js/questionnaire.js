@@ -37,8 +37,10 @@ function setVersion(key, version) {
   article.querySelector(`[name="q.${key}.version"]`).value = version;
 }
 
+// A message stays until the server has accepted better: taking it away earlier would move the button being pressed.
 function saved(key, version, savedAt) {
   setVersion(key, version);
+  if (articles.has(key) && !outbox.has(key)) showProblem(articles.get(key), "");
   if (outbox.count) return;
   const text = texts.saved.replace("{time}", clock(savedAt));
   show(text, "saved");
@@ -92,8 +94,10 @@ function commit(article) {
   const key = article.dataset.key;
   const answer = readAnswer(article);
   if (answer === undefined) return;
-  showProblem(article, "");
-  if (sameAnswer(answer, answers.get(key) ?? null)) return;
+  if (sameAnswer(answer, answers.get(key) ?? null)) {
+    if (!outbox.has(key)) showProblem(article, "");
+    return;
+  }
   if (answer) answers.set(key, answer);
   else answers.delete(key);
   show(texts.saving, "busy");
