@@ -56,4 +56,3 @@ def _release(slug: str) -> Release:
     if release is None:
         raise NotSetUp(f"The database holds no release of the bank {slug}. Run: ./run set-up")
     return release
-

@@ -15,7 +15,9 @@ NO_ADVICE = Advice(recommendations=(), undecided=(), failures=())
 
 def result_of(assessment: Assessment) -> Result | None:
     """This function will return the frozen result with its bank release, or None before submission. One query."""
-    return Result.objects.filter(assessment=assessment).select_related("release__bank").defer("release__document").first()
+    return (
+        Result.objects.filter(assessment=assessment).select_related("release__bank").defer("release__document").first()
+    )
 
 
 def case_of(assessment: Assessment, result: Result) -> Case:

@@ -52,7 +52,13 @@ def _interval(score: float, high: float, hue: int) -> list[str]:
         fill_opacity="0.28",
     )
     edge = element(
-        "line", x1=percent(high), x2=percent(high), y1=BAR_TOP + 1, y2=BAR_TOP + BAR_HEIGHT - 1, stroke=HUES[hue], stroke_width=1.5
+        "line",
+        x1=percent(high),
+        x2=percent(high),
+        y1=BAR_TOP + 1,
+        y2=BAR_TOP + BAR_HEIGHT - 1,
+        stroke=HUES[hue],
+        stroke_width=1.5,
     )
     return [area, edge]
 

@@ -60,7 +60,11 @@ def _columns(columns: Sequence[str]) -> list[str]:
             parts.append(label(middle, HEIGHT - 26 + row * 14, line, 10.5, text_anchor="middle", fill=INK_SOFT))
         if index:
             x = LEFT + width * index
-            parts.append(element("line", x1=x, x2=x, y1=TOP, y2=HEIGHT - BOTTOM, stroke=LINE, stroke_width=1, stroke_dasharray="2 3"))
+            parts.append(
+                element(
+                    "line", x1=x, x2=x, y1=TOP, y2=HEIGHT - BOTTOM, stroke=LINE, stroke_width=1, stroke_dasharray="2 3"
+                )
+            )
     return parts
 
 

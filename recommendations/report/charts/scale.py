@@ -18,7 +18,13 @@ class Step:
 
 
 def level_scale(
-    title: str, steps: Sequence[Step], *, score: float | None, low: float | None, high: float | None, description: str = ""
+    title: str,
+    steps: Sequence[Step],
+    *,
+    score: float | None,
+    low: float | None,
+    high: float | None,
+    description: str = "",
 ) -> str:
     """This function will draw the levels side by side, the reached one marked, the score as a pointer above them."""
     parts = [part for index, step in enumerate(steps) for part in _step(index, step)]
@@ -42,7 +48,9 @@ def _step(index: int, step: Step) -> list[str]:
             font_weight="bold",
             fill=PAPER if step.is_current else INK_SOFT,
         ),
-        label(percent(step.lower), TOTAL - 4, format(step.lower, "g"), 10, fill=INK_SOFT, text_anchor=_anchor(step.lower)),
+        label(
+            percent(step.lower), TOTAL - 4, format(step.lower, "g"), 10, fill=INK_SOFT, text_anchor=_anchor(step.lower)
+        ),
     ]
 
 
@@ -53,7 +61,15 @@ def _anchor(at: float) -> str:
 def _pointer(score: float, low: float, high: float) -> list[str]:
     at = percent(score)
     return [
-        element("rect", x=percent(low), y=TOP - 6, width=percent(max(high - low, 0)), height=4, fill=INK, fill_opacity="0.35"),
+        element(
+            "rect",
+            x=percent(low),
+            y=TOP - 6,
+            width=percent(max(high - low, 0)),
+            height=4,
+            fill=INK,
+            fill_opacity="0.35",
+        ),
         element("line", x1=at, x2=at, y1=TOP - 10, y2=TOP + HEIGHT, stroke=INK, stroke_width=2),
         element("circle", cx=at, cy=TOP - 11, r=5, fill=INK),
     ]

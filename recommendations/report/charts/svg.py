@@ -18,7 +18,9 @@ def number(value: float) -> str:
 
 def element(name: str, *children: str, **attributes: Attribute) -> str:
     """This function will return one SVG element. Underscores in attribute names stand for hyphens; children are SVG."""
-    written = "".join(f' {key.rstrip("_").replace("_", "-")}="{_attribute(value)}"' for key, value in attributes.items())
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{_attribute(value)}"' for key, value in attributes.items()
+    )
     inner = "".join(children)
     return f"<{name}{written}>{inner}</{name}>" if inner else f"<{name}{written}/>"
 

@@ -17,8 +17,10 @@ from recommendations.report.content.schema import (
     UndecidedRow,
 )
 from recommendations.report.content.wording import answered, brief_answer, short_title
-from recommendations.rules.advice import Change, Recommendation, Reason
+from recommendations.rules.advice import Change, Reason, Recommendation
 from recommendations.rules.document import Action, PlaybookDocument
+
+EVIDENCE_SHOWN = 6
 
 
 def cards_of(material: Material) -> tuple[ActionCard, ...]:
@@ -82,9 +84,11 @@ class _CardMaker:
 
 
 def _reason(material: Material, reason: Reason) -> ReasonView:
+    shown, hidden = reason.evidence[:EVIDENCE_SHOWN], reason.evidence[EVIDENCE_SHOWN:]
     return ReasonView(
         text=material.say(reason.text),
-        evidence=tuple(answered(material, item.question, item.answer) for item in reason.evidence),
+        evidence=tuple(answered(material, item.question, item.answer) for item in shown),
+        more=gettext("and %(count)d more answers") % {"count": len(hidden)} if hidden else "",
     )
 
 

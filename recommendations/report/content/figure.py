@@ -40,7 +40,9 @@ def _sentence(material: Material, node: NodeScore) -> str:
     if node.status is Status.NOT_ASSESSED:
         return gettext("Nothing here applies to you, so it is not assessed.")
     if node.status is Status.NOT_ENOUGH_ANSWERS and node.coverage is not None:
-        return gettext("Not enough answers for a number: %(given)s of what applies is answered, %(needed)s is needed.") % {
+        return gettext(
+            "Not enough answers for a number: %(given)s of what applies is answered, %(needed)s is needed."
+        ) % {
             "given": shown_share(node.coverage),
             "needed": shown_share(Fraction(material.bank.minimum_coverage)),
         }

@@ -92,7 +92,9 @@ def _distance(material: Material, following: Rung | None, gates: tuple[GatePart,
     needs = [part for part in (_points_needed(material.scorecard.level.points_to_next), _gates_needed(gates)) if part]
     target = {"number": following.number, "title": following.title}
     if not needs:
-        return gettext("Nothing is missing to level %(number)s, %(title)s, but an answer that is not known yet.") % target
+        return (
+            gettext("Nothing is missing to level %(number)s, %(title)s, but an answer that is not known yet.") % target
+        )
     joined = gettext(" and ").join(needs)
     return gettext("To level %(number)s, %(title)s: %(needs)s.") % {**target, "needs": joined}
 

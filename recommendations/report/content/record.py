@@ -12,7 +12,7 @@ from recommendations.report.content.schema import (
     Counts,
     Fact,
     Inconsistency,
-        Source,
+    Source,
 )
 from recommendations.report.content.wording import answer_text, answer_view, answered_now, short_title
 
@@ -47,8 +47,7 @@ def facts_of(material: Material) -> tuple[Fact, ...]:
         for section in material.bank.sections
         if section.profile
         for question in section.questions
-        if question.key in material.asked
-        and answer_view(material.answers.get(question.key)) is AnswerView.ANSWERED
+        if question.key in material.asked and answer_view(material.answers.get(question.key)) is AnswerView.ANSWERED
     ]
     size, bank = material.scorecard.size_class, material.bank
     if size is not None and bank.size is not None:
@@ -100,7 +99,10 @@ def sources_of(material: Material) -> tuple[Source, ...]:
 
 def _reference_sources(material: Material) -> list[Source]:
     used = {
-        key for question in material.questions.values() if question.key in material.asked for key in question.reference_lines
+        key
+        for question in material.questions.values()
+        if question.key in material.asked
+        for key in question.reference_lines
     }
     return [
         Source(
@@ -116,7 +118,9 @@ def _reference_sources(material: Material) -> list[Source]:
 def _size_source(material: Material) -> list[Source]:
     if material.bank.size is None:
         return []
-    return [Source(title=gettext("Size class of the enterprise"), detail=material.say(material.bank.size.source), url="")]
+    return [
+        Source(title=gettext("Size class of the enterprise"), detail=material.say(material.bank.size.source), url="")
+    ]
 
 
 def _frameworks(bank: BankDocument, material: Material) -> list[Source]:

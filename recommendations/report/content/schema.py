@@ -182,8 +182,11 @@ class ChangeRow(Document):
 
 
 class ReasonView(Document):
+    """`more` counts, in words, the answers that are not listed under `evidence`; '' if all are."""
+
     text: str
     evidence: tuple[Answered, ...]
+    more: str
 
 
 class ActionCard(Document):

@@ -5,36 +5,42 @@ import resource
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import BinaryIO, NoReturn
 
 from recommendations.report.renderer.outcomes import Outcome
 
-CPU_SECONDS = 10
-WALL_SECONDS = 30
-MEMORY_BYTES = 1024**3
-FILE_BYTES = 20 * 1024**2
-
 Draw = Callable[[bytes, BinaryIO], None]
 
 
-def confine() -> None:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one report may take. A report of 25 pages takes 2 s of processor, 500 MiB of addresses and 0.4 MiB of file."""
+
+    cpu_seconds: int = 10
+    wall_seconds: int = 30
+    memory_bytes: int = 1024**3
+    file_bytes: int = 20 * 1024**2
+
+
+def confine(limits: Limits) -> None:
     """This function will limit the calling process for good: processor, memory, file size, no core dump, no new time."""
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_BYTES, FILE_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.file_bytes, limits.file_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write past the limit then raises, and is named TOO_LARGE
-    signal.alarm(WALL_SECONDS)
+    signal.alarm(limits.wall_seconds)
 
 
-def draw_caged(draw: Draw, source_fd: int, target_fd: int) -> NoReturn:
+def draw_caged(draw: Draw, limits: Limits, source_fd: int, target_fd: int) -> NoReturn:
     """This function will draw the document in `source_fd` into `target_fd` and end the process with an `Outcome`.
 
     Whatever the library raises ends here: the exit code is REFUSED until the drawing is complete.
     """
     outcome = Outcome.REFUSED
     try:
-        confine()
+        confine(limits)
         with os.fdopen(source_fd, "rb") as source, os.fdopen(target_fd, "wb") as target:
             source.seek(0)
             draw(source.read(), target)

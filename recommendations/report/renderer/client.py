@@ -1,18 +1,24 @@
 """The web process's side: it starts the zygote when the first report is asked for, and hands it documents."""
 
+import logging
 import os
 import socket
 import subprocess
 import sys
 import tempfile
 import threading
+from dataclasses import astuple
 from pathlib import Path
 from typing import IO
 
-from recommendations.report.renderer.outcomes import FAILURES, DocumentRefused, Outcome, RendererDied
+from recommendations.report.renderer.cage import Limits
+from recommendations.report.renderer.outcomes import FAILURES, DocumentRefused, Outcome, RendererDied, RenderFailed
+
+logger = logging.getLogger(__name__)
 
 PROJECT = Path(__file__).resolve().parents[3]
 FONTS = PROJECT / "recommendations" / "report" / "fonts.conf"
+ZYGOTE = "recommendations.report.renderer.zygote"
 PATIENCE_SECONDS = 60
 HEAD, TAIL = b"%PDF-", b"%%EOF"
 
@@ -20,7 +26,8 @@ HEAD, TAIL = b"%PDF-", b"%%EOF"
 class Renderer:
     """One zygote for each web process, shared by its threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -54,13 +61,21 @@ class Renderer:
                 self._process.wait(PATIENCE_SECONDS)
             self._process = self._control = None
 
+    def _give_up(self) -> None:
+        """A zygote that does not answer is ended, so that the next attempt starts another."""
+        with self._lock:
+            if self._process is not None and self._owner == os.getpid():
+                self._process.kill()
+                self._process.wait()
+            self._process = None
+
     def _launch(self) -> None:
         if self._control is not None:
             self._control.close()
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "recommendations.report.renderer.zygote", str(theirs.fileno())],
+                [sys.executable, "-m", ZYGOTE, *map(str, (theirs.fileno(), *astuple(self._limits)))],
                 cwd=PROJECT,
                 env=_environment(),
                 pass_fds=[theirs.fileno()],
@@ -74,8 +89,10 @@ class Renderer:
             source.write(document)
             source.flush()
             outcome = self._hand_over(source, target)
+            if outcome is Outcome.GONE:
+                self._give_up()
             if outcome is not Outcome.DONE:
-                raise FAILURES[outcome](outcome)
+                raise _logged(FAILURES[outcome](outcome))
             target.seek(0)
             return _whole(target.read())
 
@@ -93,10 +110,15 @@ class Renderer:
         return Outcome(told[0]) if told else Outcome.GONE
 
 
+def _logged(failure: RenderFailed) -> RenderFailed:
+    logger.error("A report could not be drawn: %s", failure)
+    return failure
+
+
 def _whole(pdf: bytes) -> bytes:
     if pdf.startswith(HEAD) and pdf.rstrip().endswith(TAIL):
         return pdf
-    raise RendererDied(Outcome.DIED)
+    raise _logged(RendererDied(Outcome.DIED))
 
 
 def _environment() -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The warm process: it loads the PDF library once, then forks one caged child for each report.
 
-Run as `python -m recommendations.report.renderer.zygote FD`, where FD is a stream socket to the web process. Each job
+Run as `python -m recommendations.report.renderer.zygote FD LIMITS…`, where FD is a stream socket to the web process. Each job
 is one byte with three descriptors: the document, the file for the PDF, and a socket that hears how it ended.
 """
 
@@ -12,15 +12,16 @@ import socket
 import sys
 
 from recommendations.report import pdf
-from recommendations.report.renderer.cage import draw_caged
+from recommendations.report.renderer.cage import Limits, draw_caged
 from recommendations.report.renderer.outcomes import Outcome
 
 TIME_SIGNALS = (signal.SIGXCPU, signal.SIGALRM)
 
 
 class Zygote:
-    def __init__(self, control: socket.socket) -> None:
+    def __init__(self, control: socket.socket, limits: Limits) -> None:
         self._control = control
+        self._limits = limits
         self._waiting: dict[int, socket.socket] = {}
         self._wake_read, self._wake_write = os.pipe()
 
@@ -47,7 +48,7 @@ class Zygote:
         child = os.fork()
         if child == 0:
             self._leave(listener)
-            draw_caged(pdf.draw, source, target)
+            draw_caged(pdf.draw, self._limits, source, target)
         os.close(source)
         os.close(target)
         self._waiting[child] = socket.socket(fileno=listener)
@@ -86,12 +87,13 @@ def _tell(listener: socket.socket, outcome: Outcome) -> None:
 
 
 def main() -> None:
-    control = socket.socket(fileno=int(sys.argv[1]))
+    descriptor, *limits = map(int, sys.argv[1:])
+    control = socket.socket(fileno=descriptor)
     pdf.warm_up()
     gc.collect()
     gc.freeze()  # children share these pages with the zygote instead of copying them to count references
     gc.disable()  # a child draws one report and ends, so nothing it leaves behind can pile up
-    Zygote(control).serve()
+    Zygote(control, Limits(*limits)).serve()
 
 
 if __name__ == "__main__":
