@@ -1,14 +1,18 @@
 """The only door to assessments. Wrong, expired and revoked keys look the same: there is no such page."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from assessment.accounts.models import Enterprise
 from assessment.responses.models import Assessment, Purpose, RespondentToken
 from assessment.responses.tokens import COOKIE_NAME, LIFETIME, hash_token, read_code
+from assessment.scoring.scorecard import Scope
 
 
 class Need(StrEnum):
@@ -38,6 +42,45 @@ def assessment_for(request: HttpRequest, public_id: UUID, need: Need) -> Assessm
     if assessment is None:
         raise Http404
     return assessment
+
+
+# The page of a section is asked for most often, and putting this query together takes the ORM longer than running it.
+HEAD = f"""
+SELECT a.id, a.release_id, a.scope, a.submitted_at IS NOT NULL, e.name
+FROM {RespondentToken._meta.db_table} t
+JOIN {Assessment._meta.db_table} a ON a.id = t.assessment_id
+JOIN {Enterprise._meta.db_table} e ON e.id = a.enterprise_id
+WHERE t.hash = %s AND t.purpose = 'cookie' AND t.revoked_at IS NULL AND t.expires_at > CURRENT_TIMESTAMP
+  AND a.public_id = %s
+"""
+PUBLIC_ID = Assessment._meta.get_field("public_id")
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentHead:
+    """What a section page says of the assessment itself."""
+
+    pk: int
+    public_id: UUID
+    release_id: UUID
+    scope: Scope
+    is_submitted: bool
+    enterprise_name: str
+
+
+def head_for(request: HttpRequest, public_id: UUID) -> AssessmentHead:
+    """This function will return the head of what `assessment_for` opens to `Need.ANSWER`, or raise Http404."""
+    token = request.COOKIES.get(COOKIE_NAME)
+    if not token:
+        raise Http404
+    with connection.cursor() as cursor:
+        cursor.execute(HEAD, [hash_token(token), PUBLIC_ID.get_db_prep_value(public_id, connection)])
+        row = cursor.fetchone()
+    if row is None:
+        raise Http404
+    pk, release_id, scope, is_submitted, name = row
+    release = release_id if isinstance(release_id, UUID) else UUID(release_id)
+    return AssessmentHead(pk, public_id, release, Scope(scope), bool(is_submitted), name)
 
 
 def resume_token_for(token: str) -> RespondentToken:

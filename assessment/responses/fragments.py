@@ -47,7 +47,7 @@ class Fragment:
         """
         parts = self._parts.copy()
         for name, value in values.items():
-            text = conditional_escape(value)
+            text = value if type(value) is SafeString else conditional_escape(value)
             for place in self._places[name]:
                 parts[place] = text
         return mark_safe("".join(parts))

@@ -98,7 +98,8 @@ class Answer(models.Model):
     breaks the second, so a retry changes nothing. The latest version counts.
     """
 
-    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="answers")
+    # No index of its own: both constraints begin with the assessment, and every index costs a page of every save.
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="answers", db_index=False)
     question_key = models.CharField(max_length=KEY_LENGTH)
     perspective = models.CharField(max_length=8, choices=Perspective.choices, default=Perspective.SELF)
     version = models.PositiveIntegerField()

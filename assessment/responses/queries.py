@@ -1,9 +1,12 @@
 """Reads for pages: answers are append-only, so the current ones are folded from the versions, in one query."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+
+from django.db import connection
 
 from assessment.responses.models import Answer as AnswerRow
 from assessment.responses.models import Assessment, Perspective, Purpose, RespondentToken, StoredState
@@ -50,6 +53,36 @@ def latest(history: History) -> dict[str, Stored]:
 def given(stored: Mapping[str, Stored]) -> dict[str, Answer]:
     """This function will return the answers that stand, without those taken back."""
     return {key: each.answer for key, each in stored.items() if each.answer is not None}
+
+
+# As in `access`: the same query through the ORM takes several times as long as the database does.
+PAGE_ANSWERS = f"""
+SELECT question_key, version, state, value FROM {AnswerRow._meta.db_table}
+WHERE assessment_id = %s AND perspective = 'self' ORDER BY version
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PageAnswers:
+    """The answers that stand, and the latest version of every question, taken back ones included."""
+
+    answers: dict[str, Answer]
+    versions: dict[str, int]
+
+
+def page_answers(assessment_id: int) -> PageAnswers:
+    """This function will return the enterprise's own answers for a page on which they can be changed. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(PAGE_ANSWERS, [assessment_id])
+        latest = {key: (version, state, value) for key, version, state, value in cursor.fetchall()}
+    answers = {
+        key: answer_of(state, None if value is None else json.loads(value))
+        for key, (_version, state, value) in latest.items()
+    }
+    return PageAnswers(
+        {key: answer for key, answer in answers.items() if answer is not None},
+        {key: version for key, (version, _state, _value) in latest.items()},
+    )
 
 
 def current_answers(assessment: Assessment) -> dict[str, Answer]:

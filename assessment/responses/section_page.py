@@ -10,18 +10,17 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from assessment.responses.access import AssessmentHead
 from assessment.responses.entries import Entry, entry_of
 from assessment.responses.fragments import Fragment
-from assessment.responses.models import Assessment
 from assessment.responses.progress import Progress, SectionProgress, progress_of
-from assessment.responses.queries import Stored, given
+from assessment.responses.queries import PageAnswers
 from assessment.responses.question_html import DISABLED, INVALID, question_slots
 from assessment.responses.section_frame import SectionFrame, json_block, section_frame
 from assessment.scoring.answers import Answer
 from assessment.scoring.document import Question
 from assessment.scoring.facts import SIZE_CLASS
 from assessment.scoring.score import Scorer
-from assessment.scoring.scorecard import Scope
 from assessment.scoring.texts import localise
 
 
@@ -38,28 +37,27 @@ NOTHING = Refused()
 
 def section_page(
     request: HttpRequest,
-    assessment: Assessment,
+    head: AssessmentHead,
     scorer: Scorer,
     section_key: str,
-    stored: Mapping[str, Stored],
+    given: PageAnswers,
     refused: Refused = NOTHING,
 ) -> HttpResponse:
     """This function will return the page; 422 with what was typed and what is wrong with it where something is."""
-    scope, locale = Scope(assessment.scope), get_language()
-    frame = section_frame(scorer, locale, scope, section_key, assessment.is_submitted)
-    answers = given(stored)
-    visible = scorer.visible(answers, scope)
-    progress = progress_of(scorer.document, scope, visible, answers)
+    locale = get_language()
+    frame = section_frame(scorer, locale, head.scope, section_key, head.is_submitted)
+    visible = scorer.visible(given.answers, head.scope)
+    progress = progress_of(scorer.document, head.scope, visible, given.answers)
     slots = {
         "csrf": get_token(request),
-        "public_id": str(assessment.public_id),
-        "enterprise": assessment.enterprise.name,
-        "questions": _questions(frame, stored, visible, refused, assessment.is_submitted),
+        "public_id": str(head.public_id),
+        "enterprise": head.enterprise_name,
+        "questions": _questions(frame, given, visible, refused, head.is_submitted),
         "section_progress": _section_progress(progress, section_key),
         **rail_slots(progress),
     }
-    if not assessment.is_submitted:
-        slots |= {"given": _given(answers, scorer, scope), "release": str(assessment.release_id)}
+    if not head.is_submitted:
+        slots |= {"given": _given(given.answers, scorer), "release": str(head.release_id)}
     if refused.problems:
         slots["title_prefix"] = _("Error: ")
         slots["errors"] = _error_summary(frame, refused, locale)
@@ -70,24 +68,25 @@ def section_page(
 
 
 def _questions(
-    frame: SectionFrame, stored: Mapping[str, Stored], visible: frozenset[str], refused: Refused, locked: bool
+    frame: SectionFrame, given: PageAnswers, visible: frozenset[str], refused: Refused, locked: bool
 ) -> SafeString:
     parts = [
-        _question(question, fragment, stored.get(question.key), question.key in visible, refused, locked)
+        _question(question, fragment, given, question.key in visible, refused, locked)
         for question, fragment in frame.questions
     ]
     return mark_safe("".join(parts))
 
 
 def _question(
-    question: Question, fragment: Fragment, stored: Stored | None, visible: bool, refused: Refused, locked: bool
+    question: Question, fragment: Fragment, given: PageAnswers, visible: bool, refused: Refused, locked: bool
 ) -> str:
-    entry = refused.entries.get(question.key) or entry_of(question, stored.answer if stored else None)
-    slots = question_slots(question, entry, version=stored.version if stored else 0, visible=visible)
+    key = question.key
+    entry = refused.entries.get(key) or entry_of(question, given.answers.get(key))
+    slots = question_slots(question, entry, version=given.versions.get(key, 0), visible=visible)
     if locked:
         slots["disabled"] = DISABLED
-    if question.key in refused.problems:
-        slots |= {"error": refused.problems[question.key], "invalid": INVALID}
+    if key in refused.problems:
+        slots |= {"error": refused.problems[key], "invalid": INVALID}
     return fragment.fill(slots)
 
 
@@ -127,9 +126,9 @@ def minutes_left(minutes: int) -> str:
     return _("About %(count)d minutes left") % {"count": minutes}
 
 
-def _given(answers: Mapping[str, Answer], scorer: Scorer, scope: Scope) -> SafeString:
+def _given(answers: Mapping[str, Answer], scorer: Scorer) -> SafeString:
     """What the browser starts from: the answers, and the facts that only the server can work out."""
-    size = scorer.facts(answers, scope).get(SIZE_CLASS) if scorer.document.size else None
+    size = scorer.facts(answers).get(SIZE_CLASS) if scorer.document.size else None
     return json_block(
         {
             "answers": {key: {"state": answer.state.value, "value": answer.value} for key, answer in answers.items()},

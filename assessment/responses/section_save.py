@@ -1,16 +1,20 @@
 """Saving a section as a plain form: for browsers without JavaScript, and with it as a net below."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from assessment.responses.access import head_for
 from assessment.responses.actions import AnswerConflict, AssessmentSubmitted, save_section
 from assessment.responses.models import Assessment
 from assessment.responses.progress import sections_in
-from assessment.responses.queries import History, answer_history, given, latest
+from assessment.responses.queries import History, answer_history, given, latest, page_answers
 from assessment.responses.section_form import SectionInput, read_section
 from assessment.responses.section_frame import section_frame
 from assessment.responses.section_page import Refused, section_page
+from assessment.scoring.answers import Answer
 from assessment.scoring.document import Question
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope
@@ -29,11 +33,11 @@ def save_form(request: HttpRequest, assessment: Assessment, scorer: Scorer, sect
         before, sent = _save_until_settled(request, assessment, questions)
     except AssessmentSubmitted:
         return HttpResponseRedirect(here)
-    after = answer_history(assessment.pk)
+    after = page_answers(assessment.pk)
     if sent.problems:
-        refused = Refused(sent.entries, sent.problems)
-        return section_page(request, assessment, scorer, section_key, latest(after), refused)
-    opened = _newly_asked(scorer, Scope(assessment.scope), questions, before, after)
+        head, refused = head_for(request, assessment.public_id), Refused(sent.entries, sent.problems)
+        return section_page(request, head, scorer, section_key, after, refused)
+    opened = _newly_asked(scorer, Scope(assessment.scope), questions, before, after.answers)
     if opened and request.POST.get("go") == "next":
         return HttpResponseRedirect(f"{here}#q-{opened[0]}")
     return HttpResponseRedirect(_destination(request, assessment, scorer, section_key))
@@ -56,13 +60,13 @@ def _save_until_settled(
     return history, sent
 
 
-def _newly_asked(scorer: Scorer, scope: Scope, questions: list[Question], before: History, after: History) -> list[str]:
+def _newly_asked(
+    scorer: Scorer, scope: Scope, questions: list[Question], before: History, after: Mapping[str, Answer]
+) -> list[str]:
     """Without JavaScript a question that an answer has opened appears only now, so the page is shown once more."""
-    shown = scorer.visible(given(latest(before)), scope)
-    answers = given(latest(after))
-    now = scorer.visible(answers, scope)
+    shown, now = scorer.visible(given(latest(before)), scope), scorer.visible(after, scope)
     keys = [question.key for question in questions]
-    return [key for key in keys if key in now and key not in shown and key not in answers]
+    return [key for key in keys if key in now and key not in shown and key not in after]
 
 
 def _destination(request: HttpRequest, assessment: Assessment, scorer: Scorer, section_key: str) -> str:

@@ -15,6 +15,7 @@ from assessment.bank.releases import scorer_of
 from assessment.responses.access import (
     Need,
     assessment_for,
+    head_for,
     resume_code_for,
     resume_token_for,
     set_cookie,
@@ -30,7 +31,7 @@ from assessment.responses.check_page import check_page, check_rail
 from assessment.responses.forms import ResumeForm, StartForm
 from assessment.responses.models import Assessment
 from assessment.responses.progress import sections_in
-from assessment.responses.queries import answer_history, current_answers, latest, resume_keys_made_at
+from assessment.responses.queries import current_answers, page_answers, resume_keys_made_at
 from assessment.responses.section_page import section_page
 from assessment.responses.section_save import save_form
 from assessment.responses.start_page import DEFAULT_BANK, start_context
@@ -84,13 +85,13 @@ def assessment_open(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def section(request: HttpRequest, public_id: UUID, section_key: str) -> HttpResponse:
     """This function will show one section; POST saves it as a plain form, for browsers without JavaScript."""
-    assessment = assessment_for(request, public_id, Need.ANSWER)
-    scorer = scorer_of(assessment.release_id)
-    if section_key not in {each.key for each in sections_in(scorer.document, Scope(assessment.scope))}:
+    head = head_for(request, public_id)
+    scorer = scorer_of(head.release_id)
+    if section_key not in {each.key for each in sections_in(scorer.document, head.scope)}:
         raise Http404
     if request.method == "POST":
-        return save_form(request, assessment, scorer, section_key)
-    return section_page(request, assessment, scorer, section_key, latest(answer_history(assessment.pk)))
+        return save_form(request, assessment_for(request, public_id, Need.ANSWER), scorer, section_key)
+    return section_page(request, head, scorer, section_key, page_answers(head.pk))
 
 
 @require_safe

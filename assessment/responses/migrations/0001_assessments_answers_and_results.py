@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('device', models.CharField(max_length=40)),
                 ('sequence', models.PositiveBigIntegerField()),
                 ('answered_at', models.DateTimeField()),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='responses.assessment')),
+                ('assessment', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='responses.assessment')),
             ],
             options={
                 'verbose_name': 'answer',
