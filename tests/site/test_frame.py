@@ -79,3 +79,8 @@ def test_way_back_never_leads_to_another_site(referrer: str) -> None:
 def test_forbidden_page_leads_to_the_start() -> None:
     response = page_forbidden(RequestFactory().get("/x/"), PermissionError())
     assert (response.status_code, 'href="/"' in response.content.decode()) == (403, True)
+
+
+def test_start_page_can_be_previewed_where_it_is_shared(client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert re.search(r'<meta property="og:image" content="http://testserver/static/img/social\.png">', page)
