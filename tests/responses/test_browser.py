@@ -215,9 +215,7 @@ def test_unsent_answers_of_one_assessment_never_go_to_another(
 
 
 @pytest.mark.parametrize(("button", "kept"), [("Keep the answer given here", "yes"), ("Take the other answer", "no")])
-def test_a_conflict_shows_both_and_the_person_decides(
-    visit: MakePage, opened: Opened, button: str, kept: str
-) -> None:
+def test_a_conflict_shows_both_and_the_person_decides(visit: MakePage, opened: Opened, button: str, kept: str) -> None:
     here, there = visit("talent"), visit("talent")
     choose(there, "T1", "no")
     expect(there.locator("#saved")).to_have_text(SAVED)
