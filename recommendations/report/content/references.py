@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from assessment.benchmarks.reference_lines import Standing, read_against
 from assessment.scoring.answers import AnswerState, number_of
 from assessment.scoring.document import Kind, Question, ReferenceLine
 from recommendations.report.content.material import Material
@@ -20,18 +21,18 @@ def reference_group(material: Material, question: Question) -> ReferenceGroup | 
     lines = [known[key] for key in question.reference_lines if key in known]
     if not lines:
         return None
-    own = _own_number(material, question, lines)
+    own, verdicts = _own_number(material, question, lines), _verdicts(material, question)
     return ReferenceGroup(
         question=short_title(material, question),
         answer=answered_now(material, question.key).answer,
         is_comparable=_is_comparable(question, lines),
         own=None if own is None else with_unit(plain(own), lines[0].unit),
         own_number=None if own is None else plain(own),
-        lines=tuple(_reference(material, line) for line in lines),
+        lines=tuple(_reference(material, line, verdicts.get(line.key, "")) for line in lines),
     )
 
 
-def _reference(material: Material, line: ReferenceLine) -> Reference:
+def _reference(material: Material, line: ReferenceLine, verdict: str) -> Reference:
     return Reference(
         key=line.key,
         title=material.say(line.title),
@@ -42,7 +43,15 @@ def _reference(material: Material, line: ReferenceLine) -> Reference:
         scope=material.say(line.scope),
         source=material.say(line.source),
         url=line.url,
+        verdict=verdict,
     )
+
+
+def _verdicts(material: Material, question: Question) -> dict[str, str]:
+    """What the answer says about each line, by its key; nothing where the two cannot be compared."""
+    answer = material.answers.get(question.key) if question.key in material.asked else None
+    readings = read_against(question, answer, material.bank, material.locale)
+    return {each.line: each.sentence for each in readings if each.standing is not Standing.NOT_COMPARABLE}
 
 
 def _is_comparable(question: Question, lines: Sequence[ReferenceLine]) -> bool:

@@ -77,7 +77,7 @@ class ContributionRow(Document):
 
 
 class Reference(Document):
-    """A published figure, with whom it counts, for when, and who said so."""
+    """A published figure, with whom it counts, for when, and who said so; `verdict` says how the answer stands to it."""
 
     key: str
     title: str
@@ -88,6 +88,7 @@ class Reference(Document):
     scope: str
     source: str
     url: str
+    verdict: str = ""
 
 
 class ReferenceGroup(Document):
