@@ -14,6 +14,7 @@ from recommendations.report.content.schema import (
     ChangeRow,
     EffectRow,
     ReasonView,
+    Service,
     UndecidedRow,
 )
 from recommendations.report.content.wording import answered, brief_answer, short_title
@@ -51,7 +52,6 @@ class _CardMaker:
         effort_rank, effort = self._efforts[action.effort]
         cost_rank, cost = self._costs[action.cost_band]
         categories = tuple(material.categories[key] for key in action.categories if key in material.categories)
-        count = _service_count(categories)
         return ActionCard(
             key=action.key,
             rank=item.rank,
@@ -73,8 +73,8 @@ class _CardMaker:
             changes=tuple(_change(material, change) for change in item.changes),
             categories=categories,
             measures=tuple(material.measures[key] for key in action.measures if key in material.measures),
-            service_count=count,
-            services_line=_services_line(count),
+            service_count=_service_count(categories),
+            services_line=_services_line(categories),
             source=say(action.source),
         )
 
@@ -112,13 +112,22 @@ def _effects(material: Material, effects: dict[str, Fraction]) -> tuple[EffectRo
 
 
 def _service_count(categories: Iterable[Category]) -> int:
-    return len({(service.title, service.provider) for category in categories for service in category.services})
+    return len(_services(categories))
 
 
-def _services_line(count: int) -> str:
-    if count == 0:
-        return gettext("No service in the catalogue fits yet")
-    return ngettext("%(count)d service fits", "%(count)d services fit", count) % {"count": count}
+def _services(categories: Iterable[Category]) -> set[Service]:
+    return {service for category in categories for service in category.services}
+
+
+def _services_line(categories: Iterable[Category]) -> str:
+    """Samples are never counted as if they were real."""
+    services = _services(categories)
+    real = sum(1 for service in services if not service.is_sample)
+    if real:
+        return ngettext("%(count)d service fits", "%(count)d services fit", real) % {"count": real}
+    if services:
+        return ngettext("%(count)d sample service", "%(count)d sample services", len(services)) % {"count": len(services)}
+    return gettext("No service in the catalogue fits yet")
 
 
 def undecided_of(material: Material) -> tuple[UndecidedRow, ...]:
