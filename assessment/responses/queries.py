@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
 from django.db import connection
@@ -62,12 +63,24 @@ WHERE assessment_id = %s AND perspective = 'self' ORDER BY version
 """
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class KeptAnswer:
+    """One answer as it stands in the database, read once: most answers are one of a few option keys.
+
+    `answer` is None where it was taken back; `json` says the same for the browser.
+    """
+
+    answer: Answer | None
+    json: str
+
+
 @dataclass(frozen=True, slots=True)
 class PageAnswers:
-    """The answers that stand, and the latest version of every question, taken back ones included."""
+    """What a page on which answers can be changed knows of them; `versions` counts answers taken back as well."""
 
     answers: dict[str, Answer]
     versions: dict[str, int]
+    kept: dict[str, KeptAnswer]
 
 
 def page_answers(assessment_id: int) -> PageAnswers:
@@ -75,14 +88,15 @@ def page_answers(assessment_id: int) -> PageAnswers:
     with connection.cursor() as cursor:
         cursor.execute(PAGE_ANSWERS, [assessment_id])
         latest = {key: (version, state, value) for key, version, state, value in cursor.fetchall()}
-    answers = {
-        key: answer_of(state, None if value is None else json.loads(value))
-        for key, (_version, state, value) in latest.items()
-    }
-    return PageAnswers(
-        {key: answer for key, answer in answers.items() if answer is not None},
-        {key: version for key, (version, _state, _value) in latest.items()},
-    )
+    kept = {key: _read_kept(state, value) for key, (_version, state, value) in latest.items()}
+    answers = {key: each.answer for key, each in kept.items() if each.answer is not None}
+    return PageAnswers(answers, {key: version for key, (version, _state, _value) in latest.items()}, kept)
+
+
+@lru_cache(maxsize=4096)
+def _read_kept(state: str, text: str | None) -> KeptAnswer:
+    answer = answer_of(state, None if text is None else json.loads(text))
+    return KeptAnswer(answer, f'{{"state":"{state}","value":{text or "null"}}}')
 
 
 def current_answers(assessment: Assessment) -> dict[str, Answer]:

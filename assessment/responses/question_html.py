@@ -1,13 +1,15 @@
 """One question as HTML with slots: rendered by a Django template, from words of the bank and of the interface."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from assessment.responses.entries import CHOICES, EMPTY, Entry, is_select
+from assessment.responses.entries import CHOICES, EMPTY, Entry, entry_of, is_select
 from assessment.responses.fragments import Fragment, slot
+from assessment.responses.queries import KeptAnswer
 from assessment.scoring.answers import AnswerState
 from assessment.scoring.document import BankDocument, Kind, Question, ReferenceLine
 from assessment.scoring.figures import shown_number
@@ -38,8 +40,26 @@ class Reference:
     url: str
 
 
-def render_question(question: Question, document: BankDocument, locale: str) -> Fragment:
-    """This function will return the question as a fragment; `question_slots` says what fills it."""
+@dataclass(frozen=True, eq=False, slots=True)
+class QuestionHtml:
+    """`question_slots` says what fills the fragment."""
+
+    question: Question
+    fragment: Fragment
+
+
+@lru_cache(maxsize=2048)
+def answered_question(
+    html: QuestionHtml, kept: KeptAnswer | None, version: int, visible: bool, locked: bool
+) -> SafeString:
+    """This function will return the question with its answer; it is the same for all who answered the same."""
+    entry = entry_of(html.question, kept.answer if kept else None)
+    slots = question_slots(html.question, entry, version=version, visible=visible)
+    return html.fragment.fill(slots | {"disabled": DISABLED} if locked else slots)
+
+
+def render_question(question: Question, document: BankDocument, locale: str) -> QuestionHtml:
+    """This function will return the question as HTML with slots, in the words of `locale`."""
 
     def words(text: Text) -> str:
         return localise(text, locale)
@@ -89,7 +109,7 @@ def render_question(question: Question, document: BankDocument, locale: str) -> 
             )
         },
     }
-    return Fragment(render_to_string("responses/question.html", context))
+    return QuestionHtml(question, Fragment(render_to_string("responses/question.html", context)))
 
 
 def question_slots(question: Question, entry: Entry, *, version: int, visible: bool) -> dict[str, str]:

@@ -19,9 +19,10 @@ from django.utils.translation import override
 
 from assessment.responses.fragments import Fragment, slot
 from assessment.responses.progress import sections_in
-from assessment.responses.question_html import render_question
+from assessment.responses.question_html import QuestionHtml, render_question
 from assessment.responses.script_texts import script_texts
-from assessment.scoring.document import Question, Section
+from assessment.scoring.document import Section
+from assessment.scoring.facts import SIZE_CLASS
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope
 from assessment.scoring.texts import localise
@@ -33,10 +34,11 @@ MOST_REMEMBERED = 512
 
 @dataclass(frozen=True, slots=True)
 class SectionFrame:
-    """`questions` are those in scope, hidden ones among them."""
+    """`questions` are those in scope, hidden ones among them; `needs_size` if a condition asks for the size class."""
 
     page: Fragment
-    questions: tuple[tuple[Question, Fragment], ...]
+    questions: tuple[QuestionHtml, ...]
+    needs_size: bool
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
@@ -45,8 +47,13 @@ def section_frame(scorer: Scorer, locale: str, scope: Scope, section_key: str, l
     section = next(each for each in scorer.document.sections if each.key == section_key)
     asked = [each for each in section.questions if scope is Scope.FULL or each.key in scorer.index.core]
     with override(locale):
-        questions = tuple((question, render_question(question, scorer.document, locale)) for question in asked)
-        return SectionFrame(_render_page(scorer, locale, scope, section, locked), questions)
+        questions = tuple(render_question(question, scorer.document, locale) for question in asked)
+        return SectionFrame(_render_page(scorer, locale, scope, section, locked), questions, _needs_size(scorer))
+
+
+def _needs_size(scorer: Scorer) -> bool:
+    conditions = [each.visible_if for each in scorer.index.questions.values() if each.visible_if]
+    return any(SIZE_CLASS in condition.model_dump_json() for condition in conditions)
 
 
 def _render_page(scorer: Scorer, locale: str, scope: Scope, section: Section, locked: bool) -> Fragment:
@@ -132,9 +139,11 @@ def _questionnaire(scorer: Scorer, scope: Scope, locale: str) -> SafeString:
     return json_block({"sections": sections, "seconds": scorer.document.seconds_per_question, "texts": script_texts()})
 
 
-JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
-
-
 def json_block(data: object) -> SafeString:
     """This function will return `data` as JSON that can stand inside a script element."""
-    return mark_safe(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(JSON_ESCAPES))
+    return escaped_json(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
+def escaped_json(text: str) -> SafeString:
+    """This function will return JSON with nothing in it that could end a script element or begin a comment."""
+    return mark_safe(text.replace("<", "\\u003C").replace(">", "\\u003E").replace("&", "\\u0026"))

@@ -1,5 +1,6 @@
 """The page of one section for one assessment: the prepared frame, with keys, answers and counts put in."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -11,14 +12,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from assessment.responses.access import AssessmentHead
-from assessment.responses.entries import Entry, entry_of
-from assessment.responses.fragments import Fragment
+from assessment.responses.entries import Entry
 from assessment.responses.progress import Progress, SectionProgress, progress_of
 from assessment.responses.queries import PageAnswers
-from assessment.responses.question_html import DISABLED, INVALID, question_slots
-from assessment.responses.section_frame import SectionFrame, json_block, section_frame
-from assessment.scoring.answers import Answer
-from assessment.scoring.document import Question
+from assessment.responses.question_html import INVALID, QuestionHtml, answered_question, question_slots
+from assessment.responses.section_frame import SectionFrame, escaped_json, section_frame
 from assessment.scoring.facts import SIZE_CLASS
 from assessment.scoring.score import Scorer
 from assessment.scoring.texts import localise
@@ -57,7 +55,7 @@ def section_page(
         **rail_slots(progress),
     }
     if not head.is_submitted:
-        slots |= {"given": _given(given.answers, scorer), "release": str(head.release_id)}
+        slots |= {"given": _given(given, frame, scorer), "release": str(head.release_id)}
     if refused.problems:
         slots["title_prefix"] = _("Error: ")
         slots["errors"] = _error_summary(frame, refused, locale)
@@ -70,24 +68,18 @@ def section_page(
 def _questions(
     frame: SectionFrame, given: PageAnswers, visible: frozenset[str], refused: Refused, locked: bool
 ) -> SafeString:
-    parts = [
-        _question(question, fragment, given, question.key in visible, refused, locked)
-        for question, fragment in frame.questions
-    ]
-    return mark_safe("".join(parts))
+    return mark_safe("".join([_question(html, given, visible, refused, locked) for html in frame.questions]))
 
 
 def _question(
-    question: Question, fragment: Fragment, given: PageAnswers, visible: bool, refused: Refused, locked: bool
-) -> str:
-    key = question.key
-    entry = refused.entries.get(key) or entry_of(question, given.answers.get(key))
-    slots = question_slots(question, entry, version=given.versions.get(key, 0), visible=visible)
-    if locked:
-        slots["disabled"] = DISABLED
-    if key in refused.problems:
-        slots |= {"error": refused.problems[key], "invalid": INVALID}
-    return fragment.fill(slots)
+    html: QuestionHtml, given: PageAnswers, visible: frozenset[str], refused: Refused, locked: bool
+) -> SafeString:
+    key = html.question.key
+    version, is_visible = given.versions.get(key, 0), key in visible
+    if key not in refused.problems:
+        return answered_question(html, given.kept.get(key), version, is_visible, locked)
+    slots = question_slots(html.question, refused.entries[key], version=version, visible=is_visible)
+    return html.fragment.fill(slots | {"error": refused.problems[key], "invalid": INVALID})
 
 
 def _section_progress(progress: Progress, section_key: str) -> str:
@@ -126,21 +118,17 @@ def minutes_left(minutes: int) -> str:
     return _("About %(count)d minutes left") % {"count": minutes}
 
 
-def _given(answers: Mapping[str, Answer], scorer: Scorer) -> SafeString:
-    """What the browser starts from: the answers, and the facts that only the server can work out."""
-    size = scorer.facts(answers).get(SIZE_CLASS) if scorer.document.size else None
-    return json_block(
-        {
-            "answers": {key: {"state": answer.state.value, "value": answer.value} for key, answer in answers.items()},
-            "constants": {SIZE_CLASS: size},
-        }
-    )
+def _given(given: PageAnswers, frame: SectionFrame, scorer: Scorer) -> SafeString:
+    """What the browser starts from: the answers, and the fact that only the server can work out."""
+    size = scorer.facts(given.answers).get(SIZE_CLASS) if frame.needs_size else None
+    answers = ",".join([f'"{key}":{given.kept[key].json}' for key in given.answers])
+    return escaped_json(f'{{"answers":{{{answers}}},"constants":{{"{SIZE_CLASS}":{json.dumps(size)}}}}}')
 
 
 def _error_summary(frame: SectionFrame, refused: Refused, locale: str) -> SafeString:
     problems = [
-        {"key": question.key, "question": localise(question.text, locale), "message": refused.problems[question.key]}
-        for question, _fragment in frame.questions
-        if question.key in refused.problems
+        {"key": key, "question": localise(html.question.text, locale), "message": refused.problems[key]}
+        for html in frame.questions
+        if (key := html.question.key) in refused.problems
     ]
     return render_to_string("responses/error_summary.html", {"problems": problems})

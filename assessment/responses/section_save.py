@@ -28,7 +28,7 @@ def save_form(request: HttpRequest, assessment: Assessment, scorer: Scorer, sect
     if assessment.is_submitted:
         return HttpResponseRedirect(here)
     frame = section_frame(scorer, get_language(), Scope(assessment.scope), section_key, False)
-    questions = [question for question, _fragment in frame.questions]
+    questions = [html.question for html in frame.questions]
     try:
         before, sent = _save_until_settled(request, assessment, questions)
     except AssessmentSubmitted:
