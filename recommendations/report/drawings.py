@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext
 
-from recommendations.report.charts.bars import Mark, contribution_bar, score_bar
+from recommendations.report.charts.bars import PLAIN, Mark, Measures, contribution_bar, score_bar
 from recommendations.report.charts.matrix import Point, effect_matrix
 from recommendations.report.charts.quarters import Sector, quarters
 from recommendations.report.charts.scale import Step, level_scale
@@ -31,7 +31,7 @@ def figure_words(figure: Figure) -> str:
     return f"{words}. {figure.sentence}" if figure.is_interval else words
 
 
-def draw_figure(figure: Figure, hue: int, ladder: Ladder) -> str:
+def draw_figure(figure: Figure, hue: int, ladder: Ladder, size: Measures = PLAIN) -> str:
     return score_bar(
         figure_words(figure),
         score=place(figure.score),
@@ -39,6 +39,7 @@ def draw_figure(figure: Figure, hue: int, ladder: Ladder) -> str:
         high=place(figure.high),
         hue=hue,
         bounds=_bounds(ladder),
+        size=size,
     )
 
 

@@ -5,8 +5,21 @@ from dataclasses import dataclass
 
 from recommendations.report.charts.svg import HUES, INK, PAPER, TRACK, element, percent, picture
 
-HEIGHT = 22
-BAR_TOP, BAR_HEIGHT = 4, 14
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Pixels: of the whole chart, and of the bar in it."""
+
+    height: int
+    top: int
+    bar: int
+
+    @property
+    def bottom(self) -> int:
+        return self.top + self.bar
+
+
+PLAIN, SLIM = Measures(22, 4, 14), Measures(12, 2, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +40,28 @@ def score_bar(
     bounds: Sequence[float] = (),
     marks: Sequence[Mark] = (),
     description: str = "",
+    size: Measures = PLAIN,
 ) -> str:
     """This function will draw a score on 0–100: solid to the score, hatched to `high`, notches at the level bounds."""
-    parts = [element("rect", x=0, y=BAR_TOP, width="100%", height=BAR_HEIGHT, rx=3, fill=TRACK)]
+    parts = [element("rect", x=0, y=size.top, width="100%", height=size.bar, rx=3, fill=TRACK)]
     if score is not None and high is not None and high > score:
-        parts += _interval(score, high, hue)
+        parts += _interval(score, high, hue, size)
     if score is not None and score > 0:
-        parts.append(element("rect", x=0, y=BAR_TOP, width=percent(score), height=BAR_HEIGHT, rx=3, fill=HUES[hue]))
-    parts += [_notch(bound) for bound in bounds if 0 < bound < 100]
-    parts += [_mark(mark) for mark in marks]
-    return picture(title, description, parts, width="100%", height=HEIGHT, class_="chart chart-bar")
+        parts.append(element("rect", x=0, y=size.top, width=percent(score), height=size.bar, rx=3, fill=HUES[hue]))
+    parts += [_notch(bound, size) for bound in bounds if 0 < bound < 100]
+    parts += [_mark(mark, size) for mark in marks]
+    return picture(title, description, parts, width="100%", height=size.height, class_="chart chart-bar")
 
 
-def _interval(score: float, high: float, hue: int) -> list[str]:
+def _interval(score: float, high: float, hue: int, size: Measures) -> list[str]:
     """Lighter, and closed by an edge, so that it reads without colour."""
     start = max(0.0, score - 0.5) if score > 0 else 0.0
     area = element(
         "rect",
         x=percent(start),
-        y=BAR_TOP + 2,
+        y=size.top + 2,
         width=percent(high - start),
-        height=BAR_HEIGHT - 4,
+        height=size.bar - 4,
         fill=HUES[hue],
         fill_opacity="0.28",
     )
@@ -55,24 +69,22 @@ def _interval(score: float, high: float, hue: int) -> list[str]:
         "line",
         x1=percent(high),
         x2=percent(high),
-        y1=BAR_TOP + 1,
-        y2=BAR_TOP + BAR_HEIGHT - 1,
+        y1=size.top + 1,
+        y2=size.bottom - 1,
         stroke=HUES[hue],
         stroke_width=1.5,
     )
     return [area, edge]
 
 
-def _notch(at: float) -> str:
-    return element(
-        "line", x1=percent(at), x2=percent(at), y1=BAR_TOP, y2=BAR_TOP + BAR_HEIGHT, stroke=PAPER, stroke_width=1.5
-    )
+def _notch(at: float, size: Measures) -> str:
+    return element("line", x1=percent(at), x2=percent(at), y1=size.top, y2=size.bottom, stroke=PAPER, stroke_width=1.5)
 
 
-def _mark(mark: Mark) -> str:
+def _mark(mark: Mark, size: Measures) -> str:
     dashes = {"stroke_dasharray": "3 2"} if mark.is_target else {}
     at = percent(mark.at)
-    return element("line", x1=at, x2=at, y1=0, y2=HEIGHT, stroke=INK, stroke_width=2, **dashes)
+    return element("line", x1=at, x2=at, y1=0, y2=size.height, stroke=INK, stroke_width=2, **dashes)
 
 
 def contribution_bar(title: str, *, gained: float, open_: float, scale: float, hue: int = 0) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from recommendations.report.charts.svg import HUES, INK_SOFT, LINE, PAPER, element, label, picture
 
-WIDTH, HEIGHT = 640, 300
+WIDTH, HEIGHT = 640, 320
 LEFT, RIGHT, TOP, BOTTOM = 46, 12, 14, 44
-DOT = 9
+DOT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ def effect_matrix(
 
 def _ceiling(effect: float) -> float:
     """The next round number above the highest effect that four grid lines share evenly."""
-    return next((step for step in (1.0, 2.0, 4.0, 8.0, 12.0, 20.0, 40.0) if step >= effect), 100.0)
+    return next(
+        (step for step in (1.0, 1.2, 1.6, 2.0, 2.4, 3.2, 4.0, 6.0, 8.0, 12.0, 20.0, 40.0) if step >= effect), 100.0
+    )
 
 
 def _height(effect: float, top: float) -> float:
@@ -86,13 +88,13 @@ def _dots(points: Sequence[Point], column: int, columns: int, top: float) -> lis
         x = _free_place(placed, y, LEFT + width * column, width)
         placed.append((x, y))
         parts.append(element("circle", cx=x, cy=y, r=DOT, fill=HUES[point.hue], stroke=PAPER, stroke_width=1.5))
-        parts.append(label(x, y + 3.5, point.number, 9.5, text_anchor="middle", font_weight="bold", fill=PAPER))
+        parts.append(label(x, y + 3.5, point.number, 9, text_anchor="middle", font_weight="bold", fill=PAPER))
     return parts
 
 
 def _free_place(placed: Sequence[tuple[float, float]], y: float, left: float, width: float) -> float:
     """The place nearest to the column's middle where no dot stands yet."""
-    step = DOT * 2 + 2
+    step = DOT * 2 + 1
     reach = max(int((width / 2 - DOT) // step), 0)
     offsets = sorted(range(-reach, reach + 1), key=lambda offset: (abs(offset), offset))
     for offset in offsets:

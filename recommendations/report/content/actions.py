@@ -17,7 +17,7 @@ from recommendations.report.content.schema import (
     Service,
     UndecidedRow,
 )
-from recommendations.report.content.wording import answered, brief_answer, short_title
+from recommendations.report.content.wording import answer_afterwards, answered, brief_answer, short_title
 from recommendations.rules.advice import Change, Reason, Recommendation
 from recommendations.rules.document import Action, PlaybookDocument
 
@@ -98,7 +98,7 @@ def _change(material: Material, change: Change) -> ChangeRow:
         key=change.question,
         short=short_title(material, question),
         before=brief_answer(material, question, change.before),
-        after=brief_answer(material, question, change.after),
+        after=answer_afterwards(material, question, change.before, change.after),
     )
 
 
@@ -126,7 +126,9 @@ def _services_line(categories: Iterable[Category]) -> str:
     if real:
         return ngettext("%(count)d service fits", "%(count)d services fit", real) % {"count": real}
     if services:
-        return ngettext("%(count)d sample service", "%(count)d sample services", len(services)) % {"count": len(services)}
+        return ngettext("%(count)d sample service", "%(count)d sample services", len(services)) % {
+            "count": len(services)
+        }
     return gettext("No service in the catalogue fits yet")
 
 

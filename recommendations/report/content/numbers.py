@@ -26,6 +26,11 @@ def plain(value: Decimal | Fraction) -> str:
     return shown_number(value, 2)
 
 
+def measured(value: Fraction) -> str:
+    """This function will return an enterprise's own rate to one decimal, as its answer is worded elsewhere."""
+    return shown_number(value, 1)
+
+
 def with_unit(number: str, unit: str) -> str:
     return f"{number} {unit}" if unit else number
 

@@ -7,7 +7,7 @@ from assessment.benchmarks.reference_lines import Standing, read_against
 from assessment.scoring.answers import AnswerState, number_of
 from assessment.scoring.document import Kind, Question, ReferenceLine
 from recommendations.report.content.material import Material
-from recommendations.report.content.numbers import plain, with_unit
+from recommendations.report.content.numbers import measured, plain, with_unit
 from recommendations.report.content.schema import Reference, ReferenceGroup
 from recommendations.report.content.wording import answered_now, short_title
 
@@ -26,8 +26,8 @@ def reference_group(material: Material, question: Question) -> ReferenceGroup | 
         question=short_title(material, question),
         answer=answered_now(material, question.key).answer,
         is_comparable=_is_comparable(question, lines),
-        own=None if own is None else with_unit(plain(own), lines[0].unit),
-        own_number=None if own is None else plain(own),
+        own=None if own is None else with_unit(measured(own), lines[0].unit),
+        own_number=None if own is None else measured(own),
         lines=tuple(_reference(material, line, verdicts.get(line.key, "")) for line in lines),
     )
 

@@ -39,6 +39,15 @@ def brief_answer(material: Material, question: Question, answer: Answer | None) 
     }
 
 
+def answer_afterwards(material: Material, question: Question, before: Answer | None, after: Answer) -> str:
+    """This function will return the changed answer; of a longer choice of several, only what is new."""
+    had = before.value if before is not None else None
+    if not isinstance(had, list) or not isinstance(after.value, list):
+        return brief_answer(material, question, after)
+    added = Answer(AnswerState.ANSWERED, [key for key in after.value if key not in had])
+    return gettext("also: %(choices)s") % {"choices": explain_answer(question, added, material.locale)}
+
+
 def answered(material: Material, key: str, answer: Answer | None) -> Answered:
     question = material.questions[key]
     return Answered(key=key, short=short_title(material, question), answer=brief_answer(material, question, answer))

@@ -6,6 +6,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from recommendations.report import drawings
+from recommendations.report.charts.bars import SLIM
 from recommendations.report.content.schema import (
     ActionCard,
     ContributionRow,
@@ -21,6 +22,11 @@ register = template.Library()
 @register.simple_tag
 def figure_bar(figure: Figure, hue: int, ladder: Ladder) -> SafeString:
     return mark_safe(drawings.draw_figure(figure, hue, ladder))
+
+
+@register.simple_tag
+def slim_bar(figure: Figure, hue: int, ladder: Ladder) -> SafeString:
+    return mark_safe(drawings.draw_figure(figure, hue, ladder, SLIM))
 
 
 @register.simple_tag

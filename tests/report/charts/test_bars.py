@@ -1,6 +1,6 @@
 from xml.etree import ElementTree
 
-from recommendations.report.charts.bars import Mark, contribution_bar, score_bar
+from recommendations.report.charts.bars import PLAIN, SLIM, Mark, contribution_bar, score_bar
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -50,3 +50,8 @@ def test_title_is_the_accessible_name_and_is_escaped() -> None:
     svg = score_bar('<b>"A" & B</b>', score=1.0)
     assert ElementTree.fromstring(svg).findtext(f"{SVG}title") == '<b>"A" & B</b>'
     assert "<b>" not in svg
+
+
+def test_slim_bar_is_lower_and_as_long() -> None:
+    plain, slim = (rectangles(score_bar("x", score=30.0, size=size))[1] for size in (PLAIN, SLIM))
+    assert (plain["height"], slim["height"], slim["width"]) == ("14", "8", plain["width"])

@@ -68,7 +68,7 @@ def test_dots_of_the_matrix_do_not_cover_each_other() -> None:
         (float(c.attrib["cx"]), float(c.attrib["cy"]))
         for c in ElementTree.fromstring(CHARTS["matrix"]).iter(f"{SVG}circle")
     ]
-    assert (len(set(dots)), abs(dots[0][0] - dots[1][0]) >= 18) == (3, True)
+    assert (len(set(dots)), abs(dots[0][0] - dots[1][0]) >= 17) == (3, True)
 
 
 def test_matrix_without_actions_is_drawn() -> None:
