@@ -164,7 +164,11 @@ for (const article of articles.values()) {
   article.querySelector("fieldset").append(button);
 }
 
-document.documentElement.classList.add("scripted");
+// On a phone the sections stand in a strip that scrolls: the current one comes into sight.
+const strip = document.querySelector(".rail ol");
+const current = strip.querySelector("[aria-current]");
+strip.scrollLeft = current.offsetParent ? current.parentElement.offsetLeft - strip.offsetLeft - 16 : 0;
+
 listenToKeys(form);
 guardLeaving(form, outbox, commitTyped, () => showBanner(counted(texts, "offline", outbox.count)));
 asked.refresh();
