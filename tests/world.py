@@ -1,4 +1,4 @@
-"""A small world with content: two enterprises, each with an assessment being answered and a submitted one."""
+"""A small world with content: an assessment being answered, a submitted one, and another enterprise's."""
 
 import os
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ class World:
     def __init__(self) -> None:
         release = load_content()
         self.places = {Of.OPEN: make_open(release), Of.SUBMITTED: make_submitted(release)}
-        self.others = {Of.OPEN: make_open(release), Of.SUBMITTED: make_submitted(release)}
+        self.other = make_open(release)
         self.people = {
             Role.STRANGER: User.objects.create_user("stranger@example.org"),
             Role.ADMINISTRATOR: User.objects.create_superuser("administrator@example.org"),
@@ -56,9 +56,9 @@ class World:
         client = Client(raise_request_exception=False)
         if role in self.people:
             client.force_login(self.people[role])
-        keys = {Role.RESPONDENT: self.places, Role.OTHER: self.others}
+        keys = {Role.RESPONDENT: self.places[of], Role.OTHER: self.other}
         if role in keys:
-            client.cookies[COOKIE_NAME] = keys[role][of].opened.token
+            client.cookies[COOKIE_NAME] = keys[role].opened.token
         return client
 
     def address(self, row: Row) -> str:
