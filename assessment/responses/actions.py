@@ -202,6 +202,22 @@ def widen_assessment(*, assessment: Assessment) -> Opened | None:
 
 
 @transaction.atomic
+def follow_minor_releases() -> int:
+    """This function will move open assessments to the newest release of their own major version, and count them.
+
+    Within a major version only words differ, so every answer stays what it was. Submitted ones stay as they are.
+    """
+    moved = 0
+    for bank_id, major in (
+        Assessment.objects.open().values_list("release__bank", "release__major").order_by().distinct()
+    ):
+        newest = Release.objects.filter(bank=bank_id, major=major).order_by("-minor").defer("document")[0]
+        behind = Assessment.objects.open().filter(release__bank=bank_id, release__major=major).exclude(release=newest)
+        moved += behind.update(release=newest)
+    return moved
+
+
+@transaction.atomic
 def make_resume_keys(*, assessment: Assessment) -> ResumeKeys:
     """This function will make a resume link and a resume code; those made before stop working."""
     locked = Assessment.objects.select_for_update().get(pk=assessment.pk)

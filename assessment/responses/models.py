@@ -46,6 +46,9 @@ class Purpose(models.TextChoices):
 
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
+    def open(self) -> "AssessmentQuerySet":
+        return self.filter(submitted_at__isnull=True)
+
     def opened_by(self, token_hash: str, purpose: Purpose) -> "AssessmentQuerySet":
         """Expiry is read off the database's clock, so that a web server's wrong one opens nothing."""
         return self.filter(

@@ -11,6 +11,7 @@ from assessment.config.demo import sample_assessment, sample_link
 from assessment.config.messages import compile_messages
 from assessment.config.shipped_content import BANK, CONTENT, SAMPLES, ShippedFile, is_loaded, record_loaded
 from assessment.config.static_files import collect_static_files
+from assessment.responses.actions import follow_minor_releases
 
 
 class Command(BaseCommand):
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         for file in CONTENT + (SAMPLES if demo else ()):
             if not is_loaded(file, settings.BASE_DIR):
                 self._load(file)
+        follow_minor_releases()
         collect_static_files(settings.STATIC_ROOT)
         if demo:
             self._show_sample()
