@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -249,7 +250,7 @@ def test_two_windows_with_the_same_answer_do_not_quarrel(visit: MakePage, opened
 def test_a_revoked_key_keeps_the_answers_in_the_browser(visit: MakePage, opened: Opened) -> None:
     page = visit("talent")
     tokens = opened.assessment.tokens
-    tokens.update(expires_at=opened.assessment.started_at)
+    tokens.update(expires_at=opened.assessment.started_at - timedelta(hours=1))
     choose(page, "T1", "so")
     expect(page.locator("#offline")).to_contain_text("This browser no longer has access. Your answer is kept here")
     kept = page.evaluate("Object.keys(localStorage)")
