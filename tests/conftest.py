@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from assessment.accounts.models import Enterprise, User
 from assessment.config.messages import compile_messages
@@ -83,6 +83,9 @@ def enterprise(owner: User) -> Enterprise:
     return Enterprise.objects.create(name="Four Gears Ltd", owner=owner)
 
 
+BROWSER_PATIENCE = 20_000  # milliseconds; machines that run tests are shared, and a slow page is no wrong page
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium: playwright's own build cannot be downloaded everywhere."""
@@ -92,6 +95,7 @@ def browser() -> Iterator[Browser]:
             pytest.fail(missing)
         pytest.skip(missing)
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in the thread that also uses the database
+    expect.set_options(timeout=BROWSER_PATIENCE)
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=str(CHROMIUM), args=CHROMIUM_FLAGS)
 
@@ -114,7 +118,7 @@ def make_page(browser: Browser, console_errors: list[str]) -> Iterator[Callable[
         context = browser.new_context(locale=locale, viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(BROWSER_PATIENCE)
         page.on("console", lambda message: console_errors.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: console_errors.append(str(error)))
         return page
