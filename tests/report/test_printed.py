@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from io import BytesIO
+from xml.etree import ElementTree
 
 import pytest
 from pypdf import PdfReader
@@ -189,3 +190,8 @@ def test_report_of_an_extreme_is_drawn_with_all_its_charts(answers: dict[str, ob
     content = make_content(answers=answers)
     assert html_of(content, IMPRINT).count('class="chart chart-quarters"') == 1
     assert len(PdfReader(BytesIO(pdf_of(content, IMPRINT))).pages) >= 8
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_document_is_well_formed_so_that_the_quick_parser_reads_it(locale: str) -> None:
+    assert ElementTree.fromstring(html_of(make_content(locale), IMPRINT)).attrib["lang"] == TAGS[locale]

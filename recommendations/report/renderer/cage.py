@@ -15,7 +15,7 @@ Draw = Callable[[bytes, BinaryIO], None]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one report may take. A report of 25 pages takes 2 s of processor, 500 MiB of addresses and 0.4 MiB of file."""
+    """What one report may take. A report of 25 pages takes 2 s of processor, 350 MiB of addresses and 0.4 MiB of file."""
 
     cpu_seconds: int = 10
     wall_seconds: int = 30
