@@ -59,7 +59,8 @@ def _measure_language(folder: Path, locale: str, language: str) -> list[Row]:
     pdf = renderer.render(html)
     pages, size = len(PdfReader(BytesIO(pdf)).pages), len(pdf) / 1024
     ours = median_seconds(lambda: renderer.render(html), ROUNDS)
-    loading, *plain = _plain(page)
+    loading, *plain = _plain(page, "auto")
+    _, *styled = _plain(page, "fixed")
     note = f"{pages} pages, {size:.0f} KiB, tagged, in a caged child of a warm process"
     return [
         Row(f"PDF in {language} ÷ plain WeasyPrint, warm", ours, statistics.median(plain), "s", "≤ 0.5", note),
@@ -77,8 +78,8 @@ def _measure_language(folder: Path, locale: str, language: str) -> list[Row]:
     ]
 
 
-def _plain(page: Path) -> list[float]:
-    command = [sys.executable, "-m", "tests.bench.plain_weasyprint", str(page), str(STYLES), str(ROUNDS)]
+def _plain(page: Path, layout: str) -> list[float]:
+    command = [sys.executable, "-m", "tests.bench.plain_weasyprint", str(page), str(STYLES), layout, str(ROUNDS)]
     return [float(each) for each in json.loads(subprocess.run(command, check=True, capture_output=True).stdout)]
 
 
