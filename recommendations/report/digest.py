@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext, override
 
-from recommendations.report.content.schema import ActionCard, GateState, ReportContent
+from recommendations.report.content.kinds import GateState
+from recommendations.report.content.schema import ActionCard, ReportContent
 
 ACTIONS_SHOWN = 6
 

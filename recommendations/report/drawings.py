@@ -8,6 +8,7 @@ from recommendations.report.charts.bars import PLAIN, Mark, Measures, contributi
 from recommendations.report.charts.matrix import Point, effect_matrix
 from recommendations.report.charts.quarters import Sector, quarters
 from recommendations.report.charts.scale import Step, level_scale
+from recommendations.report.content.kinds import Standing
 from recommendations.report.content.schema import (
     ActionCard,
     ContributionRow,
@@ -15,7 +16,6 @@ from recommendations.report.content.schema import (
     Ladder,
     ReferenceGroup,
     ReportContent,
-    Standing,
 )
 
 

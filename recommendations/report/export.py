@@ -3,7 +3,8 @@
 from typing import Any
 
 from assessment.scoring.freeze import freeze_answers, freeze_scorecard
-from recommendations.report.content.schema import ActionCard, GateState, Ladder, ReportContent
+from recommendations.report.content.kinds import GateState
+from recommendations.report.content.schema import ActionCard, Ladder, ReportContent
 from recommendations.report.gather import Case
 from recommendations.rules.freeze import freeze_advice
 

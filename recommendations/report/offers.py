@@ -7,7 +7,8 @@ from recommendations.catalogue import models
 from recommendations.catalogue.eligibility import Eligibility
 from recommendations.catalogue.queries import CategoryMatches, Match
 from recommendations.catalogue.wording import terms_text, valid_until_text
-from recommendations.report.content.schema import Category, Fit, PublicMeasure, Service
+from recommendations.report.content.kinds import Fit
+from recommendations.report.content.schema import Category, PublicMeasure, Service
 
 FITS = {Eligibility.YES: Fit.YES, Eligibility.MAYBE: Fit.MAYBE}
 

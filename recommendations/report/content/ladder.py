@@ -9,9 +9,10 @@ from assessment.scoring.document import Level
 from assessment.scoring.evaluate import evaluate
 from assessment.scoring.explain import explain_condition
 from assessment.scoring.fact_catalogue import facts_of
+from recommendations.report.content.kinds import GateState, Standing
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import plain, points
-from recommendations.report.content.schema import GatePart, GateState, Ladder, Rung, Standing
+from recommendations.report.content.schema import GatePart, Ladder, Rung
 
 STATES = {True: GateState.HOLDS, False: GateState.FAILS, None: GateState.OPEN}
 

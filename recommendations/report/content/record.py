@@ -3,17 +3,10 @@
 from django.utils.translation import gettext
 
 from assessment.scoring.document import BankDocument, Section
+from recommendations.report.content.kinds import AnswerView
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import plain, with_unit
-from recommendations.report.content.schema import (
-    AnswerRow,
-    AnswerSection,
-    AnswerView,
-    Counts,
-    Fact,
-    Inconsistency,
-    Source,
-)
+from recommendations.report.content.schema import AnswerRow, AnswerSection, Counts, Fact, Inconsistency, Source
 from recommendations.report.content.wording import answer_text, answer_view, answered_now, short_title
 
 

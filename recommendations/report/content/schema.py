@@ -1,40 +1,11 @@
 """The frozen content of a report. Every number in it is already text, formatted once, in one language."""
 
-from enum import StrEnum
 from typing import Literal
 
 from assessment.scoring.texts import Document
+from recommendations.report.content.kinds import AnswerView, Fit, GateState, Standing
 
 FORMAT: Literal["fourfold-report/1"] = "fourfold-report/1"
-
-
-class Standing(StrEnum):
-    """How a rung of the ladder stands to the result."""
-
-    REACHED = "reached"
-    CURRENT = "current"
-    NEXT = "next"
-    ABOVE = "above"
-
-
-class GateState(StrEnum):
-    HOLDS = "holds"
-    FAILS = "fails"
-    OPEN = "open"
-
-
-class AnswerView(StrEnum):
-    """`open` = shown, but nothing was answered."""
-
-    ANSWERED = "answered"
-    UNKNOWN = "unknown"
-    NOT_APPLICABLE = "not_applicable"
-    OPEN = "open"
-
-
-class Fit(StrEnum):
-    YES = "yes"
-    MAYBE = "maybe"
 
 
 class Fact(Document):

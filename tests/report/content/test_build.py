@@ -7,7 +7,8 @@ import pytest
 from assessment.scoring.figures import shown_gain, shown_points
 from assessment.scoring.scorecard import Scope
 from recommendations.report.content.build import build_content
-from recommendations.report.content.schema import AnswerView, GateState, ReportContent, Standing
+from recommendations.report.content.kinds import AnswerView, GateState, Standing
+from recommendations.report.content.schema import ReportContent
 from tests.report.samples import (
     UNKNOWN,
     bank,
