@@ -5,10 +5,7 @@ release whose questions the answer was read by, and that the answer is based on 
 ORM take three to five statements and a transaction, which costs a third to a quarter of the throughput.
 """
 
-import fcntl
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -76,7 +73,7 @@ def insert_answer(save: Save) -> Saved | None:
     """This function will store the answer as the next version, or return None where a condition does not hold."""
     now = timezone.now()
     value = None if save.value is None else json.dumps(save.value, ensure_ascii=False)
-    with _queue(), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(
             _statement(),
             [
@@ -97,21 +94,6 @@ def insert_answer(save: Save) -> Saved | None:
             ],
         )
         return Saved(save.base_version + 1, now) if cursor.rowcount == 1 else None
-
-
-@contextmanager
-def _queue() -> Iterator[None]:
-    """SQLite lets one writer in and has the others sleep and try again; a lock on a file wakes the next one at once.
-
-    Who waits longest is served first, so the slowest saves take a tenth of the time; what is correct does not hang on it.
-    """
-    name = str(connection.settings_dict["NAME"])
-    if connection.vendor != "sqlite" or "memory" in name:
-        yield
-        return
-    with open(f"{name}-queue", "w", encoding="utf-8") as turn:
-        fcntl.flock(turn, fcntl.LOCK_EX)
-        yield
 
 
 PUBLIC_ID = Assessment._meta.get_field("public_id")

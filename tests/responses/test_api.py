@@ -220,3 +220,17 @@ def test_a_busy_database_asks_to_come_back(put: Put) -> None:
 def test_messages_come_in_the_language_of_the_page(put: Put, respondent: Client) -> None:
     respondent.cookies["django_language"] = "zh-hans"
     assert put("E1", "best").json() == {"message": "请从给出的选项中选择。"}
+
+
+def test_saving_takes_the_short_lane(put: Put) -> None:
+    with patch("django.contrib.sessions.middleware.SessionMiddleware.process_request") as full_way:
+        response = put("E1", "half")
+    assert (response.status_code, full_way.called) == (200, False)
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_short_lane_refuses_a_foreign_host(respondent: Client, assessment: Assessment) -> None:
+    body = json.dumps({"value": "half", "base_version": 0, "device": DEVICE, "seq": 1})
+    path = address("answer-save", assessment, "E1")
+    response = respondent.put(path, body, "application/json", headers={"host": "elsewhere.example"})
+    assert (response.status_code, rows(assessment)) == (400, [])
