@@ -79,6 +79,8 @@ ROWS = (
     respondent_only("responses:keep", 200),
     respondent_only("responses:keep", 200, "POST"),
     respondent_only("responses:assessment-widen", 302, "POST"),
+    respondent_only("responses:assessment-revise", 302, "POST"),
+    respondent_only("responses:assessment-revise", 302, "POST", of=Of.SUBMITTED),
     respondent_only("plan:assessment-submit", 302, "POST"),
     respondent_only("report:result-show", 200, of=Of.SUBMITTED),
     respondent_only("report:result-data", 200, of=Of.SUBMITTED),

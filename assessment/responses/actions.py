@@ -1,4 +1,4 @@
-"""What a respondent does: start, save, go on in depth, resume elsewhere, submit."""
+"""What a respondent does: start, save, go on in depth, resume elsewhere, submit, answer again in a copy."""
 
 import secrets
 from collections.abc import Sequence
@@ -28,6 +28,7 @@ class Event(StrEnum):
     STARTED = "assessment.started"
     WIDENED = "assessment.widened"
     CONTINUED = "assessment.continued"
+    REVISED = "assessment.revised"
     RESUME_KEYS_MADE = "assessment.resume_keys_made"
     RESUMED = "assessment.resumed"
     SUBMITTED = "assessment.submitted"
@@ -39,6 +40,10 @@ class NoSuchAssessment(Exception):
 
 class AssessmentSubmitted(Exception):
     """Its answers can no longer be changed."""
+
+
+class AssessmentOpen(Exception):
+    """It is not submitted yet: its answers can be changed where they are."""
 
 
 class ReleaseChanged(Exception):
@@ -189,16 +194,47 @@ def widen_assessment(*, assessment: Assessment) -> Opened | None:
     An open assessment changes its scope and None is returned. A submitted one is frozen, so its answers go on in a new
     assessment of the same enterprise, which is returned with its key. A full one stays as it is.
     """
-    locked = Assessment.objects.select_for_update(of=("self",)).select_related("enterprise").get(pk=assessment.pk)
+    locked = _locked_with_enterprise(assessment)
     if locked.scope == ScopeChoice.FULL:
         return None
     if not locked.is_submitted:
         Assessment.objects.filter(pk=locked.pk).update(scope=ScopeChoice.FULL)
         _record(Event.WIDENED, locked)
         return None
-    opened = _open(Event.CONTINUED, locked.enterprise, locked.release_id, Scope.FULL, locked.language)
-    _append(opened.assessment, [Change(key, answer, 0) for key, answer in current_answers(locked).items()])
+    return _copy(Event.CONTINUED, locked, Scope.FULL)
+
+
+@transaction.atomic
+def revise_assessment(*, assessment: Assessment) -> Opened:
+    """This function will open a copy of a submitted assessment, in which its answers can be changed.
+
+    The submitted one, its answers and its result stay as they are. Raises AssessmentOpen.
+    """
+    locked = _locked_with_enterprise(assessment)
+    if not locked.is_submitted:
+        raise AssessmentOpen
+    return _copy(Event.REVISED, locked, Scope(locked.scope))
+
+
+def _locked_with_enterprise(assessment: Assessment) -> Assessment:
+    return (
+        Assessment.objects.select_for_update(of=("self",))
+        .select_related("enterprise", "release")
+        .defer("release__document")
+        .get(pk=assessment.pk)
+    )
+
+
+def _copy(event: Event, source: Assessment, scope: Scope) -> Opened:
+    """A new assessment of the same enterprise, with the answers of `source`, by the newest words of its questions."""
+    release = _newest_release(source.release.bank_id, source.release.major)
+    opened = _open(event, source.enterprise, release.pk, scope, source.language)
+    _append(opened.assessment, [Change(key, answer, 0) for key, answer in current_answers(source).items()])
     return opened
+
+
+def _newest_release(bank_id: int, major: int) -> Release:
+    return Release.objects.filter(bank=bank_id, major=major).order_by("-minor").defer("document")[0]
 
 
 @transaction.atomic
@@ -211,7 +247,7 @@ def follow_minor_releases() -> int:
     for bank_id, major in (
         Assessment.objects.open().values_list("release__bank", "release__major").order_by().distinct()
     ):
-        newest = Release.objects.filter(bank=bank_id, major=major).order_by("-minor").defer("document")[0]
+        newest = _newest_release(bank_id, major)
         behind = Assessment.objects.open().filter(release__bank=bank_id, release__major=major).exclude(release=newest)
         moved += behind.update(release=newest)
     return moved

@@ -15,4 +15,5 @@ urlpatterns = [
     path("a/<uuid:public_id>/check/", views.check, name="check"),
     path("a/<uuid:public_id>/keep/", views.keep, name="keep"),
     path("a/<uuid:public_id>/full/", views.assessment_widen, name="assessment-widen"),
+    path("a/<uuid:public_id>/again/", views.assessment_revise, name="assessment-revise"),
 ]

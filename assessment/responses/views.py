@@ -21,9 +21,11 @@ from assessment.responses.access import (
     set_cookie,
 )
 from assessment.responses.actions import (
+    AssessmentOpen,
     Opened,
     make_resume_keys,
     resume_assessment,
+    revise_assessment,
     start_assessment,
     widen_assessment,
 )
@@ -61,8 +63,9 @@ def assessment_start(request: HttpRequest) -> HttpResponse:
     return _enter(opened)
 
 
-def _enter(opened: Opened) -> HttpResponseRedirect:
-    response = HttpResponseRedirect(reverse("responses:assessment-open", args=[opened.assessment.public_id]))
+def _enter(opened: Opened, place: str = "") -> HttpResponseRedirect:
+    """The browser gets its key and goes to `place`, or to where answering goes on."""
+    response = HttpResponseRedirect(place or reverse("responses:assessment-open", args=[opened.assessment.public_id]))
     set_cookie(response, opened.assessment, opened.token)
     return response
 
@@ -113,7 +116,10 @@ def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def keep(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """This function will show how to come back later; POST makes a resume link and code and shows them this once."""
+    """This function will show how to come back to the questions, or to the result of a submitted assessment.
+
+    POST makes a resume link and code and shows them this once.
+    """
     assessment = assessment_for(request, public_id, Need.ANSWER)
     context: dict[str, object] = {
         "assessment": assessment,
@@ -165,3 +171,16 @@ def assessment_widen(request: HttpRequest, public_id: UUID) -> HttpResponse:
     assessment: Assessment = assessment_for(request, public_id, Need.ANSWER)
     opened = widen_assessment(assessment=assessment)
     return _enter(opened) if opened else redirect("responses:assessment-open", public_id)
+
+
+@require_POST
+def assessment_revise(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """This function will open a copy of a submitted assessment at its first section, to change answers there."""
+    assessment = assessment_for(request, public_id, Need.ANSWER)
+    try:
+        opened = revise_assessment(assessment=assessment)
+    except AssessmentOpen:
+        return redirect("responses:assessment-open", public_id)
+    copy = opened.assessment
+    first = sections_in(scorer_of(copy.release_id).document, Scope(copy.scope))[0]
+    return _enter(opened, reverse("responses:section", args=[copy.public_id, first.key]))

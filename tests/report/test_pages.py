@@ -243,6 +243,13 @@ def test_quick_scan_offers_the_full_diagnosis(bank_release: Release) -> None:
     assert "Go on to the full diagnosis" in page_of(client, opened)
 
 
+def test_page_lets_the_answers_be_changed_in_a_copy(respondent: Client, opened: Opened, result: Result) -> None:
+    html = respondent.get(address("result-show", opened)).content.decode()
+    assert "This result stays as it is. Change answers in a copy" in words_of(html)
+    assert html.count(f'action="{reverse("responses:assessment-revise", args=[opened.assessment.public_id])}"') == 1
+    assert "这份结果保持不变。 复制一份，修改答案" in page_of(respondent, opened, "zh-hans")
+
+
 def test_get_changes_nothing(respondent: Client, opened: Opened, result: Result) -> None:
     frozen = json.dumps(result.scorecard, sort_keys=True)
     page_of(respondent, opened)

@@ -14,23 +14,26 @@ from assessment.bank.releases import scorer_of
 from assessment.responses.access import resume_code_for
 from assessment.responses.actions import (
     AnswerConflict,
+    AssessmentOpen,
     AssessmentSubmitted,
     Change,
     Opened,
     RequiredUnanswered,
     make_resume_keys,
     resume_assessment,
+    revise_assessment,
     save_section,
     start_assessment,
     submit_assessment,
     widen_assessment,
 )
-from assessment.responses.models import Answer, Assessment, RespondentToken, Result, ScopeChoice
+from assessment.responses.models import Answer, Assessment, Purpose, RespondentToken, Result, ScopeChoice
 from assessment.responses.queries import answer_history, current_answers, latest
 from assessment.responses.tokens import hash_token
 from assessment.scoring.answers import UNKNOWN, read_answer
 from assessment.scoring.freeze import freeze_answers, freeze_scorecard
 from assessment.scoring.scorecard import Scope
+from tests.responses.banks import bank_document, make_release
 from tests.responses.conftest import answered
 
 NEEDED = {"employees": "86", "makes": "yes"}
@@ -172,6 +175,48 @@ def test_a_submitted_quick_scan_goes_on_in_a_new_assessment(release: Release) ->
     assert (second.submitted_at, current_answers(second)) == (None, current_answers(first))
     assert Result.objects.get() == result
     assert Enterprise.objects.count() == 1
+
+
+def test_a_submitted_assessment_is_revised_in_a_copy(release: Release) -> None:
+    first = start_assessment(enterprise_name="Again", release=release, scope=Scope.QUICK, language="zh-hans").assessment
+    answer(first, **NEEDED, E1="half", E2="unknown", T1="so")
+    answer(first, T1=None)
+    result = submit_assessment(assessment=first)
+    before, frozen = current_answers(first), dict(result.answers)
+    opened = revise_assessment(assessment=first)
+    copy = opened.assessment
+    assert (copy.pk != first.pk, copy.enterprise, copy.release) == (True, first.enterprise, release)
+    assert (copy.scope, copy.language, copy.submitted_at) == ("quick", "zh-hans", None)
+    assert current_answers(copy) == before
+    answer(copy, E1="full")
+    result.refresh_from_db()
+    assert (current_answers(first), result.answers) == (before, frozen)
+    assert submit_assessment(assessment=copy).answers["E1"] == {"state": "answered", "value": "full"}
+    assert (Result.objects.count(), Enterprise.objects.count()) == (2, 1)
+    event = AuditEvent.objects.get(event="assessment.revised")
+    assert (event.object_id, event.details) == (str(copy.public_id), {"scope": "quick"})
+
+
+def test_the_key_of_a_copy_opens_the_copy_alone(assessment: Assessment) -> None:
+    answer(assessment, **NEEDED)
+    submit_assessment(assessment=assessment)
+    opened = revise_assessment(assessment=assessment)
+    found = Assessment.objects.opened_by(hash_token(opened.token), Purpose.COOKIE)
+    assert list(found) == [opened.assessment]
+
+
+def test_a_copy_follows_the_newest_release_of_its_major(assessment: Assessment) -> None:
+    answer(assessment, **NEEDED)
+    submit_assessment(assessment=assessment)
+    newer = make_release(bank_document(), minor=1)
+    make_release(bank_document(), major=2)
+    assert revise_assessment(assessment=assessment).assessment.release == newer
+
+
+def test_an_open_assessment_needs_no_copy(assessment: Assessment) -> None:
+    with pytest.raises(AssessmentOpen):
+        revise_assessment(assessment=assessment)
+    assert Assessment.objects.count() == 1
 
 
 def test_new_resume_keys_end_the_old_ones(assessment: Assessment) -> None:

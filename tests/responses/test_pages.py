@@ -163,6 +163,44 @@ def test_keep_makes_keys_on_post_only_and_shows_them_once(respondent: Client, as
     assert other.get(address("check", assessment)).status_code == 200
 
 
+def submitted(put: Put, assessment: Assessment) -> None:
+    put("employees", "86", seq=1)
+    put("makes", "no", seq=2)
+    submit_assessment(assessment=assessment)
+
+
+def test_after_submission_keep_speaks_of_the_result(put: Put, respondent: Client, assessment: Assessment) -> None:
+    submitted(put, assessment)
+    url = address("keep", assessment)
+    text = words(respondent.get(url)) + words(respondent.post(url))
+    assert text.count("Come back to this result later") == 4  # title and heading, before and after making keys
+    assert text.count("Back to the result") == 2
+    assert [
+        said for said in ("Save and finish later", "Back to the questions", "knows an answer") if said in text
+    ] == []
+    assert "A link and a code open this result on another device" in text
+
+
+def test_a_submitted_assessment_is_answered_again_in_a_copy(
+    put: Put, respondent: Client, assessment: Assessment
+) -> None:
+    submitted(put, assessment)
+    response = respondent.post(address("assessment-revise", assessment))
+    copy = Assessment.objects.exclude(pk=assessment.pk).get()
+    place = address("section", copy, "profile")
+    cookie = response.cookies[COOKIE_NAME]
+    assert (response.status_code, response["Location"]) == (302, place)
+    assert (cookie["path"], cookie["httponly"]) == (address("assessment-open", copy), True)
+    browser = client_with(cookie.value)
+    assert 'value="86"' in browser.get(place).content.decode()
+    assert browser.get(address("check", assessment)).status_code == 404
+
+
+def test_an_open_assessment_is_not_copied(respondent: Client, assessment: Assessment) -> None:
+    response = respondent.post(address("assessment-revise", assessment))
+    assert (response["Location"], Assessment.objects.count()) == (address("assessment-open", assessment), 1)
+
+
 def test_wrong_revoked_and_expired_links_look_the_same(client: Client, assessment: Assessment) -> None:
     revoked, expired = make_resume_keys(assessment=assessment), make_resume_keys(assessment=assessment)
     RespondentToken.objects.filter(purpose__in=["link", "code"]).update(expires_at=timezone.now() - timedelta(days=1))
@@ -202,7 +240,7 @@ def test_a_stranger_finds_no_page(client: Client, assessment: Assessment, name: 
     assert client.get(address(name, assessment)).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["assessment-start", "assessment-widen"])
+@pytest.mark.parametrize("name", ["assessment-start", "assessment-widen", "assessment-revise"])
 def test_reading_changes_nothing(respondent: Client, assessment: Assessment, name: str) -> None:
     url = "/start/" if name == "assessment-start" else address(name, assessment)
     assert respondent.get(url).status_code == 405
