@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from assessment.scoring.document import Node
-from recommendations.report.content.figure import contribution_row, figure_of, most_gained, most_open
+from recommendations.report.content.figure import contribution_row, figure_of, is_asked_about, most_gained, most_open
 from recommendations.report.content.material import Material
 from recommendations.report.content.references import reference_group
 from recommendations.report.content.schema import Barrier, ReferenceGroup
@@ -41,7 +41,9 @@ def _barrier(material: Material, node: Node, is_lowest: bool) -> Barrier:
         description=material.say(node.description),
         why=material.say(node.why),
         is_lowest=is_lowest,
-        indicators=tuple(figure_of(material, child.key) for child in node.children),
+        indicators=tuple(
+            figure_of(material, child.key) for child in node.children if is_asked_about(material, child.key)
+        ),
         carries=tuple(contribution_row(material, part) for part in most_gained(parts, CARRIES_SHOWN)),
         holds_back=tuple(contribution_row(material, part) for part in most_open(parts, HOLDS_BACK_SHOWN)),
         contributions=tuple(contribution_row(material, part) for part in parts),

@@ -6,7 +6,7 @@ from fractions import Fraction
 from django.utils.translation import gettext
 
 from assessment.scoring.figures import shown_share
-from assessment.scoring.scorecard import Contribution, NodeScore, Status
+from assessment.scoring.scorecard import Contribution, NodeScore, Scope, Status
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import points, points_or_none
 from recommendations.report.content.schema import ContributionRow, Figure
@@ -30,6 +30,20 @@ def figure_of(material: Material, key: str) -> Figure:
     )
 
 
+def is_asked_about(material: Material, key: str) -> bool:
+    """This function will return whether the scope has any question that is measured under node `key`.
+
+    What a quick scan leaves out is not the same as what does not apply.
+    """
+    if material.scorecard.scope is Scope.FULL:
+        return True
+    node = material.nodes[key]
+    measured = [material.questions[measure.question] for measure in node.measures]
+    return any(question.core for question in measured) or any(
+        is_asked_about(material, child.key) for child in node.children
+    )
+
+
 def _level_title(material: Material, node: NodeScore) -> str | None:
     if node.level is None or node.shown is None:
         return None
@@ -37,6 +51,8 @@ def _level_title(material: Material, node: NodeScore) -> str | None:
 
 
 def _sentence(material: Material, node: NodeScore) -> str:
+    if node.status is Status.NOT_ASSESSED and not is_asked_about(material, node.key):
+        return gettext("Not part of the quick scan.")
     if node.status is Status.NOT_ASSESSED:
         return gettext("Nothing here applies to you, so it is not assessed.")
     if node.status is Status.NOT_ENOUGH_ANSWERS and node.coverage is not None:
@@ -47,6 +63,8 @@ def _sentence(material: Material, node: NodeScore) -> str:
             "needed": shown_share(Fraction(material.bank.minimum_coverage)),
         }
     if node.low is None or node.high is None or node.low == node.high:
+        if material.scorecard.scope is Scope.QUICK:
+            return gettext("Everything that the quick scan asks here is answered.")
         return gettext("Everything that applies is answered.")
     return gettext("Between %(low)s and %(high)s, depending on what is not known yet.") % {
         "low": points(node.low),

@@ -1,8 +1,10 @@
 """What was answered, in words, and what a question is called for short."""
 
+from fractions import Fraction
+
 from django.utils.translation import gettext
 
-from assessment.scoring.answers import Answer, AnswerState
+from assessment.scoring.answers import Answer, AnswerState, number_of
 from assessment.scoring.document import Question
 from assessment.scoring.explain import explain_answer
 from recommendations.report.content.kinds import AnswerView
@@ -42,11 +44,20 @@ def brief_answer(material: Material, question: Question, answer: Answer | None) 
 
 def answer_afterwards(material: Material, question: Question, before: Answer | None, after: Answer) -> str:
     """This function will return the changed answer; of a longer choice of several, only what is new."""
+    if question.bands and after.value is not None:
+        return _band_words(material, question, after)
     had = before.value if before is not None else None
     if not isinstance(had, list) or not isinstance(after.value, list):
         return brief_answer(material, question, after)
     added = Answer(AnswerState.ANSWERED, [key for key in after.value if key not in had])
     return gettext("also: %(choices)s") % {"choices": explain_answer(question, added, material.locale)}
+
+
+def _band_words(material: Material, question: Question, after: Answer) -> str:
+    """The band that the action aims at: its edge to the digit would promise more than anybody can know."""
+    number = number_of(after.value)
+    label = next((band.label for band in question.bands if number <= Fraction(band.upto)), None)
+    return material.say(label) if label else answer_text(material, question, after)
 
 
 def answered(material: Material, key: str, answer: Answer | None) -> Answered:

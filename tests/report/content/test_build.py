@@ -198,3 +198,15 @@ def test_quick_scan_says_so_and_lists_core_questions_only() -> None:
 def test_a_bank_without_playbook_gives_a_report_without_actions() -> None:
     content = build_content(without_playbook(make_material()))
     assert (content.actions, content.cost_bands, content.undecided, content.overall.score) == ((), (), (), "42.0")
+
+
+def test_what_the_quick_scan_leaves_out_is_not_said_to_be_inapplicable() -> None:
+    quick, full = make_content(scope=Scope.QUICK), make_content()
+    equipment = [[figure.key for figure in content.barriers[0].indicators] for content in (quick, full)]
+    assert "eq_energy" in equipment[1] and "eq_energy" not in equipment[0]
+    assert quick.barriers[0].figure.sentence == "Everything that the quick scan asks here is answered."
+
+
+def test_a_changed_share_is_given_as_its_band_and_not_to_the_digit() -> None:
+    changes = [change for action in make_content().actions for change in action.changes if change.key == "EQ02"]
+    assert {change.after for change in changes} == {"More than 20%, up to 40%"}
