@@ -16,8 +16,12 @@ QUESTION = [
     *["allow_unknown", "allow_not_applicable", "visible_if", "crosswalk", "reference_lines"],
 ]
 OPTION = ["key", "label", "credit", "points", "exclusive"]
-NODE = ["key", "title", "description", "why", "weight", "aggregate", "crosswalk"]
-LEVEL = ["key", "title", "description", "lower", "gate", "gate_text"]
+NODE = [
+    *["key", "title", "description", "why", "weight", "aggregate", "scale", "target", "passes", "cells"],
+    "crosswalk",
+]
+MEASURE = ["weight", "credits", "points"]
+LEVEL = ["key", "title", "description", "lower", "above", "upto", "below", "gate", "gate_text"]
 
 
 def compile_bank(bank: Bank) -> BankDocument:
@@ -52,12 +56,13 @@ def _section(section: Section, questions: list[dict[str, Any]]) -> dict[str, Any
 
 def _question(question: Question, options: list[dict[str, Any]]) -> dict[str, Any]:
     scale = {name: value for name, value in question.scale.items() if name in SCALE}
-    return {**_values(question, QUESTION), **scale, "options": options}
+    values = _values(question, QUESTION)
+    return {**values, **scale, "reading": question.reading_key or None, "options": options}
 
 
 def _tree(bank: Bank) -> dict[str, Any] | None:
     measures = _grouped(
-        (measure.node_id, {"question": measure.question.key, "weight": measure.weight})
+        (measure.node_id, {"question": measure.question.key, **_values(measure, MEASURE)})
         for measure in Measure.objects.filter(node__bank=bank).select_related("question").order_by("position", "pk")
     )
     children: dict[int | None, list[Node]] = _grouped(
@@ -67,6 +72,7 @@ def _tree(bank: Bank) -> dict[str, Any] | None:
     def data(node: Node) -> dict[str, Any]:
         return {
             **_values(node, NODE),
+            "ladder": node.ladder_key or None,
             "children": [data(child) for child in children[node.pk]],
             "measures": measures[node.pk],
         }

@@ -10,7 +10,7 @@ from assessment.scoring import document as parts
 from assessment.scoring.document import BankDocument
 
 ROWS_OF_THE_DOCUMENT = {"slug", "title", "sections", "tree", "levels"}
-SCALE = {"rows", "steps", "bands", "linear", "unit", "minimum", "maximum", "decimals", "ratio"}
+SCALE = {"rows", "multiple", "steps", "bands", "linear", "unit", "minimum", "maximum", "decimals", "ratio"}
 
 
 def replace_working_copy(bank: Bank, document: BankDocument) -> None:
@@ -61,7 +61,8 @@ def _question(bank: Bank, section: Section, position: int, question: parts.Quest
         visible_if=_condition(question.visible_if),
         scale=plain_data(question, include=SCALE),
         crosswalk=[plain_data(item) for item in question.crosswalk],
-        **_columns(question, "options", "visible_if", "crosswalk", *SCALE),
+        reading_key=question.reading or "",
+        **_columns(question, "options", "visible_if", "crosswalk", "reading", *SCALE),
     )
 
 
@@ -73,7 +74,7 @@ def _add_tree(bank: Bank, root: parts.Node, questions: dict[str, Question]) -> N
         nodes = Node.objects.bulk_create(_node(bank, *parts_of_row) for parts_of_row in storey)
         pairs = [(row, node) for row, (_parent, _position, node) in zip(nodes, storey, strict=True)]
         measures += [
-            Measure(node=row, question=questions[measure.question], position=position, weight=measure.weight)
+            _measure(row, questions[measure.question], position, measure)
             for row, node in pairs
             for position, measure in enumerate(node.measures)
         ]
@@ -87,8 +88,15 @@ def _node(bank: Bank, parent: Node | None, position: int, node: parts.Node) -> N
         parent=parent,
         position=position,
         crosswalk=[plain_data(item) for item in node.crosswalk],
-        **_columns(node, "children", "measures", "crosswalk"),
+        cells=[plain_data(item) for item in node.cells],
+        ladder_key=node.ladder or "",
+        **_columns(node, "children", "measures", "crosswalk", "cells", "ladder"),
     )
+
+
+def _measure(node: Node, question: Question, position: int, measure: parts.Measure) -> Measure:
+    worth = plain_data(measure, include={"credits", "points"})
+    return Measure(node=node, question=question, position=position, weight=measure.weight, **worth)
 
 
 def _columns(part: BaseModel, *without: str) -> dict[str, Any]:

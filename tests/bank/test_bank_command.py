@@ -137,7 +137,7 @@ def test_export_of_a_release_is_the_release_not_the_working_copy(db: None, file:
 
 
 def test_exit_code_and_message_reach_the_shell(file: Path) -> None:
-    replace(file, "lower: 50", "lower: 500")
+    replace(file, "lower: 50", "lower: 5000000")
     done = subprocess.run(
         [sys.executable, settings.BASE_DIR / "manage.py", "bank", "check", file],
         capture_output=True,
@@ -147,4 +147,4 @@ def test_exit_code_and_message_reach_the_shell(file: Path) -> None:
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.startswith("CommandError: small.yaml: ")
-    assert done.stderr.endswith("levels[1].lower: must be between 0 and 100, not 500\n")
+    assert done.stderr.endswith("levels[1].lower: must be between 0 and 1000000, not 5000000\n")

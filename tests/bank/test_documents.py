@@ -37,7 +37,7 @@ def test_numbers_stay_as_they_were_written(document: BankDocument) -> None:
     [
         ("upto: 100, credit: 1}", "upto: 100, credit: 1.5}",
          ["sections[1].questions[0].bands[2].credit: must be between 0 and 1, not 1.5"]),
-        ("lower: 50", "lower: -1", ["levels[1].lower: must be between 0 and 100, not -1"]),
+        ("lower: 50", "lower: -1", ["levels[1].lower: must be between 0 and 1000000, not -1"]),
         ("points: 1.5", "points: -2",
          ["sections[1].questions[1].options[1].points: must be at least 0, not -2"]),
         ("E1, weight: 2", "E1, weight: 2000000",
@@ -76,13 +76,13 @@ def test_what_the_schema_refuses_is_said_plainly(old: str, new: str, faults: lis
 
 
 def test_fault_of_the_schema_stands_where_the_value_stands() -> None:
-    text = changed("lower: 50", "lower: 500")
-    line = text.split("\n").index("    lower: 500") + 1
-    assert faults_of(text) == [f"{line}:12 levels[1].lower: must be between 0 and 100, not 500"]
+    text = changed("lower: 50", "lower: 5000000")
+    line = text.split("\n").index("    lower: 5000000") + 1
+    assert faults_of(text) == [f"{line}:12 levels[1].lower: must be between 0 and 1000000, not 5000000"]
 
 
 def test_every_fault_of_the_schema_is_listed_in_one_go() -> None:
-    text = changed("kind: percent", "kind: procent").replace("lower: 50", "lower: 500").replace("op: gt,", "op: gtt,")
+    text = changed("kind: percent", "kind: procent").replace("lower: 50", "lower: 5000000").replace("op: gt,", "op: gtt,")
     assert [fault.split(":")[1].split(" ")[1] for fault in faults_of(text)] == [
         "sections[1].questions[0].kind",
         "levels[1].lower",
@@ -93,8 +93,8 @@ def test_every_fault_of_the_schema_is_listed_in_one_go() -> None:
 def test_json_document_is_the_same_bank() -> None:
     text = json.dumps(small_data())
     assert read_bank(text, "small.json") == written_bank()
-    assert faults_of(text.replace('"lower": 50', '"lower": 500'), "small.json") == [
-        "levels[1].lower: must be between 0 and 100, not 500"
+    assert faults_of(text.replace('"lower": 50', '"lower": 5000000'), "small.json") == [
+        "levels[1].lower: must be between 0 and 1000000, not 5000000"
     ]
 
 

@@ -95,7 +95,7 @@ def test_table_in_chinese_stays_aligned(files: tuple[Path, Path]) -> None:
 @pytest.mark.parametrize(
     "which, old, new, said",
     [
-        (0, "lower: 50", "lower: 500", "small.yaml: 110:12 levels[1].lower: must be between 0 and 100, not 500"),
+        (0, "lower: 50", "lower: 5000000", "small.yaml: 110:12 levels[1].lower: must be between 0 and 1000000, not 5000000"),
         (1, "T1:", "T3:", "firm.yaml: 7:7 answers.T3: no question has this key; did you mean T2?"),
     ],
 )

@@ -35,7 +35,7 @@ class Section(models.Model):
 
 
 class Question(models.Model):
-    """`scale` holds what depends on the kind: rows, steps, bands, linear, unit, minimum, maximum, decimals, ratio."""
+    """`scale` holds what depends on the kind: rows, multiple, steps, bands, linear, unit, minimum, maximum, decimals, ratio."""
 
     bank = models.ForeignKey(Bank, verbose_name=_("bank"), on_delete=models.CASCADE, related_name="questions")
     section = models.ForeignKey(Section, verbose_name=_("section"), on_delete=models.CASCADE, related_name="questions")
@@ -51,6 +51,7 @@ class Question(models.Model):
     required = models.BooleanField(_("required"), default=False)
     allow_unknown = models.BooleanField(_("“I don’t know” may be chosen"), default=True)
     allow_not_applicable = models.BooleanField(_("“does not apply” may be chosen"), default=False)
+    reading_key = models.CharField(_("reading"), max_length=60, blank=True)
     visible_if = models.JSONField(_("shown if"), null=True, blank=True)
     scale = models.JSONField(_("scale"), default=dict, blank=True)
     crosswalk = models.JSONField(_("public frameworks"), default=list, blank=True)
