@@ -1,7 +1,9 @@
-"""Every number that a person reads is rounded and written here, half up and once."""
+"""Every number that a person reads is rounded and written here, once: half up, unless a bank says otherwise."""
 
 from decimal import Decimal
 from fractions import Fraction
+
+from assessment.scoring.document import Display, Rounding
 
 SCORE_DECIMALS = 1
 SHARE_DECIMALS = 4
@@ -16,9 +18,23 @@ def rounded(number: Fraction | Decimal | int, decimals: int) -> Decimal:
     return Decimal((sign, tuple(map(int, str(whole))), -decimals))
 
 
-def shown_points(points: Fraction | None) -> str:
-    """This function will return a score or a part of one with one decimal, such as "46.3"; "–" for none."""
-    return "–" if points is None else format(rounded(points, SCORE_DECIMALS), "f")
+def truncated(number: Fraction | Decimal | int, decimals: int) -> Decimal:
+    """This function will return `number` cut off after `decimals` digits, towards zero."""
+    exact = Fraction(number)
+    scaled = abs(exact) * 10**decimals
+    whole = scaled.numerator // scaled.denominator
+    return Decimal((int(exact < 0 and whole > 0), tuple(map(int, str(whole))), -decimals))
+
+
+def displayed(points: Fraction, display: Display) -> Decimal:
+    """This function will return `points` with the digits that the bank's `display` shows, rounded or cut off."""
+    cut = truncated if display.rounding is Rounding.TRUNCATE else rounded
+    return cut(points, display.decimals)
+
+
+def shown_points(points: Fraction | None, display: Display = Display()) -> str:  # noqa: B008 (it never changes)
+    """This function will return a score or a part of one, such as "46.3"; "–" for none. One decimal is the default."""
+    return "–" if points is None else format(displayed(points, display), "f")
 
 
 def shown_gain(points: Fraction) -> str:
@@ -46,3 +62,8 @@ def json_points(points: Fraction | None) -> float | None:
 def json_share(share: Fraction | None) -> float | None:
     """This function will return a share of one as a JSON number with four decimals."""
     return None if share is None else float(rounded(share, SHARE_DECIMALS))
+
+
+def shown_scale(scale: Fraction) -> str:
+    """This function will return what full marks are called, such as "100", "3" or "5.005"."""
+    return shown_number(scale, 4)

@@ -1,16 +1,21 @@
 """The pure result of scoring. Scores are exact `Fraction`s from 0 to 100; rounding happens once, in `figures`."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
 Part = TypeVar("Part")
 
+HUNDRED = Fraction(100)
+
 
 class Status(StrEnum):
+    """`unscored` is a node to which the bank gives no number of its own: only its parts are read."""
+
     SCORED = "scored"
+    UNSCORED = "unscored"
     NOT_ENOUGH_ANSWERS = "not_enough_answers"
     NOT_ASSESSED = "not_assessed"
 
@@ -26,7 +31,9 @@ class Scope(StrEnum):
 class NodeScore:
     """`score`, `low`, `high` are None when nothing applies; `shown` is None as well while coverage is too low.
 
-    `level` is the highest level whose lower bound the score reaches, as an index; gates are not asked of single nodes.
+    `level` is an index into the node's levels (see `ladders`): of a ladder of its own with its gates, of the bank's
+    levels by their bounds alone. `scale` is what full marks are called, and `target` stands on it; the scores are
+    shares of it in percent, the `points` what they make on it.
     """
 
     key: str
@@ -37,10 +44,44 @@ class NodeScore:
     high: Fraction | None
     coverage: Fraction | None
     level: int | None
+    scale: Fraction = HUNDRED
+    target: Fraction | None = None
 
     @property
     def shown(self) -> Fraction | None:
         return self.score if self.status is Status.SCORED else None
+
+    @property
+    def points(self) -> Fraction | None:
+        """The score on the node's own scale, None while it is withheld."""
+        return self.on_scale(self.shown)
+
+    def on_scale(self, score: Fraction | None) -> Fraction | None:
+        """This function will return a score of this node, 0 to 100, as points of its own scale."""
+        return None if score is None else score * self.scale / HUNDRED
+
+    @property
+    def target_gap(self) -> Fraction | None:
+        """Points that are missing to the target, on the node's own scale; 0 once it is reached."""
+        if self.target is None or self.points is None:
+            return None
+        return max(Fraction(0), self.target - self.points)
+
+    @property
+    def percent_of_target(self) -> Fraction | None:
+        """How much of the target is reached, 0 to 100: what goes beyond it gives no credit."""
+        if self.target is None or self.points is None:
+            return None
+        return min(HUNDRED, self.points * HUNDRED / self.target)
+
+    def progress_since(self, before: "NodeScore") -> Fraction | None:
+        """This function will return how much of the way from an earlier score to the target is done, 0 to 100.
+
+        Falling back gives a negative number. None where a number or the target is missing, or nothing was left to do.
+        """
+        if self.target is None or self.points is None or before.points is None or before.points >= self.target:
+            return None
+        return (min(self.points, self.target) - before.points) * HUNDRED / (self.target - before.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +115,10 @@ class LevelReached:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """`nodes` in tree order, the root first. `contributions[node]` sum to that node's score and to 100 minus it."""
+    """`nodes` in tree order, the root first. `contributions[node]` sum to that node's score and to 100 minus it.
+
+    `readings` hold the same nodes, each time scored from the questions of one reading of the bank.
+    """
 
     scope: Scope
     root: str
@@ -85,6 +129,7 @@ class Scorecard:
     contributions: Mapping[str, tuple[Contribution, ...]]
     inconsistent: tuple[str, ...]
     size_class: str | None
+    readings: Mapping[str, Mapping[str, NodeScore]] = field(default_factory=dict)
 
     @property
     def overall(self) -> NodeScore:
