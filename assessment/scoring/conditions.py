@@ -38,21 +38,25 @@ class Test(Document):
 
     __test__ = False  # keeps pytest from collecting the class
 
-    fact: str
-    op: Operator
-    value: Operand = None
+    fact: str = Field(description="What is asked about: a family, a dot and a key.", examples=["answer.website"])
+    op: Operator = Field(description="How it is compared.", examples=["is"])
+    value: Operand = Field(
+        default=None,
+        description="What it is compared with: a number, an option, a list of options, `[low, high]`, or nothing.",
+        examples=["own"],
+    )
 
 
 class All(Document):
-    all: list["Condition"] = Field(min_length=1)
+    all: list["Condition"] = Field(min_length=1, description="True when every one of these is.")
 
 
 class AnyOf(Document):
-    any: list["Condition"] = Field(min_length=1)
+    any: list["Condition"] = Field(min_length=1, description="True when at least one of these is.")
 
 
 class Not(Document):
-    not_: "Condition" = Field(alias="not")
+    not_: "Condition" = Field(alias="not", description="True when this is false.")
 
 
 def _kind(value: Any) -> str:
