@@ -19,7 +19,7 @@ class Crosswalk(Document):
     """`ref` is FRAMEWORK:ITEM of `frameworks`."""
 
     ref: str = Field(
-        description="The key of a framework, a colon, the key of one of its items.", examples=["DII:website"]
+        description="The key of a framework, a colon, the key of one of its items.", examples=["EX:website"]
     )
     alignment: Alignment = Field(
         description="`exact`: asks the same. `close`: asks nearly the same. `partial`: asks a part of it.",
@@ -37,9 +37,9 @@ class FrameworkItem(Document):
 class Framework(Document):
     """A published framework, as a list of what can be referred to."""
 
-    key: Key = Field(description="Names the framework.", examples=["DII"])
+    key: Key = Field(description="Names the framework.", examples=["EX"])
     title: Text = Field(
-        description="Its name, with publisher and year.", examples=[{"en": "Digital Intensity Index, Eurostat 2023"}]
+        description="Its name, with publisher and year.", examples=[{"en": "An example framework, 2023"}]
     )
     items: list[FrameworkItem] = Field(
         description="What can be referred to.", examples=[[{"key": "website", "title": {"en": "Have a website"}}]]
@@ -49,11 +49,9 @@ class Framework(Document):
 class ReferenceLine(Document):
     """A published figure to read an answer against; never a peer and never a grade."""
 
-    key: Key = Field(description="Names the figure; questions repeat it under `reference_lines`.", examples=["web_eu"])
-    title: Text = Field(
-        description="What the figure says.", examples=[{"en": "Enterprises with a website, European Union"}]
-    )
-    value: Number = Field(description="The figure.", examples=[78.2])
+    key: Key = Field(description="Names the figure; questions repeat it under `reference_lines`.", examples=["web_all"])
+    title: Text = Field(description="What the figure says.", examples=[{"en": "Shops with a website"}])
+    value: Number = Field(description="The figure.", examples=[60])
     unit: str = Field(description="The unit of the figure.", examples=["%"])
     period: str = Field(description="The time it was taken at.", examples=["2023"])
     kind: Literal["mean", "share", "target", "survey"] = Field(
@@ -61,7 +59,10 @@ class ReferenceLine(Document):
     )
     scope: Text = Field(
         description="Of whom it was taken. Must be filled in.",
-        examples=[{"en": "Enterprises with 10 or more persons employed"}],
+        examples=[{"en": "Shops with 10 or more people"}],
     )
-    source: Text = Field(description="Who published it, and where. Must be filled in.", examples=[{"en": "Eurostat"}])
-    url: str = Field(default="", description="Its address.", examples=["https://ec.europa.eu/eurostat"])
+    source: Text = Field(
+        description="Who published it, and where. Must be filled in.",
+        examples=[{"en": "Statistical office, yearbook, table 4"}],
+    )
+    url: str = Field(default="", description="Its address.", examples=["https://statistics.example/yearbook"])

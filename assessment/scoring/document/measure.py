@@ -148,7 +148,7 @@ class Node(Document):
     crosswalk: list[Crosswalk] = Field(
         default_factory=list,
         description="What published frameworks call the same.",
-        examples=[[{"ref": "DII:website", "alignment": "close"}]],
+        examples=[[{"ref": "EX:website", "alignment": "close"}]],
     )
 
 

@@ -203,10 +203,10 @@ class Question(Document):
     crosswalk: list[Crosswalk] = Field(
         default_factory=list,
         description="What published frameworks ask the same.",
-        examples=[[{"ref": "DII:website", "alignment": "close"}]],
+        examples=[[{"ref": "EX:website", "alignment": "close"}]],
     )
     reference_lines: list[Key] = Field(
-        default_factory=list, description="Published figures to show beside the answer, by key.", examples=[["web_eu"]]
+        default_factory=list, description="Published figures to show beside the answer, by key.", examples=[["web_all"]]
     )
 
 

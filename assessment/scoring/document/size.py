@@ -49,4 +49,4 @@ class Size(Document):
         description="Thresholds by sector; exactly one rule has no sectors.",
         examples=[[{"sectors": [], "classes": [{"size": "medium", "employees": 100}]}]],
     )
-    source: Text = Field(description="Who published the thresholds.", examples=[{"en": "National statistics, 2017"}])
+    source: Text = Field(description="Who published the thresholds.", examples=[{"en": "Statistical office, 2017"}])

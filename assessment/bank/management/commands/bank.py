@@ -1,4 +1,4 @@
-"""`manage.py bank check FILE | load FILE | release SLUG | export SLUG`."""
+"""`manage.py bank check FILE | load FILE | release SLUG | export SLUG | reference`."""
 
 import json
 from argparse import ArgumentParser
@@ -16,6 +16,7 @@ from assessment.bank.faults import DocumentError
 from assessment.bank.loader import read_text
 from assessment.bank.models import Bank
 from assessment.bank.queries import release_numbered
+from assessment.bank.reference import json_schema, reference
 from assessment.bank.releases import document_of
 from assessment.bank.yaml_writing import write_yaml
 from assessment.scoring.document import BankDocument
@@ -41,6 +42,8 @@ class Command(BaseCommand):
         export.add_argument("slug")
         export.add_argument("--release", metavar="NUMBER", help="such as 1.0; the working copy if left out")
         export.add_argument("--format", choices=["yaml", "json"], default="yaml")
+        manual = steps.add_parser("reference", help="print the reference of the bank document")
+        manual.add_argument("--json", action="store_true", help="as a JSON Schema, for editors")
 
     def handle(self, *args: Any, step: str, **options: Any) -> None:
         steps: dict[str, Callable[..., None]] = {
@@ -48,6 +51,7 @@ class Command(BaseCommand):
             "load": self.load_file,
             "release": self.release,
             "export": self.export,
+            "reference": self.reference,
         }
         steps[step](**options)
 
@@ -78,6 +82,9 @@ class Command(BaseCommand):
             self.stdout.write(write_yaml(document), ending="")
         else:
             self.stdout.write(json.dumps(json.loads(canonical_json(document)), ensure_ascii=False, indent=2))
+
+    def reference(self, **options: Any) -> None:
+        self.stdout.write(json_schema() if options["json"] else reference(), ending="")
 
 
 def _read(file: Path) -> BankDocument:
