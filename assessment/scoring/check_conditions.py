@@ -137,12 +137,12 @@ def _check_between(test: Test, fact: Fact, place: str) -> Iterator[Finding]:
         return
     for value in test.value:
         yield from _check_number(value, fact, place)
-    low, high = _number(test.value[0]), _number(test.value[1])
+    low, high = number_in(test.value[0]), number_in(test.value[1])
     if low is not None and high is not None and low > high:
         yield error(place, f"between {low} and {high} is never true", f"write [{high}, {low}]")
 
 
-def _number(value: object) -> Decimal | None:
+def number_in(value: object) -> Decimal | None:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:
@@ -153,7 +153,7 @@ def _number(value: object) -> Decimal | None:
 
 
 def _check_number(value: object, fact: Fact, place: str) -> Iterator[Finding]:
-    number = _number(value)
+    number = number_in(value)
     if number is None:
         yield error(place, f"{fact.name} is compared with {value!r}, which is not a number", "write a number")
         return

@@ -1,11 +1,12 @@
 """Worked examples: enough of them, and nothing in them that the bank does not have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assessment.scoring import walk
 from assessment.scoring.answers import InvalidAnswer, read_answer
-from assessment.scoring.document import BankDocument, Expectation, WorkedExample
+from assessment.scoring.document import BankDocument, Expectation, Node
 from assessment.scoring.findings import Finding, error
+from assessment.scoring.ladders import ladders_of
 from assessment.scoring.scorecard import Status
 
 # So that a change of weights cannot pass by chance: a weak, a middling and a strong enterprise.
@@ -18,22 +19,28 @@ def check_examples(document: BankDocument) -> Iterator[Finding]:
     if count < EXAMPLES_NEEDED:
         message = f"{count} worked examples, at least {EXAMPLES_NEEDED} are needed"
         yield error("examples", message, "calculate some by hand: a weak, a middling and a strong enterprise")
-    nodes = {node.key for _, node in walk.nodes(document)}
+    nodes = {node.key: node for _, node in walk.nodes(document)}
+    ladders = ladders_of(document)
     for example in document.examples:
         place = f"examples.{example.key}"
-        yield from _answers(place, example, document)
+        yield from _answers(f"{place}.answers", example.answers, document)
+        yield from _answers(f"{place}.baseline", example.baseline, document)
         if not example.expect:
             yield error(f"{place}.expect", "the example expects nothing", "write at least one expected score")
         for key, expectation in example.expect.items():
+            here = f"{place}.expect.{key}"
             if key not in nodes:
-                yield error(f"{place}.expect.{key}", f"there is no node {key}", "correct the key")
-            yield from _expectation(f"{place}.expect.{key}", expectation, document)
+                yield error(here, f"there is no node {key}", "correct the key")
+                continue
+            yield from _words(here, expectation, [level.key for level in ladders[key]])
+            yield from _targets(here, expectation, nodes[key], bool(example.baseline))
+            yield from _readings(here, expectation, document)
 
 
-def _answers(place: str, example: WorkedExample, document: BankDocument) -> Iterator[Finding]:
+def _answers(place: str, answers: Mapping[str, object], document: BankDocument) -> Iterator[Finding]:
     questions = {question.key: question for _, _, question in walk.questions(document)}
-    for key, raw in example.answers.items():
-        here = f"{place}.answers.{key}"
+    for key, raw in answers.items():
+        here = f"{place}.{key}"
         if key not in questions:
             yield error(here, f"there is no question {key}", "correct the key")
             continue
@@ -43,10 +50,26 @@ def _answers(place: str, example: WorkedExample, document: BankDocument) -> Iter
             yield error(here, f"the answer is not admitted: {fault}", "write an answer that the question admits")
 
 
-def _expectation(place: str, expectation: Expectation, document: BankDocument) -> Iterator[Finding]:
-    levels = [level.key for level in document.levels]
+def _words(place: str, expectation: Expectation, levels: list[str]) -> Iterator[Finding]:
     if expectation.level is not None and expectation.level not in levels:
-        yield error(f"{place}.level", f"there is no level {expectation.level}", f"use one of: {', '.join(levels)}")
+        mend = f"use one of: {', '.join(levels)}" if levels else "the node has no levels: name a ladder"
+        yield error(f"{place}.level", f"there is no level {expectation.level}", mend)
     statuses = [status.value for status in Status]
     if expectation.status is not None and expectation.status not in statuses:
         yield error(f"{place}.status", f"there is no status {expectation.status}", f"use one of: {', '.join(statuses)}")
+
+
+def _targets(place: str, expectation: Expectation, node: Node, has_baseline: bool) -> Iterator[Finding]:
+    for name in ("percent_of_target", "progress"):
+        if getattr(expectation, name) is not None and node.target is None:
+            yield error(f"{place}.{name}", f"the node {node.key} has no target", "write its target")
+    if expectation.progress is not None and not has_baseline:
+        yield error(f"{place}.progress", "there is nothing to count progress from", "write the baseline's answers")
+
+
+def _readings(place: str, expectation: Expectation, document: BankDocument) -> Iterator[Finding]:
+    known = [reading.key for reading in document.readings]
+    for key in expectation.readings:
+        if key not in known:
+            mend = f"use one of: {', '.join(known)}" if known else "write it under readings"
+            yield error(f"{place}.readings.{key}", f"there is no reading {key}", mend)

@@ -17,6 +17,10 @@ def check_keys(document: BankDocument) -> Iterator[Finding]:
     yield from _questions_once(document)
     yield from _once("nodes", "node", (node.key for _, node in walk.nodes(document)))
     yield from _once("levels", "level", (level.key for level in document.levels))
+    yield from _once("ladders", "ladder", (ladder.key for ladder in document.ladders))
+    for ladder in document.ladders:
+        yield from _once(f"ladders.{ladder.key}.levels", "level", (level.key for level in ladder.levels))
+    yield from _once("readings", "reading", (reading.key for reading in document.readings))
     yield from _once("consistency", "consistency check", (check.key for check in document.consistency))
     yield from _once("reference_lines", "reference line", (line.key for line in document.reference_lines))
     yield from _once("examples", "worked example", (example.key for example in document.examples))

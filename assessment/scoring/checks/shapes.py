@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assessment.scoring import walk
 from assessment.scoring.document import BankDocument, Kind, Question
 from assessment.scoring.findings import Finding, error
+from assessment.scoring.points import adds_up
 
 WITH_OPTIONS = frozenset({Kind.SINGLE, Kind.MULTI, Kind.YES_NO, Kind.LIKERT, Kind.TABLE})
 WITH_NUMBERS = frozenset({Kind.NUMBER, Kind.PERCENT})
@@ -13,12 +14,13 @@ WITH_NUMBERS = frozenset({Kind.NUMBER, Kind.PERCENT})
 READ_BY = {
     "options": WITH_OPTIONS,
     "rows": frozenset({Kind.TABLE}),
-    "steps": frozenset({Kind.MULTI}),
+    "multiple": frozenset({Kind.TABLE}),
+    "steps": frozenset({Kind.MULTI, Kind.TABLE}),
     "bands": WITH_NUMBERS,
     "linear": WITH_NUMBERS,
     "unit": WITH_NUMBERS,
     "minimum": WITH_NUMBERS,
-    "maximum": WITH_NUMBERS | {Kind.MULTI},
+    "maximum": WITH_NUMBERS | WITH_OPTIONS,
     "decimals": WITH_NUMBERS,
     "ratio": frozenset({Kind.PERCENT}),
 }
@@ -30,12 +32,14 @@ def check_shapes(document: BankDocument) -> Iterator[Finding]:
         yield from _foreign_fields(place, question)
         yield from _option_count(place, question)
         yield from _foreign_option_fields(place, question)
+        yield from _idle_divisors(place, question)
+        yield from _row_weights(place, question)
         yield from _range(place, question)
 
 
 def _foreign_fields(place: str, question: Question) -> Iterator[Finding]:
     for field, kinds in READ_BY.items():
-        given = getattr(question, field) not in (None, [], {}, 0)
+        given = getattr(question, field) not in (None, [], {}, 0, False)
         if given and question.kind not in kinds:
             message = f"a {question.kind.value} question has no use for {field}"
             yield error(f"{place}.{field}", message, f"remove {field} or change the kind")
@@ -52,20 +56,38 @@ def _option_count(place: str, question: Question) -> Iterator[Finding]:
 def _foreign_option_fields(place: str, question: Question) -> Iterator[Finding]:
     for option in question.options:
         here = f"{place}.options.{option.key}"
-        if question.kind is not Kind.MULTI:
-            if option.exclusive:
-                yield error(here, f"a {question.kind.value} question has no exclusive options", "remove exclusive")
-            if option.points is not None:
-                yield error(
-                    here,
-                    f"a {question.kind.value} question counts credit, not points",
-                    "write credit instead of points",
-                )
-        elif option.credit is not None:
-            yield error(here, "a multi question counts points, not credit", "write points instead of credit")
-        if question.kind is Kind.MULTI and option.exclusive and option.points:
+        if option.credit is not None and adds_up(question):
+            message = f"{_called(question)} counts points, not credit"
+            yield error(here, message, "write points instead of credit")
+        if option.exclusive and not adds_up(question):
+            yield error(here, f"{_called(question)} has no exclusive options", "remove exclusive")
+        elif option.exclusive and option.points:
             message = f"the exclusive option earns {option.points} points"
             yield error(here, message, "an option that stands alone says that nothing applies: give it 0 points")
+
+
+def _idle_divisors(place: str, question: Question) -> Iterator[Finding]:
+    """Steps count points that add up; a maximum is what points are read against."""
+    if question.steps and question.kind is Kind.TABLE and not question.multiple:
+        yield error(
+            f"{place}.steps", f"{_called(question)} has no use for steps", "remove steps or write multiple: true"
+        )
+    has_points = any(option.points is not None for option in question.options)
+    if question.maximum is not None and question.kind in WITH_OPTIONS and not has_points:
+        yield error(f"{place}.maximum", "there are no points to read against a maximum", "remove it, or write points")
+
+
+def _row_weights(place: str, question: Question) -> Iterator[Finding]:
+    if question.rows and all(row.weight == 0 for row in question.rows):
+        yield error(f"{place}.rows", "all weights are 0", "give at least one row a weight above 0")
+
+
+def _called(question: Question) -> str:
+    return (
+        "a table with one choice per row"
+        if question.kind is Kind.TABLE and not question.multiple
+        else (f"a {question.kind.value} question")
+    )
 
 
 def _range(place: str, question: Question) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assessment.scoring import walk
-from assessment.scoring.document import BankDocument, Kind, Node, Question
+from assessment.scoring.document import Aggregate, BankDocument, Kind, Node, Question
 from assessment.scoring.findings import Finding, error
 
 
@@ -28,7 +28,8 @@ def _content(place: str, node: Node) -> Iterator[Finding]:
 def _weights(place: str, node: Node) -> Iterator[Finding]:
     if node.measures and all(measure.weight == 0 for measure in node.measures):
         yield error(f"{place}.measures", "all weights are 0", "give at least one measure a weight above 0")
-    if node.children and all(child.weight == 0 for child in node.children):
+    counted = node.aggregate not in (Aggregate.NONE, Aggregate.TABLE)
+    if counted and node.children and all(child.weight == 0 for child in node.children):
         yield error(f"{place}.children", "all weights are 0", "give at least one child a weight above 0")
 
 
