@@ -21,6 +21,7 @@ _MESSAGES: dict[str, Callable[[], str]] = {
     "part_above_whole": lambda: _("the numerator must not be more than the denominator"),
     "answer_every_row": lambda: _("these rows have no answer: %(rows)s"),
     "no_such_row": lambda: _("%(given)s is not a row; the rows are %(allowed)s"),
+    "list_the_ticks": lambda: _("the row %(row)s needs a list of options"),
     "not_a_text": lambda: _("must be a text"),
     "empty_text": lambda: _("must not be empty"),
     "text_too_long": lambda: _("must have at most %(characters)s characters and %(lines)s lines"),

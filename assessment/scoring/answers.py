@@ -1,7 +1,7 @@
 """What was answered: three states, and one canonical value for each kind of question."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -25,7 +25,7 @@ class AnswerState(StrEnum):
 
 RESERVED = frozenset({AnswerState.UNKNOWN.value, AnswerState.NOT_APPLICABLE.value})
 
-Value = str | list[str] | dict[str, str] | None
+Value = str | list[str] | dict[str, str] | dict[str, list[str]] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,9 @@ def read_answer(question: Question, raw: object) -> Answer:
     """This function will return `raw` as the canonical answer to `question`, or raise `InvalidAnswer`.
 
     `raw` is `unknown`, `not_applicable`, or a value: an option key, a list of option keys, a number (as text or
-    number), {numerator, denominator}, {row: option key}, or free text. Lists come back in the bank's order, numbers
-    as plain decimal text, so that equal answers are equal as JSON.
+    number), {numerator, denominator}, {row: option key}, {row: list of option keys} where several may be ticked in a
+    row, or free text. Lists come back in the bank's order, rows without a tick are left out, numbers are plain decimal
+    text, so that equal answers are equal as JSON.
     """
     if raw == AnswerState.UNKNOWN.value:
         if not question.allow_unknown:
@@ -78,6 +79,10 @@ def _read_option(question: Question, raw: object) -> str:
 def _read_options(question: Question, raw: object) -> list[str]:
     if not isinstance(raw, list | tuple) or not raw:
         raise InvalidAnswer("choose_at_least_one")
+    return _read_ticks(question, raw)
+
+
+def _read_ticks(question: Question, raw: Iterable[object]) -> list[str]:
     chosen = {_read_option(question, item) for item in raw}
     exclusive = [option.key for option in question.options if option.exclusive and option.key in chosen]
     if exclusive and len(chosen) > 1:
@@ -140,17 +145,31 @@ def _read_percent(question: Question, raw: object) -> str | dict[str, str]:
     return {"numerator": plain(numerator), "denominator": plain(denominator)}
 
 
-def _read_table(question: Question, raw: object) -> dict[str, str]:
+def _read_table(question: Question, raw: object) -> dict[str, str] | dict[str, list[str]]:
     if not isinstance(raw, Mapping):
         raise InvalidAnswer("answer_every_row", rows=", ".join(row.key for row in question.rows))
     rows = [row.key for row in question.rows]
     unknown = [key for key in raw if key not in rows]
     if unknown:
         raise InvalidAnswer("no_such_row", given=unknown[0], allowed=", ".join(rows))
+    if question.multiple:
+        return _read_ticked_rows(question, raw)
     missing = [key for key in rows if key not in raw]
     if missing:
         raise InvalidAnswer("answer_every_row", rows=", ".join(missing))
     return {key: _read_option(question, raw[key]) for key in rows}
+
+
+def _read_ticked_rows(question: Question, raw: Mapping[str, object]) -> dict[str, list[str]]:
+    """No tick at all is an answer: none of this. A row without ticks need not be named."""
+    ticked = {}
+    for row in question.rows:
+        ticks = raw.get(row.key, ())
+        if not isinstance(ticks, list | tuple):
+            raise InvalidAnswer("list_the_ticks", row=row.key)
+        if ticks:
+            ticked[row.key] = _read_ticks(question, ticks)
+    return ticked
 
 
 def _read_text(question: Question, raw: object) -> str:
@@ -181,8 +200,10 @@ _READERS: dict[Kind, Callable[[Question, object], Value]] = {
 
 def number_of(value: Value) -> Fraction:
     """This function will return the exact number behind the canonical value of a number or percent question."""
-    if isinstance(value, dict):
-        return 100 * Fraction(value["numerator"]) / Fraction(value["denominator"])
     if isinstance(value, str):
         return Fraction(value)
+    if isinstance(value, dict):
+        part, whole = value["numerator"], value["denominator"]
+        if isinstance(part, str) and isinstance(whole, str):
+            return 100 * Fraction(part) / Fraction(whole)
     raise TypeError(f"not the value of a number: {value!r}")

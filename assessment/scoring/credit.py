@@ -4,12 +4,13 @@ Credits are counted in units: with `unit` = 4 a quarter is the integer 1. Scorin
 exact as adding fractions and many times quicker; a credit that is no whole number of units stays a `Fraction`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from fractions import Fraction
 
 from assessment.scoring.answers import Value, number_of
 from assessment.scoring.document import Kind, Question
+from assessment.scoring.points import adds_up, full_points, most_points, option_points, row_weights
 
 Exact = int | Fraction
 CreditOf = Callable[[Value], Exact]
@@ -30,8 +31,8 @@ def credit_function(question: Question, unit: int = 1) -> CreditOf:
     if question.kind in CHOICES:
         credits = _option_credits(question, unit)
         return lambda value: credits[value]  # type: ignore[index]
-    if question.kind is Kind.MULTI:
-        return _multi_credit(question, unit)
+    if adds_up(question):
+        return _added_credit(question, unit)
     if question.kind in NUMBERS:
         return _number_credit(question, unit)
     if question.kind is Kind.TABLE:
@@ -41,12 +42,15 @@ def credit_function(question: Question, unit: int = 1) -> CreditOf:
 
 def best_credit(question: Question, unit: int = 1) -> Exact:
     """This function will return the highest credit that any answer to `question` can earn, in units."""
-    if question.kind is Kind.MULTI:
-        return credit_function(question, unit)([option.key for option in question.options if not option.exclusive])
+    if adds_up(question):
+        full, points = _full(question), option_points(question)
+        most = most_points(question, points) * _row_total(question)
+        steps = [(Fraction(step.points), _in_units(step.credit, unit)) for step in question.steps]
+        return _stepped(sorted(steps, reverse=True), most) if steps else min(Fraction(unit), most * unit / full)
     if question.kind in NUMBERS and question.bands:
         return max(_in_units(band.credit, unit) for band in question.bands)
     if question.kind in NUMBERS:
-        return unit
+        return _best_linear(question, unit)
     return max(_option_credits(question, unit).values())
 
 
@@ -54,7 +58,9 @@ def declared_credits(question: Question) -> list[Fraction]:
     """This function will return every credit that the question writes down, to find a unit that divides them all."""
     declared = [option.credit for option in question.options if option.credit is not None]
     declared += [band.credit for band in question.bands] + [step.credit for step in question.steps]
-    return [Fraction(credit) for credit in declared]
+    full = full_points(question)
+    by_points = [points / full for points in option_points(question).values()] if full else []
+    return [*[Fraction(credit) for credit in declared], *by_points]
 
 
 def _in_units(credit: Decimal | Fraction, unit: int) -> Exact:
@@ -63,41 +69,68 @@ def _in_units(credit: Decimal | Fraction, unit: int) -> Exact:
 
 
 def _option_credits(question: Question, unit: int) -> dict[str, Exact]:
-    without = [option.key for option in question.options if option.credit is None]
+    """Points of one chosen option are read against the highest, or against `maximum`, and never earn more than all."""
+    full = max([*option_points(question).values(), Fraction(0)])
+    if question.kind in CHOICES and question.maximum is not None:
+        full = Fraction(question.maximum)
+    credits: dict[str, Exact] = {}
+    for option in question.options:
+        if option.credit is not None:
+            credits[option.key] = _in_units(option.credit, unit)
+        elif option.points is not None and full > 0:
+            credits[option.key] = min(Fraction(unit), _in_units(Fraction(option.points) / full, unit))
+    without = [option.key for option in question.options if option.key not in credits]
     if without or not question.options:
         raise NotScorable(f"question {question.key}: no credit on {', '.join(without) or 'any option'}")
-    return {option.key: _in_units(option.credit, unit) for option in question.options if option.credit is not None}
+    return credits
 
 
 def _table_credit(question: Question, unit: int) -> CreditOf:
-    credits, count = _option_credits(question, unit), len(question.rows)
-    if not count:
+    credits, weights = _option_credits(question, unit), row_weights(question)
+    total = sum(weights.values())
+    if total <= 0:
         raise NotScorable(f"question {question.key}: the table has no rows")
 
     def mean_of_rows(value: Value) -> Exact:
-        rows = value.values() if isinstance(value, dict) else ()
-        return Fraction(sum([credits[chosen] for chosen in rows], start=0)) / count
+        rows = value.items() if isinstance(value, dict) else ()
+        return Fraction(sum([weights[row] * credits[str(chosen)] for row, chosen in rows], start=Fraction(0))) / total
 
     return mean_of_rows
 
 
-def _multi_credit(question: Question, unit: int) -> CreditOf:
-    points = {option.key: _in_units(option.points or Decimal(0), 1) for option in question.options}
+def _added_credit(question: Question, unit: int) -> CreditOf:
+    """Several options may be chosen: their points are added up, in a table by the weights of the rows."""
+    points = {key: _in_units(each, 1) for key, each in option_points(question).items()}
+    weights = {row: _in_units(each, 1) for row, each in row_weights(question).items()}
 
-    def added(value: Value) -> Exact:
+    def added(ticks: Iterable[str]) -> Exact:
         total: Exact = 0
-        for key in value or ():
-            total += points[key]
+        for key in ticks:
+            total += points.get(key, 0)
         return total
 
+    def added_rows(value: Value) -> Exact:
+        rows = value.items() if isinstance(value, dict) else ()
+        return sum([weights[row] * added(ticks) for row, ticks in rows], start=Fraction(0))
+
+    sum_of = added_rows if question.kind is Kind.TABLE else lambda value: added(value or ())
     if question.steps:
         steps = [(_in_units(step.points, 1), _in_units(step.credit, unit)) for step in question.steps]
         steps.sort(reverse=True)
-        return lambda value: _stepped(steps, added(value))
-    full = Fraction(question.maximum) if question.maximum is not None else Fraction(sum(points.values(), start=0))
-    if full <= 0:
+        return lambda value: _stepped(steps, sum_of(value))
+    full = _full(question)
+    return lambda value: min(Fraction(unit), sum_of(value) * unit / full)
+
+
+def _full(question: Question) -> Fraction:
+    full = full_points(question)
+    if full <= 0 and not question.steps:
         raise NotScorable(f"question {question.key}: its options carry no points")
-    return lambda value: min(Fraction(unit), added(value) * unit / full)
+    return full
+
+
+def _row_total(question: Question) -> Fraction:
+    return sum(row_weights(question).values(), start=Fraction(0)) if question.kind is Kind.TABLE else Fraction(1)
 
 
 def _stepped(steps: list[tuple[Exact, Exact]], points: Exact) -> Exact:
@@ -117,6 +150,15 @@ def _number_credit(question: Question, unit: int) -> CreditOf:
     if zero == full:
         raise NotScorable(f"question {question.key}: zero_at and full_at are the same number")
     return lambda value: unit * min(Fraction(1), max(Fraction(0), (number_of(value) - zero) / (full - zero)))
+
+
+def _best_linear(question: Question, unit: int) -> Exact:
+    """Of the two ends of what may be entered; where the better end is open, full credit can be reached."""
+    credit = _number_credit(question, unit)
+    if question.minimum is None or question.maximum is None:
+        return unit
+    ends = [credit(format(end, "f")) for end in (question.minimum, question.maximum)]
+    return max(ends)
 
 
 def _banded(bands: list[tuple[Decimal, Fraction, Exact]], value: Value) -> Exact:

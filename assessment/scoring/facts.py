@@ -96,7 +96,7 @@ class Facts:
 
     def _node(self, key: str) -> Fraction | None:
         node = self._scored(key)
-        return node.shown if node else None
+        return node.points if node else None
 
     def _level(self, key: str) -> int | None:
         node = self._scored(key)
@@ -107,18 +107,24 @@ class Facts:
         return node.coverage if node else None
 
     def _rank(self, key: str) -> int | None:
-        own = self._node(key)
+        own = self._share(key)
         if own is None:
             return None
-        siblings = [self._node(sibling) for sibling in self._index.siblings(key)]
+        siblings = [self._share(sibling) for sibling in self._index.siblings(key)]
         return 1 + sum(1 for score in siblings if score is not None and score < own)
+
+    def _share(self, key: str) -> Fraction | None:
+        node = self._scored(key)
+        return node.shown if node else None
 
     def _contribution(self, key: str) -> Fraction | None:
         self._require(key)
         if self._scores is None:
             return None
-        parts = self._scores.contributions[self._index.tree.root.key]
-        return next((part.open for part in parts if part.question == key), None)
+        root = self._index.tree.root.key
+        parts = self._scores.contributions[root]
+        open_ = next((part.open for part in parts if part.question == key), None)
+        return self._scores.nodes[root].on_scale(open_)
 
 
 _READERS: dict[str, Callable[[Facts, str], FactValue | None]] = {

@@ -7,6 +7,7 @@ from typing import Any
 from assessment.scoring.answers import Answer, AnswerState
 from assessment.scoring.figures import json_points, json_share
 from assessment.scoring.scorecard import (
+    HUNDRED,
     Contribution,
     LevelCheck,
     LevelReached,
@@ -36,6 +37,9 @@ def freeze_scorecard(card: Scorecard) -> dict[str, Any]:
         "visible": list(card.visible),
         "unanswered": list(card.unanswered),
         "inconsistent": list(card.inconsistent),
+        "readings": {
+            reading: [_freeze_score(node) for node in nodes.values()] for reading, nodes in card.readings.items()
+        },
     }
 
 
@@ -55,6 +59,22 @@ def _freeze_level(level: LevelReached) -> dict[str, Any]:
 
 def _freeze_node(node: NodeScore, card: Scorecard) -> dict[str, Any]:
     return {
+        **_freeze_score(node),
+        "contributions": [
+            {
+                "question": part.question,
+                "gained": json_points(part.gained),
+                "open": json_points(part.open),
+                "gained_exact": exact(part.gained),
+                "open_exact": exact(part.open),
+            }
+            for part in card.contributions[node.key]
+        ],
+    }
+
+
+def _freeze_score(node: NodeScore) -> dict[str, Any]:
+    return {
         "key": node.key,
         "parent": node.parent,
         "status": node.status.value,
@@ -68,17 +88,9 @@ def _freeze_node(node: NodeScore, card: Scorecard) -> dict[str, Any]:
             "low": exact(node.low),
             "high": exact(node.high),
             "coverage": exact(node.coverage),
+            "scale": exact(node.scale),
+            "target": exact(node.target),
         },
-        "contributions": [
-            {
-                "question": part.question,
-                "gained": json_points(part.gained),
-                "open": json_points(part.open),
-                "gained_exact": exact(part.gained),
-                "open_exact": exact(part.open),
-            }
-            for part in card.contributions[node.key]
-        ],
     }
 
 
@@ -101,6 +113,10 @@ def thaw_scorecard(data: Mapping[str, Any]) -> Scorecard:
         contributions={node["key"]: _thaw_contributions(node) for node in data["nodes"]},
         inconsistent=tuple(data["inconsistent"]),
         size_class=data["size_class"],
+        readings={
+            reading: {node["key"]: _thaw_node(node) for node in nodes}
+            for reading, nodes in data.get("readings", {}).items()
+        },
     )
 
 
@@ -109,9 +125,19 @@ def _number(text: str | None) -> Fraction | None:
 
 
 def _thaw_node(node: Mapping[str, Any]) -> NodeScore:
+    """Scorecards that were frozen before nodes had scales of their own have none written: it was 100 everywhere."""
     values = {name: _number(text) for name, text in node["exact"].items()}
     return NodeScore(
-        key=node["key"], parent=node["parent"], status=Status(node["status"]), level=node["level"], **values
+        key=node["key"],
+        parent=node["parent"],
+        status=Status(node["status"]),
+        score=values["score"],
+        low=values["low"],
+        high=values["high"],
+        coverage=values["coverage"],
+        level=node["level"],
+        scale=values.get("scale") or HUNDRED,
+        target=values.get("target"),
     )
 
 

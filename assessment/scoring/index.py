@@ -1,11 +1,13 @@
 """A bank document, indexed once per process and release for everything that reads it often."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
+from assessment.scoring import walk
 from assessment.scoring.answers import Value, number_of
 from assessment.scoring.credit import NUMBERS
 from assessment.scoring.document import BankDocument, Kind, Level, Question, Section
+from assessment.scoring.ladders import ladders_of
 from assessment.scoring.tree import Tree
 
 FactValue = str | int | Fraction | frozenset[str]
@@ -25,6 +27,14 @@ class BankIndex:
         self.fact_of = {key: fact_function(question) for key, question in self.questions.items()}
         self.tree = Tree(document)
         self.levels: tuple[Level, ...] = tuple(document.levels)
+        self.ladders: Mapping[str, tuple[Level, ...]] = ladders_of(document)
+        self.own_ladders = {node.key: node.ladder for _, node in walk.nodes(document) if node.ladder is not None}
+        self.readings = {reading.key: self._asked_by(reading.key) for reading in document.readings}
+        silent = [self.readings[reading.key] for reading in document.readings if not reading.counts]
+        self.silent: frozenset[str] = frozenset().union(*silent)
+
+    def _asked_by(self, reading: str) -> frozenset[str]:
+        return frozenset(key for key, question in self.questions.items() if question.reading == reading)
 
     def siblings(self, key: str) -> tuple[str, ...]:
         """This function will return the nodes under the same parent as node `key`, itself included."""
@@ -42,7 +52,12 @@ def fact_function(question: Question) -> Callable[[Value], FactValue]:
     if question.kind is Kind.MULTI:
         return lambda value: frozenset(value or ())
     if question.kind is Kind.TABLE:
-        return lambda value: (
-            frozenset(f"{row}:{option}" for row, option in value.items()) if isinstance(value, dict) else frozenset()
-        )
+        return _row_options
     return str
+
+
+def _row_options(value: Value) -> frozenset[str]:
+    rows = value.items() if isinstance(value, dict) else ()
+    return frozenset(
+        f"{row}:{key}" for row, chosen in rows for key in ([chosen] if isinstance(chosen, str) else chosen)
+    )

@@ -1,44 +1,121 @@
-"""The level reached: the highest whose lower bound and gate hold, together with those of every level below."""
+"""The level reached: the highest whose bound and gate hold, together with those of every level below."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
+from assessment.scoring.document import Level
 from assessment.scoring.evaluate import Compiled, compile_condition
-from assessment.scoring.facts import Facts
+from assessment.scoring.facts import Lookup
 from assessment.scoring.index import BankIndex
-from assessment.scoring.scorecard import LevelCheck, LevelReached, NodeScore
+from assessment.scoring.scorecard import HUNDRED, LevelCheck, LevelReached, NodeScore, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One level: its bound as two integers, whether the bound itself is outside, and its gate. No bound: numerator 0."""
+
+    key: str
+    above: int
+    below: int
+    is_open: bool
+    gate: Compiled | None
+
+    def bound_holds(self, points: Fraction) -> bool:
+        """Compared crosswise as integers: the same as comparing fractions, in a fifth of the time."""
+        mine, bound = points.numerator * self.below, self.above * points.denominator
+        return mine > bound if self.is_open else mine >= bound
+
+    @property
+    def is_bounded(self) -> bool:
+        return self.is_open or self.above > 0
+
+    @property
+    def bound(self) -> Fraction:
+        return Fraction(self.above, self.below)
 
 
 class LevelRules:
-    """Bounds and compiled gates of one bank's levels."""
+    """Bounds and compiled gates of one bank's levels, for every node.
+
+    A ladder of its own has its bounds on the node's scale. The bank's levels have theirs on the scale of the root, and
+    any other node is read against them in proportion, without their gates.
+    """
 
     def __init__(self, index: BankIndex) -> None:
-        self._rules: list[tuple[str, Fraction, Compiled | None]] = [
-            (level.key, Fraction(level.lower), compile_condition(level.gate) if level.gate is not None else None)
-            for level in index.levels
-        ]
+        root, scales = index.tree.root.key, index.tree.scales.full
+        whole = _rungs(index.levels, HUNDRED / scales[root])
+        bounds_alone = [Rung(rung.key, rung.above, rung.below, rung.is_open, None) for rung in whole]
+        self._rungs = {
+            node: _rungs(levels, HUNDRED / scales[node]) if node in index.own_ladders else bounds_alone
+            for node, levels in index.ladders.items()
+        }
+        self._of_the_whole = self._rungs[root] if root in index.own_ladders else whole
 
-    def reached(self, overall: NodeScore, facts: Facts) -> LevelReached:
-        """This function will return the level of an unrounded overall score, and how every level was decided."""
-        score = overall.shown
-        checks = tuple([self._check(key, lower, gate, score, facts) for key, lower, gate in self._rules])
-        if score is None or not checks:
-            return LevelReached(None, None, None, None, checks)
-        index = -1
-        for check in checks:
-            if not (check.bound_holds and check.gate_holds):
+    def index_of(self, node: str, status: Status, score: Fraction | None, facts: Callable[[str], Lookup]) -> int | None:
+        """This function will return the level of a node as an index, None below the lowest or where none can be told.
+
+        `facts` makes the facts that decide the gates of a node, if there are any to ask.
+        """
+        index, lookup = -1, None
+        for rung in self._rungs[node]:
+            if not _bound_holds(rung, status, score):
                 break
+            if rung.gate is not None:
+                lookup = lookup or facts(node)
+                if not rung.gate(lookup):
+                    break
             index += 1
-        following = self._rules[index + 1] if index + 1 < len(self._rules) else None
+        return index if index >= 0 else None
+
+    def reached(self, overall: NodeScore, facts: Lookup) -> LevelReached:
+        """This function will return the level of the whole, and how every level was decided."""
+        rungs = self._of_the_whole
+        checks = tuple([_check(rung, overall, facts) for rung in rungs])
+        if not checks or checks[0].bound_holds is None:
+            return LevelReached(None, None, None, None, checks)
+        index = _reached_in_turn(checks)
+        following = rungs[index + 1] if index + 1 < len(rungs) else None
         return LevelReached(
             index=index if index >= 0 else None,
-            key=self._rules[index][0] if index >= 0 else None,
-            next_key=following[0] if following else None,
-            points_to_next=max(Fraction(0), following[1] - score) if following else None,
+            key=rungs[index].key if index >= 0 else None,
+            next_key=following.key if following else None,
+            points_to_next=_missing(following, overall) if following else None,
             checks=checks,
         )
 
-    def _check(
-        self, key: str, lower: Fraction, gate: Compiled | None, score: Fraction | None, facts: Facts
-    ) -> LevelCheck:
-        bound = None if score is None else score >= lower
-        return LevelCheck(key, bound, True if gate is None else gate(facts.get))
+
+def _rungs(levels: Sequence[Level], times: Fraction) -> list[Rung]:
+    return [_rung(level, times) for level in levels]
+
+
+def _rung(level: Level, times: Fraction) -> Rung:
+    written = level.lower if level.above is None else level.above
+    above, below = (Fraction(written or 0) * times).as_integer_ratio()
+    gate = compile_condition(level.gate) if level.gate is not None else None
+    return Rung(level.key, above, below, level.above is not None, gate)
+
+
+def _bound_holds(rung: Rung, status: Status, score: Fraction | None) -> bool | None:
+    """A node without a number of its own can only reach levels that ask for none; one with too few answers reaches none."""
+    if status is Status.UNSCORED:
+        return not rung.is_bounded
+    return None if status is not Status.SCORED or score is None else rung.bound_holds(score)
+
+
+def _check(rung: Rung, overall: NodeScore, facts: Lookup) -> LevelCheck:
+    bound = _bound_holds(rung, overall.status, overall.score)
+    return LevelCheck(rung.key, bound, True if rung.gate is None else rung.gate(facts))
+
+
+def _reached_in_turn(checks: Sequence[LevelCheck]) -> int:
+    index = -1
+    for check in checks:
+        if not (check.bound_holds and check.gate_holds):
+            break
+        index += 1
+    return index
+
+
+def _missing(following: Rung, overall: NodeScore) -> Fraction | None:
+    return None if overall.shown is None else max(Fraction(0), following.bound - overall.shown)

@@ -1,13 +1,12 @@
 """What full marks are called at each node: 100, 3, 12 or 5.005. Derived from the document, so that no divisor is typed."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 
-from assessment.scoring.document import Aggregate, BankDocument, Kind, Measure, Node, Passes, Question
+from assessment.scoring.document import Aggregate, BankDocument, Measure, Node, Passes
 from assessment.scoring.ladders import ladders_of
+from assessment.scoring.points import ONE, full_points, question_here
 
 HUNDRED = Fraction(100)
-ONE = Fraction(1)
 
 
 class Scales:
@@ -47,39 +46,16 @@ class Scales:
         return self.full[node.key]
 
     def of_measure(self, measure: Measure) -> Fraction:
-        """This function will return what the best answer to a measured question adds to a sum, before its weight."""
+        """This function will return what the best answer to a measured question adds to a sum, before its weight.
+
+        A question whose options carry points adds those, any other one adds 1.
+        """
         question = self._questions.get(measure.question)
-        if measure.credits or question is None:
+        if question is None or measure.credits:
             return ONE
-        if measure.points:
-            return points_for_full(question, {key: Fraction(points) for key, points in measure.points.items()}) or ONE
-        return points_for_full(question, option_points(question)) or ONE
+        return full_points(question_here(question, measure)) or ONE
 
 
 def weight_in_sum(node: Node) -> Fraction:
     """This function will return how often a node counts in the sum of its parent: once, unless it says otherwise."""
     return ONE if node.weight is None else Fraction(node.weight)
-
-
-def option_points(question: Question) -> dict[str, Fraction]:
-    """This function will return the points of the options that carry any, by key."""
-    return {option.key: Fraction(option.points) for option in question.options if option.points is not None}
-
-
-def points_for_full(question: Question, points: Mapping[str, Fraction]) -> Fraction:
-    """This function will return how many points make full credit, 0 where options carry none.
-
-    That is the question's `maximum` where it writes one. Otherwise the highest points where one option is chosen, and
-    the sum of all where several may be; for the rows of a table times their weights.
-    """
-    if not points or question.steps:
-        return Fraction(0)
-    if question.maximum is not None:
-        return Fraction(question.maximum)
-    several = question.kind is Kind.MULTI or question.multiple
-    best = sum(points.values(), start=Fraction(0)) if several else max(points.values())
-    return best * _row_weight(question) if question.kind is Kind.TABLE else best
-
-
-def _row_weight(question: Question) -> Fraction:
-    return sum((ONE if row.weight is None else Fraction(row.weight) for row in question.rows), start=Fraction(0))

@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
+from assessment.scoring import walk
 from assessment.scoring.answers import Answer, AnswerState
-from assessment.scoring.credit import Exact
-from assessment.scoring.document import BankDocument
+from assessment.scoring.contributions import contributions
+from assessment.scoring.credit import Exact, NotScorable
+from assessment.scoring.document import Aggregate, BankDocument
 from assessment.scoring.evaluate import compile_condition
-from assessment.scoring.facts import Facts
+from assessment.scoring.facts import Facts, Lookup
 from assessment.scoring.index import BankIndex
 from assessment.scoring.levels import LevelRules
 from assessment.scoring.scorecard import Contribution, LevelReached, NodeScore, OnDemand, Scope, Scorecard, Status
 from assessment.scoring.size import SizeRules
-from assessment.scoring.tree import Mark, Marks, Tallies, Tally
+from assessment.scoring.tree import Mark, Marks, Tally, World
 from assessment.scoring.visibility import Visibility
 
 HUNDRED = 100
@@ -27,10 +30,10 @@ class Scorer:
         self.index = BankIndex(document)
         self._visibility = Visibility(self.index)
         self._levels = LevelRules(self.index)
-        self._bounds = [Fraction(level.lower).as_integer_ratio() for level in document.levels]
         self._minimum = Fraction(document.minimum_coverage).as_integer_ratio()
         self._sizes = SizeRules(document.size) if document.size else None
         self._consistency = [(check.key, compile_condition(check.when)) for check in document.consistency]
+        self._targets = {node.key: Fraction(node.target) for _, node in walk.nodes(document) if node.target is not None}
 
     def visible(self, answers: Mapping[str, Answer], scope: Scope = Scope.FULL) -> frozenset[str]:
         """This function will return the keys of the questions that are in scope and asked, given `answers`."""
@@ -50,71 +53,113 @@ class Scorer:
         and open the interval from `low` (they are worth nothing) to `high` (they are worth their best).
         """
         size = self._size(answers)
-        shown = self._visibility.visible(answers, scope, size)
-        scores = self._scores(self._marks(answers, shown))
-        facts = Facts(self.index, answers, shown, size, scores)
-        scores.level = self._levels.reached(scores.nodes[self.index.tree.root.key], facts)
+        asked = Asked(answers, self._visibility.visible(answers, scope, size), size)
+        marks = self._marks(asked)
+        counted = {key: mark for key, mark in marks.items() if self._counts(key)} if self.index.silent else marks
+        scores = _Scores(self, asked, counted)
+        scores.level = self._levels.reached(scores.nodes[self.index.tree.root.key], scores.facts.get)
         return Scorecard(
             scope=scope,
             root=self.index.tree.root.key,
             nodes=scores.nodes,
             level=scores.level,
-            visible=tuple(shown),
-            unanswered=tuple([key for key in shown if key not in answers]),
+            visible=tuple(asked.shown),
+            unanswered=tuple([key for key in asked.shown if key not in answers]),
             contributions=scores.contributions,
-            inconsistent=tuple([key for key, holds in self._consistency if holds(facts.get)]),
+            inconsistent=tuple([key for key, holds in self._consistency if holds(scores.facts.get)]),
             size_class=size,
+            readings={key: self._reading(key, asked, marks) for key in self.index.readings},
         )
 
     def _size(self, answers: Mapping[str, Answer]) -> str | None:
         return self._sizes.size_class(answers) if self._sizes else None
 
-    def _scores(self, marks: Marks) -> "_Scores":
-        tree, found = self.index.tree, self.index.tree.tallies(marks)
-        return _Scores(
-            nodes=OnDemand(tree.branches, lambda key: self._node_score(key, found)),
-            contributions=OnDemand(tree.branches, lambda key: tree.contributions(key, marks, found)),
-        )
+    def _counts(self, item: str) -> bool:
+        return self.index.tree.items[item].question not in self.index.silent
 
-    def _marks(self, answers: Mapping[str, Answer], shown: Mapping[str, bool]) -> Marks:
+    def _reading(self, reading: str, asked: "Asked", marks: Marks) -> Mapping[str, NodeScore]:
+        """The tree read from the questions of one reading: all others are as if they did not apply."""
+        questions, items = self.index.readings[reading], self.index.tree.items
+        own = {key: mark for key, mark in marks.items() if items[key].question in questions}
+        return _Scores(self, asked, own).nodes
+
+    def _marks(self, asked: "Asked") -> Marks:
         marks: dict[str, Mark] = {}
-        best = self.index.tree.best
-        for key, credit in self.index.tree.credit.items():
-            if key not in shown:
+        answers, shown = asked.answers, asked.shown
+        for key, item in self.index.tree.items.items():
+            if item.question not in shown:
                 continue
-            answer = answers.get(key)
+            answer = answers.get(item.question)
             if answer is None or answer.state is AnswerState.UNKNOWN:
-                marks[key] = (0, best[key], False)
+                marks[key] = (0, item.best, False)
             elif answer.state is AnswerState.ANSWERED:
-                earned = credit(answer.value)
+                earned = item.credit(answer.value)
                 marks[key] = (earned, earned, True)
+            elif item.standing_in is not None:
+                marks[key] = (item.standing_in, item.standing_in, True)
         return marks
 
-    def _node_score(self, key: str, tallies: Tallies) -> NodeScore:
-        tally, parent = tallies[key], self.index.tree.branches[key].parent
+    def node_score(self, key: str, scores: "_Scores") -> NodeScore:
+        """This function will return the score of one node while a scorecard is being made."""
+        tree, tally = self.index.tree, scores.tallies[key]
+        branch, scale, target = tree.branches[key], tree.scales.full[key], self._targets.get(key)
         if not tally.weight:
-            return NodeScore(key, parent, Status.NOT_ASSESSED, None, None, None, None, None)
+            return NodeScore(key, branch.parent, Status.NOT_ASSESSED, None, None, None, None, None, scale, target)
+        coverage = Fraction(tally.answered) / (tally.weight * tally.scale)
+        if branch.aggregate is Aggregate.NONE:
+            level = self._levels.index_of(key, Status.UNSCORED, None, scores.lookup)
+            return NodeScore(key, branch.parent, Status.UNSCORED, None, None, None, coverage, level, scale, target)
         score = self._points(tally, tally.earned)
         high = self._points(tally, tally.best)
-        coverage = Fraction(tally.answered) / (tally.weight * tally.scale)
-        if not _at_least(coverage, self._minimum):
-            return NodeScore(key, parent, Status.NOT_ENOUGH_ANSWERS, score, score, high, coverage, None)
-        level = sum(1 for bound in self._bounds if _at_least(score, bound)) - 1
-        return NodeScore(key, parent, Status.SCORED, score, score, high, coverage, level if level >= 0 else None)
+        enough = coverage.numerator * self._minimum[1] >= self._minimum[0] * coverage.denominator
+        status = Status.SCORED if enough else Status.NOT_ENOUGH_ANSWERS
+        level = self._levels.index_of(key, status, score, scores.lookup)
+        return NodeScore(key, branch.parent, status, score, score, high, coverage, level, scale, target)
 
     def _points(self, tally: Tally, part: Exact) -> Fraction:
         return self.index.tree.share(tally, part * HUNDRED)
 
 
-def _at_least(number: Fraction, bound: tuple[int, int]) -> bool:
-    """Compared crosswise as integers: the same as comparing fractions, in a fifth of the time."""
-    return number.numerator * bound[1] >= bound[0] * number.denominator
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is scored: the answers, the questions that are shown, and the size class."""
+
+    answers: Mapping[str, Answer]
+    shown: Mapping[str, bool]
+    size: str | None
 
 
-@dataclass(slots=True)
 class _Scores:
     """The scores while a scorecard is being made: gates are asked of them, consistency checks of the level as well."""
 
-    nodes: Mapping[str, NodeScore]
-    contributions: Mapping[str, tuple[Contribution, ...]]
-    level: LevelReached | None = None
+    def __init__(self, scorer: Scorer, asked: Asked, marks: Marks) -> None:
+        tree = scorer.index.tree
+        self._scorer, self._asked, self._marks = scorer, asked, marks
+        self.level: LevelReached | None = None
+        self._deciding: set[str] = set()
+        self.tallies = tree.tallies(marks, World(self._level, self._best_level))
+        self.nodes: Mapping[str, NodeScore] = OnDemand(tree.branches, lambda key: scorer.node_score(key, self))
+        self.contributions: Mapping[str, tuple[Contribution, ...]] = OnDemand(
+            tree.branches, lambda key: contributions(tree, key, marks, self.tallies)
+        )
+        self.facts = Facts(scorer.index, asked.answers, asked.shown, asked.size, self)
+
+    def lookup(self, node: str) -> Lookup:
+        """This function will return the facts that decide the level of `node`, once: they must not ask for it again."""
+        if node in self._deciding:
+            raise NotScorable(f"node {node}: its level depends on itself")
+        self._deciding.add(node)
+        return self.facts.get
+
+    def _level(self, node: str) -> int | None:
+        return self.nodes[node].level
+
+    def _best_level(self, node: str) -> int | None:
+        return self._best.nodes[node].level
+
+    @cached_property
+    def _best(self) -> "_Scores":
+        """The same with everything that is open answered at its best, for the upper end of what levels pass on."""
+        return _Scores(
+            self._scorer, self._asked, {key: (best, best, True) for key, (_, best, _) in self._marks.items()}
+        )

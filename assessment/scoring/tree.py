@@ -1,14 +1,23 @@
 """The arithmetic of the measure tree: integers over common denominators, so that it is exact and quick."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
-from assessment.scoring.credit import Exact, best_credit, credit_function, declared_credits
-from assessment.scoring.document import Aggregate, BankDocument, Node
-from assessment.scoring.scorecard import Contribution
+from assessment.scoring.credit import Exact
+from assessment.scoring.document import (
+    Aggregate,
+    BankDocument,
+    Cell,
+    Node,
+    Passes,
+)
+from assessment.scoring.items import Items
+from assessment.scoring.ladders import ladders_of
+from assessment.scoring.scales import Scales
+from assessment.scoring.weights import Weights
 
 # What one applicable question earns now and could earn at best, in units of credit, and whether it was answered.
 Mark = tuple[Exact, Exact, bool]
@@ -25,7 +34,8 @@ class Tally(NamedTuple):
     scale: Exact
 
 
-ADDING = frozenset({Aggregate.MEAN, Aggregate.SUM})
+# A node without a number of its own is tallied like a mean, for how much of it was answered.
+ADDING = frozenset({Aggregate.MEAN, Aggregate.SUM, Aggregate.NONE})
 NOTHING = Tally(0, 0, 0, 0, 1)
 
 
@@ -33,14 +43,19 @@ NOTHING = Tally(0, 0, 0, 0, 1)
 class Branch:
     """A node with weights as integers of a common denominator; `weight` None = it weighs what applies below it.
 
-    `pooled` are the measures that add up plainly, its own and those of children without a weight; `apart` are the
-    children that do not. So a sum over a whole barrier is one loop.
+    `measures` name items. `pooled` are the measures that add up plainly, its own and those of children without a
+    weight; `apart` are the children that do not. So a sum over a whole barrier is one loop. `target` is a share of the
+    node's scale, `top` the highest level's index; `cells` pair the levels of children with a share.
     """
 
     key: str
     parent: str | None
     weight: int | None
     aggregate: Aggregate
+    passes: Passes
+    target: Fraction | None
+    top: int
+    cells: tuple[tuple[dict[str, frozenset[int]], Fraction], ...]
     children: tuple["Branch", ...]
     measures: tuple[tuple[str, int], ...]
     pooled: tuple[tuple[str, int], ...]
@@ -48,7 +63,25 @@ class Branch:
 
     @property
     def is_plain(self) -> bool:
-        return self.aggregate in ADDING and self.weight is None and not self.apart
+        adds = self.aggregate in ADDING and self.passes is Passes.SCORE
+        return adds and self.weight is None and not self.apart
+
+
+class Part(NamedTuple):
+    """What one child, or one measured item (no child), puts into a node."""
+
+    key: str
+    child: Branch | None
+    weight: Exact
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What nodes reach: as answered, and with everything that is open at its best. Levels are asked of the scorer."""
+
+    level: Callable[[str], int | None]
+    best_level: Callable[[str], int | None]
 
 
 class Tree:
@@ -56,41 +89,57 @@ class Tree:
 
     def __init__(self, document: BankDocument) -> None:
         nodes = list(_walk(document.tree))
-        questions = {question.key: question for section in document.sections for question in section.questions}
-        measured = list(dict.fromkeys(measure.question for node in nodes for measure in node.measures))
-        self.unit = lcm(*(credit.denominator for key in measured for credit in declared_credits(questions[key])), 1)
-        self.credit = {key: credit_function(questions[key], self.unit) for key in measured}
-        self.best = {key: best_credit(questions[key], self.unit) for key in measured}
-        weights = [node.weight for node in nodes if node.weight is not None]
-        weights += [measure.weight for node in nodes for measure in node.measures]
-        self._denominator = lcm(*(Fraction(weight).denominator for weight in weights), 1)
+        self.scales = Scales(document)
+        self._ladders = ladders_of(document)
+        items = Items(document, nodes, self.scales)
+        self.unit, self.items = items.unit, items.items
+        self._item_of = items.key
+        self._weights = Weights(document, self.scales)
+        written = [*self._weights.of_node.values(), *self._weights.of_measure.values()]
+        self._denominator = lcm(*(weight.denominator for weight in written if weight is not None), 1)
         self.root = self._branch(document.tree, None)
         self.branches = {branch.key: branch for branch in _branches(self.root)}
 
     def __contains__(self, key: object) -> bool:
         return key in self.branches
 
-    def _weight(self, weight: object) -> int:
-        return int(Fraction(str(weight)) * self._denominator)
-
-    def _branch(self, node: Node, parent: str | None) -> Branch:
-        children = tuple(self._branch(child, node.key) for child in node.children)
-        measures = tuple((measure.question, self._weight(measure.weight)) for measure in node.measures)
+    def _branch(self, node: Node, parent: Node | None) -> Branch:
+        children = tuple(self._branch(child, node) for child in node.children)
+        weight = self._weights.of_node[node.key]
+        measures = tuple(
+            (self._item_of(node, measure), self._whole(self._weights.of_measure[node.key, measure.question]))
+            for measure in node.measures
+        )
         plain = [measure for child in children if child.is_plain for measure in child.pooled]
         return Branch(
             key=node.key,
-            parent=parent,
-            weight=None if node.weight is None else self._weight(node.weight),
+            parent=parent.key if parent else None,
+            weight=None if weight is None else self._whole(weight),
             aggregate=node.aggregate,
+            passes=node.passes,
+            target=Fraction(node.target) / self.scales.full[node.key] if node.target else None,
+            top=len(self._ladders[node.key]) - 1,
+            cells=tuple(self._cell(node, cell) for cell in node.cells),
             children=children,
             measures=measures,
             pooled=(*measures, *plain),
             apart=tuple(child for child in children if not child.is_plain),
         )
 
-    def tallies(self, marks: Marks) -> "Tallies":
+    def _whole(self, weight: Fraction) -> int:
+        return int(weight * self._denominator)
+
+    def _cell(self, node: Node, cell: Cell) -> tuple[dict[str, frozenset[int]], Fraction]:
+        places = {child: [level.key for level in self._ladders.get(child, ())] for child in cell.when}
+        when = {
+            child: frozenset(places[child].index(key) for key in keys if key in places[child])
+            for child, keys in cell.when.items()
+        }
+        return when, Fraction(cell.score) / self.scales.full[node.key]
+
+    def tallies(self, marks: Marks, world: World) -> "Tallies":
         """This function will return the tallies of all nodes, each worked out when it is first asked for."""
-        return Tallies(self, marks)
+        return Tallies(self, marks, world)
 
     def tally(self, branch: Branch, marks: Marks, found: "Tallies") -> Tally:
         """This function will return the sums of one node, `NOTHING` where no question below it applies."""
@@ -98,18 +147,36 @@ class Tree:
             return _added(_measured(branch, marks), branch.apart, found)
         return self._combined(branch, marks, found)
 
-    def parts(self, branch: Branch, marks: Marks, found: "Tallies") -> list[tuple[str, Branch | None, Exact, Tally]]:
-        """This function will return (key, child or None for a measure, effective weight, tally) of what applies."""
-        parts: list[tuple[str, Branch | None, Exact, Tally]] = []
+    def passed(self, branch: Branch, found: "Tallies") -> Tally:
+        """This function will return the tally of a node as its parent sees it: see `Passes`."""
+        tally = found[branch.key]
+        if branch.passes is Passes.SCORE or not tally.weight:
+            return tally
+        if branch.passes is Passes.LEVEL:
+            earned = self._level_share(branch, found.world.level)
+            best = max(earned, self._level_share(branch, found.world.best_level))
+        else:
+            target = branch.target or Fraction(1)
+            earned = min(Fraction(1), self.share(tally, tally.earned) / target)
+            best = min(Fraction(1), self.share(tally, tally.best) / target)
+        full = tally.weight * tally.scale * self.unit
+        return Tally(tally.weight, earned * full, best * full, tally.answered, tally.scale)
+
+    def _level_share(self, branch: Branch, level: Callable[[str], int | None]) -> Fraction:
+        return Fraction(level(branch.key) or 0, max(1, branch.top))
+
+    def parts(self, branch: Branch, marks: Marks, found: "Tallies") -> list[Part]:
+        """This function will return what applies of the parts of a node, each as it is passed on."""
+        parts: list[Part] = []
         for child in branch.children:
-            tally = found[child.key]
+            tally = self.passed(child, found)
             weight = tally.weight if child.weight is None else child.weight
             if tally.weight and weight:
-                parts.append((child.key, child, weight, tally))
+                parts.append(Part(child.key, child, weight, tally))
         for key, measure_weight in branch.measures:
             mark = marks.get(key)
             if mark is not None and measure_weight:
-                parts.append((key, None, measure_weight, Tally(1, mark[0], mark[1], int(mark[2]), 1)))
+                parts.append(Part(key, None, measure_weight, Tally(1, mark[0], mark[1], int(mark[2]), 1)))
         return parts
 
     def share(self, tally: Tally, part: Exact) -> Fraction:
@@ -117,57 +184,36 @@ class Tree:
         return Fraction(part) / (tally.weight * tally.scale * self.unit)
 
     def _combined(self, branch: Branch, marks: Marks, found: "Tallies") -> Tally:
-        """Minimum, maximum and product look at whole shares; how much was answered stays a weighted mean."""
+        """These aggregates look at whole shares or levels; how much was answered stays a weighted mean."""
         parts = self.parts(branch, marks, found)
-        if not parts:
+        if not parts or not all(found[child].weight for when, _ in branch.cells for child in when):
             return NOTHING
-        weight = sum(part[2] for part in parts)
-        earned = _pick(branch.aggregate, [self.share(part[3], part[3].earned) for part in parts])
-        best = _pick(branch.aggregate, [self.share(part[3], part[3].best) for part in parts])
-        answered = sum(part[2] * Fraction(part[3].answered) / (part[3].weight * part[3].scale) for part in parts)
+        weight = sum(part.weight for part in parts)
+        if branch.aggregate is Aggregate.TABLE:
+            earned = _looked_up(branch, found.world.level)
+            best = max(earned, _looked_up(branch, found.world.best_level))
+        else:
+            earned = pick(branch.aggregate, [self.share(part.tally, part.tally.earned) for part in parts])
+            best = pick(branch.aggregate, [self.share(part.tally, part.tally.best) for part in parts])
+        answered = sum(
+            part.weight * Fraction(part.tally.answered) / (part.tally.weight * part.tally.scale) for part in parts
+        )
         return Tally(weight, earned * weight * self.unit, best * weight * self.unit, answered, 1)
-
-    def contributions(self, key: str, marks: Marks, found: "Tallies") -> tuple[Contribution, ...]:
-        """This function will return what each question gives, and could still give, to the score of node `key`."""
-        gained: dict[str, Fraction] = {}
-        open_: dict[str, Fraction] = {}
-        if found[key].weight:
-            self._contribute(self.branches[key], marks, found, Fraction(100), Fraction(100), gained, open_)
-        return tuple(Contribution(question, gained[question], open_[question]) for question in gained)
-
-    def _contribute(
-        self,
-        branch: Branch,
-        marks: Marks,
-        found: "Tallies",
-        for_gained: Fraction,
-        for_open: Fraction,
-        gained: dict[str, Fraction],
-        open_: dict[str, Fraction],
-    ) -> None:
-        parts = self.parts(branch, marks, found)
-        shares = [self.share(tally, tally.earned) for _, _, _, tally in parts]
-        factors = _factors(branch.aggregate, [weight for _, _, weight, _ in parts], shares)
-        for (name, child, _, _), share, (gain, rest) in zip(parts, shares, factors, strict=True):
-            if child is not None:
-                self._contribute(child, marks, found, for_gained * gain, for_open * rest, gained, open_)
-                continue
-            gained[name] = gained.get(name, Fraction(0)) + for_gained * gain * share
-            open_[name] = open_.get(name, Fraction(0)) + for_open * rest * (1 - share)
 
 
 class Tallies:
     """The tallies of one set of marks. Most readers look at a few nodes of many, so none is made in advance."""
 
-    def __init__(self, tree: Tree, marks: Marks) -> None:
-        self._tree = tree
+    def __init__(self, tree: Tree, marks: Marks, world: World) -> None:
+        self.world = world
+        self.tree = tree
         self._marks = marks
         self._found: dict[str, Tally] = {}
 
     def __getitem__(self, key: str) -> Tally:
         tally = self._found.get(key)
         if tally is None:
-            tally = self._found[key] = self._tree.tally(self._tree.branches[key], self._marks, self)
+            tally = self._found[key] = self.tree.tally(self.tree.branches[key], self._marks, self)
         return tally
 
 
@@ -203,7 +249,7 @@ def _added(tally: Tally, children: tuple[Branch, ...], found: Tallies) -> Tally:
     """Sums are kept over one growing denominator instead of being reduced at every step."""
     weight, earned, best, answered, scale = tally
     for child in children:
-        below = found[child.key]
+        below = found[child.key] if child.passes is Passes.SCORE else found.tree.passed(child, found)
         own = below.weight if child.weight is None else child.weight
         if not below.weight or not own:
             continue
@@ -217,7 +263,16 @@ def _added(tally: Tally, children: tuple[Branch, ...], found: Tallies) -> Tally:
     return Tally(weight, earned, best, answered, scale)
 
 
-def _pick(aggregate: Aggregate, shares: list[Fraction]) -> Fraction:
+def _looked_up(branch: Branch, level: Callable[[str], int | None]) -> Fraction:
+    """The first cell that fits counts; where a child has no level, or none fits, the score is 0."""
+    levels = {child.key: level(child.key) for child in branch.children}
+    for when, share in branch.cells:
+        if all(levels.get(child) in allowed for child, allowed in when.items()):
+            return share
+    return Fraction(0)
+
+
+def pick(aggregate: Aggregate, shares: list[Fraction]) -> Fraction:
     if aggregate is Aggregate.MIN:
         return min(shares)
     if aggregate is Aggregate.MAX:
@@ -226,22 +281,3 @@ def _pick(aggregate: Aggregate, shares: list[Fraction]) -> Fraction:
     for share in shares:
         product *= share
     return product
-
-
-def _factors(aggregate: Aggregate, weights: list[Exact], shares: list[Fraction]) -> list[tuple[Fraction, Fraction]]:
-    """How much of each part's own gain and opening passes upwards, so that both sums stay exact.
-
-    A product loses by the first part what that part lacks, by the second what it lacks of the rest, and so on.
-    """
-    if aggregate in ADDING:
-        total = sum(weights)
-        return [(Fraction(weight) / total, Fraction(weight) / total) for weight in weights]
-    if aggregate is not Aggregate.PRODUCT:
-        decisive = shares.index(_pick(aggregate, shares))
-        return [(Fraction(int(place == decisive)), Fraction(int(place == decisive))) for place in range(len(shares))]
-    product, before = _pick(aggregate, shares), Fraction(1)
-    factors = []
-    for share in shares:
-        factors.append((product / (share * len(shares)) if share else Fraction(0), before))
-        before *= share
-    return factors

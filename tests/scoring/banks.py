@@ -38,11 +38,7 @@ def asked_only(key: str, **fields: Any) -> Fields:
 
 
 def multi(key: str, points: Fields, exclusive: str | None = None, **fields: Any) -> Fields:
-    chosen = [
-        {"key": name, "label": text(name.upper()), "points": worth, "exclusive": name == exclusive}
-        for name, worth in points.items()
-    ]
-    return question(key, "multi", options=chosen, **fields)
+    return question(key, "multi", options=_with_points(points, exclusive), **fields)
 
 
 def percent(key: str, **fields: Any) -> Fields:
@@ -62,6 +58,24 @@ def table(key: str, rows: tuple[str, ...], credits: Fields, **fields: Any) -> Fi
         options=options(credits),
         **fields,
     )
+
+
+def pointed(key: str, points: Fields, **fields: Any) -> Fields:
+    """One option is chosen, and its points are read against the highest."""
+    return question(key, "single", options=_with_points(points), **fields)
+
+
+def ticked(key: str, rows: tuple[str, ...], points: Fields, exclusive: str | None = None, **fields: Any) -> Fields:
+    """A table with any number of ticks in a row."""
+    written = [{"key": row, "label": text(row.upper())} for row in rows]
+    return question(key, "table", rows=written, options=_with_points(points, exclusive), multiple=True, **fields)
+
+
+def _with_points(points: Fields, exclusive: str | None = None) -> list[Fields]:
+    return [
+        {"key": name, "label": text(name.upper()), "points": worth, "exclusive": name == exclusive}
+        for name, worth in points.items()
+    ]
 
 
 def node(key: str, *children: Fields, measures: Fields | None = None, **fields: Any) -> Fields:

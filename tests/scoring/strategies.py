@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
 
 from assessment.scoring.answers import Answer, AnswerState, read_answer
-from assessment.scoring.document import BankDocument, Kind, Question
+from assessment.scoring.document import BankDocument, Kind, Level, Question
+from assessment.scoring.scales import Scales
 from tests.scoring.banks import (
     Fields,
     asked_only,
@@ -16,11 +18,13 @@ from tests.scoring.banks import (
     multi,
     node,
     percent,
+    pointed,
     question,
     questions_of,
     single,
     table,
     text,
+    ticked,
 )
 
 CREDITS = [Decimal(written) for written in ("0", "0.1", "0.25", "0.3", "0.5", "0.75", "1")]
@@ -37,7 +41,9 @@ credit_scales = st.lists(st.sampled_from(CREDITS), min_size=2, max_size=4).map(
 @st.composite
 def singles(draw: st.DrawFn, key: str) -> Fields:
     credits = draw(credit_scales)
-    return single(key, {f"o{place}": credit for place, credit in enumerate(credits)})
+    if draw(st.booleans()):
+        return single(key, {f"o{place}": credit for place, credit in enumerate(credits)})
+    return pointed(key, {f"o{place}": place for place in range(draw(st.integers(2, 6)))})
 
 
 @st.composite
@@ -69,9 +75,13 @@ def percents(draw: st.DrawFn, key: str) -> Fields:
 
 @st.composite
 def tables(draw: st.DrawFn, key: str) -> Fields:
-    credits = draw(credit_scales)
     rows = tuple(f"r{place}" for place in range(draw(st.integers(1, 3))))
-    return table(key, rows, {f"o{place}": credit for place, credit in enumerate(credits)})
+    if draw(st.booleans()):
+        return ticked(key, rows, {"have": 2, "plan": draw(st.integers(0, 1)), "none": 0}, exclusive="none")
+    credits = draw(credit_scales)
+    made = table(key, rows, {f"o{place}": credit for place, credit in enumerate(credits)})
+    made["rows"][0]["weight"] = draw(st.sampled_from([None, 2]))
+    return made
 
 
 @st.composite
@@ -96,14 +106,16 @@ def subtrees(draw: st.DrawFn, key: str, keys: list[str], depth: int) -> Fields:
 
 
 @st.composite
-def levels(draw: st.DrawFn, nodes: list[str]) -> list[Fields]:
-    bounds = sorted(draw(st.sets(st.integers(1, 95), max_size=4)))
-    gates = [None, *(fact(f"node.{key}", "gte", 30) for key in nodes)]
-    return [level("l0", 0), *(level(f"l{bound}", bound, draw(st.sampled_from(gates))) for bound in bounds)]
+def levels(draw: st.DrawFn, scales: dict[str, Fraction], root: str) -> list[Fields]:
+    """Bounds and constants at some percent of the scale that they stand on."""
+    shares = sorted(draw(st.sets(st.integers(1, 95), max_size=4)))
+    gates = [None, *(fact(f"node.{key}", "gte", part_of(scale, 30)) for key, scale in scales.items())]
+    rungs = [level(f"l{share}", part_of(scales[root], share), draw(st.sampled_from(gates))) for share in shares]
+    return [level("l0", 0), *rungs]
 
 
-def node_keys(tree: Fields) -> list[str]:
-    return [tree["key"], *(key for child in tree["children"] for key in node_keys(child))]
+def part_of(scale: Fraction, percent_: int) -> str:
+    return format(Decimal((scale * percent_ / 100).numerator) / Decimal((scale * percent_ / 100).denominator), ".6f")
 
 
 @st.composite
@@ -115,7 +127,7 @@ def banks(draw: st.DrawFn) -> BankDocument:
     sections = [{"key": "s0", "title": text("First"), "questions": asked[:cut]}] if cut else []
     sections.append({"key": "s1", "title": text("Second"), "questions": [*asked[cut:], question("T", "text")]})
     tree = draw(subtrees("n", keys, 2))
-    return BankDocument.model_validate(
+    document = BankDocument.model_validate(
         {
             "slug": "random",
             "locales": ["en"],
@@ -131,9 +143,11 @@ def banks(draw: st.DrawFn) -> BankDocument:
                 *sections,
             ],
             "tree": tree,
-            "levels": draw(levels(node_keys(tree))),
         }
     )
+    scales = Scales(document).full
+    rungs = [Level.model_validate(rung) for rung in draw(levels(scales, document.tree.key))]
+    return document.model_copy(update={"levels": rungs})
 
 
 def raw_values(asked: Question) -> st.SearchStrategy[object]:
@@ -141,6 +155,9 @@ def raw_values(asked: Question) -> st.SearchStrategy[object]:
     keys = [option.key for option in asked.options if not option.exclusive]
     if asked.kind is Kind.MULTI:
         return st.lists(st.sampled_from(keys), min_size=1, unique=True) | st.just(["none"])
+    if asked.kind is Kind.TABLE and asked.multiple:
+        ticks = st.lists(st.sampled_from(keys), unique=True) | st.just(["none"])
+        return st.fixed_dictionaries({row.key: ticks for row in asked.rows})
     if asked.kind is Kind.TABLE:
         return st.fixed_dictionaries({row.key: st.sampled_from(keys) for row in asked.rows})
     if asked.kind is Kind.PERCENT:
