@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from assessment.accounts.models import Enterprise
 from assessment.responses.models import Assessment, Purpose, RespondentToken
-from assessment.responses.tokens import COOKIE_NAME, LIFETIME, hash_token, read_code
+from assessment.responses.tokens import COOKIE_NAME, LATEST_COOKIE_NAME, LIFETIME, hash_token, read_code
 from assessment.scoring.scorecard import Scope
 
 
@@ -106,13 +106,27 @@ def _usable(token: str, purpose: Purpose) -> RespondentToken | None:
     )
 
 
+def latest_for(request: HttpRequest) -> Assessment | None:
+    """This function will return what this browser opened last, with enterprise, if its key still opens it. One query."""
+    token = request.COOKIES.get(LATEST_COOKIE_NAME)
+    if not token:
+        return None
+    opened = Assessment.objects.opened_by(hash_token(token), Purpose.COOKIE)
+    return opened.select_related("enterprise").first()
+
+
 def set_cookie(response: HttpResponse, assessment: Assessment, token: str) -> None:
-    """This function will hand the browser its key to one assessment, sent to that assessment's pages only."""
+    """This function will hand the browser its key to one assessment: for its pages, and for the first page."""
+    _set_cookie(response, COOKIE_NAME, token, reverse("responses:assessment-open", args=[assessment.public_id]))
+    _set_cookie(response, LATEST_COOKIE_NAME, token, reverse("responses:start"))
+
+
+def _set_cookie(response: HttpResponse, name: str, token: str, path: str) -> None:
     response.set_cookie(
-        COOKIE_NAME,
+        name,
         token,
         max_age=int(LIFETIME.total_seconds()),
-        path=reverse("responses:assessment-open", args=[assessment.public_id]),
+        path=path,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",

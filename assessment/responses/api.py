@@ -25,14 +25,15 @@ from assessment.responses.actions import (
     SequenceReused,
     save_answer,
 )
+from assessment.responses.bank_words import answer_in_words
 from assessment.responses.models import DEVICE_LENGTH, StoredState
 from assessment.responses.queries import release_of
 from assessment.responses.saving import Save, Saved
 from assessment.responses.tokens import COOKIE_NAME, hash_token
+from assessment.responses.typed import read_typed
 from assessment.responses.wording import problem_with
-from assessment.scoring.answers import Answer, InvalidAnswer, read_answer
+from assessment.scoring.answers import Answer, AnswerState, InvalidAnswer
 from assessment.scoring.document import Question
-from assessment.scoring.explain import explain_answer
 
 MOST_BYTES = 32 * 1024
 RETRY_SECONDS = 5
@@ -120,9 +121,9 @@ def _save_by(release_id: UUID, sent: SaveRequest, public_id: UUID, token_hash: s
 def _read(question: Question, sent: SaveRequest) -> Answer | None:
     if sent.state is StoredState.WITHDRAWN:
         return None
-    raw = sent.value if sent.state is StoredState.ANSWERED else sent.state.value
+    raw = sent.value if sent.state is StoredState.ANSWERED else AnswerState(sent.state.value)
     try:
-        return read_answer(question, raw)
+        return read_typed(question, raw)
     except InvalidAnswer as invalid:
         raise AnswerRefused(problem_with(question, invalid, get_language())) from invalid
 
@@ -156,7 +157,7 @@ def _in_words(key: str, answer: Answer | None, public_id: UUID, token_hash: str)
     release_id = release_of(public_id, token_hash)
     if release_id is None:
         return ""
-    return explain_answer(scorer_of(release_id).index.questions[key], answer, get_language())
+    return answer_in_words(scorer_of(release_id).index.questions[key], answer, get_language())
 
 
 def _busy() -> JsonResponse:

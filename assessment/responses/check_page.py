@@ -6,31 +6,32 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from assessment.responses.bank_words import marked, marked_answer
 from assessment.responses.progress import Progress, progress_of, sections_in
 from assessment.responses.section_page import rail_slots
 from assessment.scoring.answers import Answer, AnswerState
 from assessment.scoring.document import BankDocument, Question, Section
-from assessment.scoring.explain import explain_answer
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope
-from assessment.scoring.texts import localise
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One question as a link to its place; `answer` is in words."""
 
-    text: str
-    answer: str
+    key: str
+    text: SafeString
+    answer: SafeString
     url: str
     required: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SectionLines:
-    title: str
+    title: SafeString
     barrier: str
     url: str
     unanswered: tuple[Line, ...]
@@ -40,7 +41,7 @@ class SectionLines:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    message: str
+    message: SafeString
     lines: tuple[Line, ...]
 
 
@@ -90,7 +91,7 @@ class _Checker:
             if question.key in self._visible:
                 lines[self._standing(question.key)].append(self._line(question))
         return SectionLines(
-            title=localise(section.title, self._locale),
+            title=marked(section.title, self._locale),
             barrier=section.node or "",
             url=self._section_url(section),
             **{name: tuple(found) for name, found in lines.items()},
@@ -105,8 +106,9 @@ class _Checker:
     def _line(self, question: Question) -> Line:
         section = self._scorer.index.section_of[question.key]
         return Line(
-            text=localise(question.text, self._locale),
-            answer=explain_answer(question, self._answers.get(question.key), self._locale),
+            key=question.key,
+            text=marked(question.text, self._locale),
+            answer=marked_answer(question, self._answers.get(question.key), self._locale),
             url=f"{self._section_url(section)}#q-{question.key}",
             required=question.required,
         )
@@ -118,7 +120,7 @@ class _Checker:
         found = set(self._scorer.score(self._answers, self._scope).inconsistent)
         return [
             Contradiction(
-                localise(check.message, self._locale),
+                marked(check.message, self._locale),
                 tuple(self._line(self._scorer.index.questions[key]) for key in check.questions if key in self._visible),
             )
             for check in self._scorer.document.consistency
@@ -137,7 +139,7 @@ def check_rail(document: BankDocument, scope: Scope, progress: Progress, public_
         "sections": [
             {
                 "key": section.key,
-                "title": localise(section.title, locale),
+                "title": marked(section.title, locale),
                 "barrier": section.node or "",
                 "url": reverse("responses:section", args=[public_id, section.key]),
                 "is_current": False,

@@ -15,21 +15,38 @@ from assessment.scoring.document import Kind, Question
 CHOICES = frozenset({Kind.SINGLE, Kind.YES_NO, Kind.LIKERT})
 # Beyond this many options a list to open is quicker to read than a column of buttons.
 MOST_BUTTONS = 9
+# Ticked where a whole table of ticks has none: an answer, unlike a table that nobody has looked at.
+NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`alternative` is `unknown`, `not_applicable` or empty. All other fields are as a person would type them."""
+    """`alternative` is `unknown`, `not_applicable`, NOTHING or empty. All others are as a person would type them."""
 
     chosen: tuple[str, ...] = ()
     alternative: str = ""
     text: str = ""
     numerator: str = ""
     denominator: str = ""
-    rows: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 EMPTY = Entry()
+
+
+def alternatives_of(question: Question) -> list[str]:
+    """This function will return what may be said of the whole question instead of giving a value."""
+    allowed = [NOTHING] if is_ticked(question) else []
+    if question.allow_not_applicable:
+        allowed.append(AnswerState.NOT_APPLICABLE.value)
+    if question.allow_unknown:
+        allowed.append(AnswerState.UNKNOWN.value)
+    return allowed
+
+
+def is_ticked(question: Question) -> bool:
+    """This function will say whether any number of options may be ticked in each row of a table."""
+    return question.kind is Kind.TABLE and question.multiple
 
 
 def is_select(question: Question) -> bool:
@@ -46,10 +63,14 @@ def entry_of(question: Question, answer: Answer | None) -> Entry:
     if isinstance(value, list):
         return Entry(chosen=tuple(value))
     if isinstance(value, dict):
-        if question.kind is Kind.TABLE:
-            return Entry(rows=value)
-        return Entry(numerator=value["numerator"], denominator=value["denominator"])
+        return _table_entry(value) if question.kind is Kind.TABLE else Entry(**value)
     return Entry(chosen=(value or "",)) if question.kind in CHOICES else Entry(text=value or "")
+
+
+def _table_entry(value: Mapping[str, str | list[str]]) -> Entry:
+    if not value:
+        return Entry(alternative=NOTHING)
+    return Entry(rows={row: (ticks,) if isinstance(ticks, str) else tuple(ticks) for row, ticks in value.items()})
 
 
 def read_entry(question: Question, data: QueryDict) -> Entry:
@@ -60,10 +81,11 @@ def read_entry(question: Question, data: QueryDict) -> Entry:
         alternatives = [item for item in sent if item in RESERVED]
         chosen = tuple(item for item in sent if item and item not in RESERVED)
         return Entry(chosen=chosen, alternative=alternatives[0] if alternatives else "")
-    alternative = data.get(f"{name}.alt", "")
+    said = data.get(f"{name}.alt", "")
+    alternative = said if said in RESERVED or said in alternatives_of(question) else ""
     if question.kind is Kind.TABLE:
-        rows = {row.key: data.get(f"{name}.row.{row.key}", "") for row in question.rows}
-        return Entry(alternative=alternative, rows={key: option for key, option in rows.items() if option})
+        rows = {row.key: _ticks(question, data.getlist(f"{name}.row.{row.key}")) for row in question.rows}
+        return Entry(alternative=alternative, rows={key: ticks for key, ticks in rows.items() if ticks})
     return Entry(
         alternative=alternative,
         text=data.get(name, "").strip(),
@@ -72,8 +94,13 @@ def read_entry(question: Question, data: QueryDict) -> Entry:
     )
 
 
+def _ticks(question: Question, sent: list[str]) -> tuple[str, ...]:
+    ticks = tuple(option for option in sent if option)
+    return ticks if is_ticked(question) else ticks[-1:]
+
+
 def raw_answer(question: Question, entry: Entry, before: Entry) -> object:
-    """This function will return what `read_answer` reads, or None if the fields say nothing.
+    """This function will return what `read_typed` reads, or None if the fields say nothing.
 
     Fields can contradict each other: a number beside a ticked "I don't know". What differs from `before`, the fields
     as they were shown, is what the person meant; if both differ, `InvalidAnswer` asks which.
@@ -81,12 +108,17 @@ def raw_answer(question: Question, entry: Entry, before: Entry) -> object:
     value = _raw_value(question, entry, before)
     if not entry.alternative:
         return value
+    said = {} if entry.alternative == NOTHING else AnswerState(entry.alternative)
     if value is None:
-        return entry.alternative
+        return said
     if question.kind is Kind.MULTI:
         raise InvalidAnswer("value_and_alternative")
     return _meant(
-        value, entry.alternative, value == _raw_value(question, before, before), entry.alternative == before.alternative
+        value,
+        said,
+        value == _raw_value(question, before, before),
+        entry.alternative == before.alternative,
+        code="ticks_and_nothing" if entry.alternative == NOTHING else "value_and_alternative",
     )
 
 
@@ -94,7 +126,7 @@ def _raw_value(question: Question, entry: Entry, before: Entry) -> object:
     if question.kind is Kind.MULTI:
         return list(entry.chosen) or None
     if question.kind is Kind.TABLE:
-        return dict(entry.rows) or None
+        return {row: list(ticks) if is_ticked(question) else ticks[0] for row, ticks in entry.rows.items()} or None
     if question.kind in CHOICES:
         return entry.chosen[0] if entry.chosen else None
     if not (entry.numerator or entry.denominator):

@@ -1,5 +1,6 @@
 """The ordinary forms. Section pages are not among them: their fields come from a bank, see `entries`."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -9,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from assessment.responses.models import ScopeChoice
 from assessment.responses.tokens import CODE_LENGTH
+from assessment.scoring.scorecard import Scope
 from assessment.scoring.texts import reject_unstorable
 
 NAME_LENGTH = 200
+SLUG_LENGTH = 60
 
 
 def validate_storable(text: str) -> None:
@@ -22,7 +25,15 @@ def validate_storable(text: str) -> None:
         raise ValidationError(_("This contains a character that cannot be stored.")) from error
 
 
-class StartForm(forms.Form):
+class BankForm(forms.Form):
+    """Which bank to answer; where none is named, the one in use."""
+
+    bank = forms.SlugField(required=False, max_length=SLUG_LENGTH, widget=forms.HiddenInput)
+
+
+class StartForm(BankForm):
+    """Where a bank offers one scope only, nobody is asked for it."""
+
     enterprise_name = forms.CharField(
         label=_("Name of the enterprise"),
         max_length=NAME_LENGTH,
@@ -39,9 +50,15 @@ class StartForm(forms.Form):
         error_messages={"required": _("Choose the quick scan or the full diagnosis.")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, scopes: Sequence[ScopeChoice] = tuple(ScopeChoice), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = bare_helper()
+        if len(scopes) == 1:
+            del self.fields["scope"]
+
+    def chosen_scope(self) -> Scope:
+        """This function will return the scope that a valid form asks for."""
+        return Scope(self.cleaned_data.get("scope", ScopeChoice.FULL))
 
 
 class ResumeForm(forms.Form):

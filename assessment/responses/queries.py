@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import groupby
 from uuid import UUID
 
 from django.db import connection
 
+from assessment.bank.models import Release
 from assessment.responses.models import Answer as AnswerRow
 from assessment.responses.models import Assessment, Perspective, Purpose, RespondentToken, StoredState
 from assessment.scoring.answers import Answer, AnswerState, Value
@@ -125,6 +127,12 @@ def resume_keys_made_at(assessment_id: int) -> datetime | None:
         .values_list("created_at", flat=True)
         .first()
     )
+
+
+def newest_releases() -> list[Release]:
+    """This function will return the newest release of each bank that has one, without documents. One query."""
+    rows = Release.objects.order_by("bank__slug", "-major", "-minor").select_related("bank").defer("document")
+    return [next(releases) for _slug, releases in groupby(rows, key=lambda release: release.bank.slug)]
 
 
 def release_of(public_id: UUID, token_hash: str) -> UUID | None:

@@ -7,7 +7,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from assessment.responses.entries import CHOICES, EMPTY, Entry, entry_of, is_select
+from assessment.responses.bank_words import marked, marked_parts, other_language
+from assessment.responses.entries import CHOICES, EMPTY, NOTHING, Entry, alternatives_of, entry_of, is_select, is_ticked
 from assessment.responses.fragments import Fragment, slot
 from assessment.responses.queries import KeptAnswer
 from assessment.scoring.answers import AnswerState
@@ -25,12 +26,13 @@ INVALID = mark_safe(' aria-invalid="true"')
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`mark` is the slot for the word that ticks it."""
+    """`mark` is the slot for the word that ticks it. A list to open holds no HTML, only a `language`."""
 
     key: str
     label: str
     mark: SafeString
     exclusive: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,8 @@ def answered_question(
 def render_question(question: Question, document: BankDocument, locale: str) -> QuestionHtml:
     """This function will return the question as HTML with slots, in the words of `locale`."""
 
-    def words(text: Text) -> str:
-        return localise(text, locale)
+    def words(text: Text) -> SafeString:
+        return marked(text, locale)
 
     context = {
         "question": question,
@@ -70,23 +72,13 @@ def render_question(question: Question, document: BankDocument, locale: str) -> 
         "is_group": question.kind in CHOICES and not is_select(question),
         "kind_template": f"responses/kinds/{_kind_template(question)}.html",
         "text": words(question.text),
-        "help": _paragraphs(words(question.help)),
-        "example": _paragraphs(words(question.example)),
+        "help": marked_parts(question.help, locale),
+        "example": marked_parts(question.example, locale),
         "evidence": words(question.evidence),
         "references": _references(question, document, locale),
-        "choices": [
-            Choice(option.key, words(option.label), slot(f"on:{option.key}"), option.exclusive)
-            for option in question.options
-        ],
+        "choices": _choices(question, locale, "on"),
         "rows": [
-            {
-                "key": row.key,
-                "label": words(row.label),
-                "choices": [
-                    Choice(option.key, words(option.label), slot(f"row:{row.key}:{option.key}"))
-                    for option in question.options
-                ],
-            }
+            {"key": row.key, "label": words(row.label), "choices": _choices(question, locale, f"row:{row.key}")}
             for row in question.rows
         ],
         "alternatives": _alternatives(question),
@@ -122,39 +114,46 @@ def question_slots(question: Question, entry: Entry, *, version: int, visible: b
         return slots
     known = {option.key for option in question.options}
     slots |= {f"on:{key}": tick for key in entry.chosen if key in known}
-    if entry.alternative in _allowed(question):
+    if entry.alternative in alternatives_of(question):
         slots[f"alt:{entry.alternative}"] = tick
     for name in ("text", "numerator", "denominator"):
         if value := getattr(entry, name):
             slots[name] = value
     if entry.numerator or entry.denominator:
         slots["open"] = OPEN
-    slots |= {f"row:{row}:{option}": CHECKED for row, option in entry.rows.items() if option in known}
+    slots |= {f"row:{row}:{key}": CHECKED for row, ticks in entry.rows.items() for key in ticks if key in known}
     return slots
+
+
+def _choices(question: Question, locale: str, slots: str) -> list[Choice]:
+    say = localise if is_select(question) else marked
+    return [
+        Choice(
+            option.key,
+            say(option.label, locale),
+            slot(f"{slots}:{option.key}"),
+            option.exclusive,
+            other_language(option.label, locale),
+        )
+        for option in question.options
+    ]
 
 
 def _kind_template(question: Question) -> str:
     if is_select(question):
         return "select"
+    if is_ticked(question):
+        return "ticks"
     return "choice" if question.kind in CHOICES else question.kind.value
 
 
-def _allowed(question: Question) -> list[str]:
-    allowed = []
-    if question.allow_not_applicable:
-        allowed.append(AnswerState.NOT_APPLICABLE.value)
-    if question.allow_unknown:
-        allowed.append(AnswerState.UNKNOWN.value)
-    return allowed
-
-
 def _alternatives(question: Question) -> list[Choice]:
-    words = {AnswerState.NOT_APPLICABLE.value: _("Does not apply to us"), AnswerState.UNKNOWN.value: _("I don’t know")}
-    return [Choice(state, words[state], slot(f"alt:{state}")) for state in _allowed(question)]
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [part.strip() for part in text.split("\n\n") if part.strip()]
+    words = {
+        NOTHING: _("None of these"),
+        AnswerState.NOT_APPLICABLE.value: _("Does not apply to us"),
+        AnswerState.UNKNOWN.value: _("I don’t know"),
+    }
+    return [Choice(word, words[word], slot(f"alt:{word}")) for word in alternatives_of(question)]
 
 
 def _references(question: Question, document: BankDocument, locale: str) -> list[Reference]:
@@ -163,17 +162,15 @@ def _references(question: Question, document: BankDocument, locale: str) -> list
 
 
 def _reference(line: ReferenceLine, locale: str) -> Reference:
+    text = _("%(title)s: %(value)s%(unit)s (%(scope)s, %(period)s)") % {
+        "title": localise(line.title, locale),
+        "value": shown_number(line.value, 2),
+        "unit": line.unit,
+        "scope": localise(line.scope, locale),
+        "period": line.period,
+    }
     return Reference(
-        text=_("%(title)s: %(value)s%(unit)s (%(scope)s, %(period)s)")
-        % {
-            "title": localise(line.title, locale),
-            "value": shown_number(line.value, 2),
-            "unit": line.unit,
-            "scope": localise(line.scope, locale),
-            "period": line.period,
-        },
-        source=localise(line.source, locale),
-        url=line.url,
+        marked({other_language(line.title, locale) or locale: text}, locale), marked(line.source, locale), line.url
     )
 
 

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from assessment.responses.wording import required_text
+
 
 def script_texts() -> dict[str, str]:
     """This function will return the sentences of static/js in the active language."""
@@ -35,5 +37,11 @@ def script_texts() -> dict[str, str]:
         "changed_at": _("{who}, {time}"),
         "nothing": _("No answer"),
         "worked": _("That is {share} %."),
+        "required": required_text(),
+        "rows_begun": _("{done} of {total} rows answered. It counts as an answer once every row has one."),
+        "rows_stop": _(
+            "{done} of {total} rows answered. Choose in the other rows too, or continue: what you chose stays in this browser."
+        ),
+        "counts_stop": _("Enter both counts, or continue: what you entered stays in this browser."),
         "clear": _("Clear this answer"),
     }

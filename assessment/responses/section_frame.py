@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from assessment.responses.bank_words import marked, marked_parts
 from assessment.responses.fragments import Fragment, slot
 from assessment.responses.progress import sections_in
 from assessment.responses.question_html import QuestionHtml, render_question
@@ -63,8 +64,9 @@ def _render_page(scorer: Scorer, locale: str, scope: Scope, section: Section, lo
     context = {
         **rail_context(sections, locale, locked, section.key),
         "title": localise(section.title, locale),
+        "heading": marked(section.title, locale),
         "barrier": section.node or "",
-        "intro": [part for part in localise(section.intro, locale).split("\n\n") if part],
+        "intro": marked_parts(section.intro, locale),
         "step": _("Section %(place)d of %(count)d") % {"place": place + 1, "count": len(sections)},
         "action": _url("section", section.key),
         "answers_url": _url("assessment-open") + "answers/",
@@ -97,7 +99,7 @@ def rail_context(sections: list[Section], locale: str, locked: bool, current: st
         "sections": [
             {
                 "key": section.key,
-                "title": localise(section.title, locale),
+                "title": marked(section.title, locale),
                 "barrier": section.node or "",
                 "url": _url("section", section.key),
                 "is_current": section.key == current,

@@ -12,19 +12,22 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from assessment.responses.access import AssessmentHead
-from assessment.responses.entries import Entry
+from assessment.responses.bank_words import marked
+from assessment.responses.entries import EMPTY, Entry
 from assessment.responses.progress import Progress, SectionProgress, progress_of
 from assessment.responses.queries import PageAnswers
 from assessment.responses.question_html import INVALID, QuestionHtml, answered_question, question_slots
 from assessment.responses.section_frame import SectionFrame, escaped_json, section_frame
 from assessment.scoring.facts import SIZE_CLASS
 from assessment.scoring.score import Scorer
-from assessment.scoring.texts import localise
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """What a form without JavaScript sent and could not be saved: what was typed, and a sentence per question."""
+    """What a form without JavaScript sent and could not be saved: what was typed, and a sentence per question.
+
+    A question without an entry was left empty.
+    """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     problems: Mapping[str, str] = field(default_factory=dict)
@@ -78,7 +81,8 @@ def _question(
     version, is_visible = given.versions.get(key, 0), key in visible
     if key not in refused.problems:
         return answered_question(html, given.kept.get(key), version, is_visible, locked)
-    slots = question_slots(html.question, refused.entries[key], version=version, visible=is_visible)
+    entry = refused.entries.get(key, EMPTY)
+    slots = question_slots(html.question, entry, version=version, visible=is_visible)
     return html.fragment.fill(slots | {"error": refused.problems[key], "invalid": INVALID})
 
 
@@ -127,7 +131,7 @@ def _given(given: PageAnswers, frame: SectionFrame, scorer: Scorer) -> SafeStrin
 
 def _error_summary(frame: SectionFrame, refused: Refused, locale: str) -> SafeString:
     problems = [
-        {"key": key, "question": localise(html.question.text, locale), "message": refused.problems[key]}
+        {"key": key, "question": marked(html.question.text, locale), "message": refused.problems[key]}
         for html in frame.questions
         if (key := html.question.key) in refused.problems
     ]

@@ -14,6 +14,7 @@ from assessment.responses.queries import History, answer_history, given, latest,
 from assessment.responses.section_form import SectionInput, read_section
 from assessment.responses.section_frame import section_frame
 from assessment.responses.section_page import Refused, section_page
+from assessment.responses.wording import required_text
 from assessment.scoring.answers import Answer
 from assessment.scoring.document import Question
 from assessment.scoring.score import Scorer
@@ -34,8 +35,9 @@ def save_form(request: HttpRequest, assessment: Assessment, scorer: Scorer, sect
     except AssessmentSubmitted:
         return HttpResponseRedirect(here)
     after = page_answers(assessment.pk)
-    if sent.problems:
-        head, refused = head_for(request, assessment.public_id), Refused(sent.entries, sent.problems)
+    problems = sent.problems or _required_but_open(request, scorer, Scope(assessment.scope), questions, after.answers)
+    if problems:
+        head, refused = head_for(request, assessment.public_id), Refused(sent.entries, problems)
         return section_page(request, head, scorer, section_key, after, refused)
     opened = _newly_asked(scorer, Scope(assessment.scope), questions, before, after.answers)
     if opened and request.POST.get("go") == "next":
@@ -58,6 +60,17 @@ def _save_until_settled(
         else:
             break
     return history, sent
+
+
+def _required_but_open(
+    request: HttpRequest, scorer: Scorer, scope: Scope, questions: list[Question], answers: Mapping[str, Answer]
+) -> dict[str, str]:
+    """Going on stops at what decides about the rest; going back, and putting it off, do not."""
+    if request.POST.get("go") != "next":
+        return {}
+    visible = scorer.visible(answers, scope)
+    open_keys = [each.key for each in questions if each.required and each.key in visible and each.key not in answers]
+    return dict.fromkeys(open_keys, required_text())
 
 
 def _newly_asked(

@@ -1,16 +1,21 @@
-"""What the first page says of the bank in use: its barriers, and how long each scope takes."""
+"""The first page: the bank in use with its barriers, the way back into what was begun, and what else can be asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from assessment.bank.models import Release
-from assessment.bank.releases import document_of
+from assessment.bank.releases import document_of, scorer_of
+from assessment.responses.bank_offer import bank_offer, scope_offer, scopes_of
+from assessment.responses.bank_words import marked
 from assessment.responses.forms import StartForm
-from assessment.responses.models import ScopeChoice
-from assessment.scoring.document import BankDocument
-from assessment.scoring.texts import localise
+from assessment.responses.models import Assessment
+from assessment.responses.progress import progress_of
+from assessment.responses.queries import page_answers
+from assessment.scoring.scorecard import Scope
 
 DEFAULT_BANK = "four-barriers"
 
@@ -18,41 +23,64 @@ DEFAULT_BANK = "four-barriers"
 @dataclass(frozen=True, slots=True)
 class Barrier:
     key: str
-    title: str
-    description: str
+    title: SafeString
+    description: SafeString
 
 
 @dataclass(frozen=True, slots=True)
-class ScopeOffer:
-    """`questions` is the most that can be asked; `minutes` is how long that takes."""
+class Begun:
+    """The assessment that this browser opened last; `percent` of the questions asked so far are answered."""
 
-    value: str
-    label: str
-    questions: int
-    minutes: int
+    assessment: Assessment
+    bank: SafeString
+    percent: int
 
 
-def start_context(form: StartForm, release: Release | None) -> dict[str, Any]:
-    """This function will return what `responses/start.html` needs; without a release nothing can be started."""
+def start_form(release: Release | None, data: Any = None) -> StartForm:
+    """This function will return the form that begins an assessment of the bank of `release`."""
     if release is None:
-        return {"form": form, "is_open": False, "barriers": [], "offers": [], "notice": ""}
-    document, locale = document_of(release.pk), get_language()
-    return {
-        "form": form,
+        return StartForm(data)
+    document = document_of(release.pk)
+    return StartForm(data, scopes=scopes_of(document), initial={"bank": document.slug})
+
+
+def start_context(
+    form: StartForm, release: Release | None, released: Sequence[Release], latest: Assessment | None
+) -> dict[str, Any]:
+    """This function will return what `responses/start.html` needs; without a release nothing can be started.
+
+    `released` are the newest releases of all banks, `latest` is what this browser opened last.
+    """
+    locale = get_language()
+    others = [bank_offer(each, locale) for each in released if each.bank.slug != DEFAULT_BANK]
+    context = {"form": form, "others": others, "begun": _begun(latest, locale) if latest else None}
+    if release is None:
+        return context | {"is_open": False, "barriers": [], "offers": [], "notice": ""}
+    document = document_of(release.pk)
+    return context | {
         "is_open": True,
         "barriers": [
-            Barrier(node.key, localise(node.title, locale), localise(node.why or node.description, locale))
+            Barrier(node.key, marked(node.title, locale), marked(node.why or node.description, locale))
             for node in document.tree.children
         ],
-        "offers": [_offer(scope, document) for scope in ScopeChoice],
-        "notice": localise(document.notice, locale),
+        "offers": [scope_offer(document, scope) for scope in scopes_of(document)],
+        "notice": marked(document.notice, locale),
     }
 
 
-def _offer(scope: ScopeChoice, document: BankDocument) -> ScopeOffer:
-    asked = sum(
-        scope is ScopeChoice.FULL or section.profile or question.core
-        for section in document.sections
-        for question in section.questions
-    )
-    return ScopeOffer(scope.value, str(scope.label), asked, -(-asked * document.seconds_per_question // 60))
+def bank_context(form: StartForm, release: Release) -> dict[str, Any]:
+    """This function will return what `responses/bank.html` needs."""
+    document = document_of(release.pk)
+    return {
+        "form": form,
+        "bank": bank_offer(release, get_language()),
+        "offers": [scope_offer(document, scope) for scope in scopes_of(document)],
+    }
+
+
+def _begun(assessment: Assessment, locale: str) -> Begun:
+    scorer, scope = scorer_of(assessment.release_id), Scope(assessment.scope)
+    answers = page_answers(assessment.pk).answers
+    progress = progress_of(scorer.document, scope, scorer.visible(answers, scope), answers)
+    percent = 100 * progress.answered // max(progress.total, 1)
+    return Begun(assessment, marked(scorer.document.title, locale), percent)

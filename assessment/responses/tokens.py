@@ -6,6 +6,8 @@ from datetime import timedelta
 
 LIFETIME = timedelta(days=180)
 COOKIE_NAME = "respondent"
+# The same key again, for the first page: it offers to go on with what this browser opened last.
+LATEST_COOKIE_NAME = "latest"
 
 # Crockford's base 32: no I, L, O or U, so that a code can be read aloud and typed from paper.
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

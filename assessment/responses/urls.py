@@ -7,6 +7,7 @@ app_name = "responses"
 urlpatterns = [
     path("", views.start, name="start"),
     path("start/", views.assessment_start, name="assessment-start"),
+    path("banks/<slug:bank_slug>/", views.bank, name="bank-show"),
     path("resume/", views.resume, name="resume"),
     path("r/<str:token>/", views.resume_link, name="resume-link"),
     path("a/<uuid:public_id>/", views.assessment_open, name="assessment-open"),

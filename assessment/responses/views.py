@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from assessment.bank.models import Release
 from assessment.bank.queries import current_release
 from assessment.bank.releases import scorer_of
 from assessment.responses.access import (
     Need,
     assessment_for,
     head_for,
+    latest_for,
     resume_code_for,
     resume_token_for,
     set_cookie,
@@ -30,37 +32,71 @@ from assessment.responses.actions import (
     widen_assessment,
 )
 from assessment.responses.check_page import check_page, check_rail
-from assessment.responses.forms import ResumeForm, StartForm
+from assessment.responses.forms import BankForm, ResumeForm, StartForm
 from assessment.responses.models import Assessment
 from assessment.responses.progress import sections_in
-from assessment.responses.queries import current_answers, page_answers, resume_keys_made_at
+from assessment.responses.queries import current_answers, newest_releases, page_answers, resume_keys_made_at
 from assessment.responses.section_page import section_page
 from assessment.responses.section_save import save_form
-from assessment.responses.start_page import DEFAULT_BANK, start_context
+from assessment.responses.start_page import DEFAULT_BANK, bank_context, start_context, start_form
 from assessment.responses.throttle import WINDOW_SECONDS, is_too_many
 from assessment.scoring.scorecard import Scope
 
 
 @require_safe
+@never_cache
 def start(request: HttpRequest) -> HttpResponse:
-    """This function will show what Fourfold is and where to begin."""
-    return render(request, "responses/start.html", start_context(StartForm(), current_release(DEFAULT_BANK)))
+    """This function will show what Fourfold is, where to begin, and what this browser can go on with."""
+    release = current_release(DEFAULT_BANK)
+    return _start_page(request, start_form(release), release)
+
+
+@require_safe
+def bank(request: HttpRequest, bank_slug: str) -> HttpResponse:
+    """This function will show another bank and where to begin with it; the one in use has the first page."""
+    if bank_slug == DEFAULT_BANK:
+        return redirect("responses:start")
+    release = _other_release(bank_slug)
+    return render(request, "responses/bank.html", bank_context(start_form(release), release))
 
 
 @require_POST
 def assessment_start(request: HttpRequest) -> HttpResponse:
     """This function will open an assessment and hand its key to the browser."""
-    form, release = StartForm(request.POST), current_release(DEFAULT_BANK)
-    if release is None or not form.is_valid():
-        status = 503 if release is None else 422
-        return render(request, "responses/start.html", start_context(form, release), status=status)
-    opened = start_assessment(
+    chosen = BankForm(request.POST)
+    if not chosen.is_valid():
+        raise Http404
+    slug = chosen.cleaned_data["bank"] or DEFAULT_BANK
+    release = current_release(slug) if slug == DEFAULT_BANK else _other_release(slug)
+    form = start_form(release, request.POST)
+    if release is None:
+        return _start_page(request, form, release, 503)
+    if form.is_valid():
+        return _enter(_start(form, release))
+    if slug == DEFAULT_BANK:
+        return _start_page(request, form, release, 422)
+    return render(request, "responses/bank.html", bank_context(form, release), status=422)
+
+
+def _other_release(slug: str) -> Release:
+    release = current_release(slug)
+    if release is None:
+        raise Http404
+    return release
+
+
+def _start_page(request: HttpRequest, form: StartForm, release: Release | None, status: int = 200) -> HttpResponse:
+    context = start_context(form, release, newest_releases(), latest_for(request))
+    return render(request, "responses/start.html", context, status=status)
+
+
+def _start(form: StartForm, release: Release) -> Opened:
+    return start_assessment(
         enterprise_name=form.cleaned_data["enterprise_name"],
         release=release,
-        scope=Scope(form.cleaned_data["scope"]),
+        scope=form.chosen_scope(),
         language=get_language(),
     )
-    return _enter(opened)
 
 
 def _enter(opened: Opened, place: str = "") -> HttpResponseRedirect:

@@ -16,6 +16,11 @@ def problem_with(question: Question, invalid: InvalidAnswer, locale: str) -> str
     return _SENTENCES[invalid.code](question, invalid, locale)
 
 
+def required_text() -> str:
+    """This function will return what is said at a required question when somebody goes on without answering it."""
+    return _("Please answer this question before you go on: it decides what else is asked, or how the result reads.")
+
+
 Sentence = Callable[[Question, InvalidAnswer, str], str]
 
 
@@ -72,6 +77,8 @@ _SENTENCES: dict[str, Sentence] = {
     "denominator_not_positive": _always(lambda: _("The total must be more than 0.")),
     "part_above_whole": _always(lambda: _("The part cannot be larger than the total.")),
     "answer_every_row": _rows,
+    "list_the_ticks": _always(lambda: _("Choose one of the answers that are offered.")),
+    "ticks_and_nothing": _always(lambda: _("Tick what applies in the rows, or tick “None of these”, not both.")),
     "not_a_text": _always(lambda: _("Enter a text.")),
     "empty_text": _always(lambda: _("Enter a text.")),
     "text_too_long": _always(lambda: _("The text may have at most 2,000 characters and 40 lines.")),

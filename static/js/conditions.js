@@ -32,14 +32,17 @@ export function factOf(kind, answer) {
   if (!answer || answer.state !== "answered" || answer.value === null) return null;
   const value = answer.value;
   if (kind === "multi") return new Set(value);
-  if (kind === "table") return new Set(Object.entries(value).map(([row, option]) => `${row}:${option}`));
+  if (kind === "table") {
+    return new Set(Object.entries(value).flatMap(([row, ticks]) => [].concat(ticks).map((option) => `${row}:${option}`)));
+  }
   if (kind === "number" || kind === "percent") {
     return typeof value === "object" ? (100 * number(value.numerator)) / number(value.denominator) : number(value);
   }
   return value;
 }
 
-const number = (text) => Number(String(text).replace(/[%％\s]/g, "").replace(/[,，]/g, ""));
+// A unit behind the digits, and commas between them, are dropped as on the server.
+const number = (text) => Number(String(text).trim().replace(/[^\d.]+$/, "").replace(/[,，]/g, ""));
 
 // Questions are decided in order: a hidden one is not known to those after it.
 export function visibleQuestions(questions, answers, constants) {

@@ -8,11 +8,15 @@ export function askWhich(conflict) {
   return last;
 }
 
-function ask({ question, who, theirs, mine }) {
-  dialog.querySelector("#conflict-question").textContent = question;
+// `language` is that of the question and of both answers, '' where it is the page's.
+function ask({ question, who, theirs, mine, language }) {
   dialog.querySelector("#conflict-by").textContent = who;
-  dialog.querySelector("#conflict-theirs").textContent = theirs;
-  dialog.querySelector("#conflict-mine").textContent = mine;
+  for (const [name, text] of Object.entries({ question, theirs, mine })) {
+    const place = dialog.querySelector(`#conflict-${name}`);
+    place.textContent = text;
+    if (language) place.lang = language;
+    else place.removeAttribute("lang");
+  }
   dialog.showModal();
   return new Promise((resolve) => {
     dialog.oncancel = (event) => event.preventDefault();

@@ -2,11 +2,13 @@
 // undefined means: not finished, do not save yet.
 
 const ALTERNATIVES = ["unknown", "not_applicable"];
+const NOTHING = "nothing";
 const NUMBER = /^\d+([.,]\d+)?$/;
 
 const inputs = (question, selector) => [...question.querySelectorAll(selector)];
 const answered = (value) => ({ state: "answered", value });
-const alternative = (state) => ({ state, value: null });
+const alternative = (state) => (state === NOTHING ? answered({}) : { state, value: null });
+const isTicked = (question) => "multiple" in question.dataset;
 
 export const questionOf = (element) => element.closest("article.q");
 export const legendOf = (question) => question.querySelector("legend").firstChild.textContent.trim();
@@ -34,7 +36,7 @@ export function readAnswer(question) {
     const chosen = inputs(question, "input[type=checkbox]:checked").map((input) => input.value);
     return chosen.length ? answered(chosen) : null;
   }
-  if (kind === "table") return readTable(question);
+  if (kind === "table") return isTicked(question) ? readTicks(question) : readRows(question);
   if (kind === "number" || kind === "percent" || kind === "text") return readText(question);
   return choice(question.querySelector("input[type=radio]:checked")?.value ?? "");
 }
@@ -44,18 +46,37 @@ function choice(value) {
   return ALTERNATIVES.includes(value) ? alternative(value) : answered(value);
 }
 
-function readTable(question) {
-  const rows = question.querySelectorAll(".row-q").length;
-  const chosen = inputs(question, "input[data-row]:checked").map((input) => [input.dataset.row, input.value]);
-  if (chosen.length === rows) return answered(Object.fromEntries(chosen));
+function readTicks(question) {
+  const rows = {};
+  for (const input of inputs(question, "input[data-row]:checked")) (rows[input.dataset.row] ??= []).push(input.value);
+  return Object.keys(rows).length ? answered(rows) : null;
+}
+
+function readRows(question) {
+  const chosen = chosenRows(question);
+  if (chosen.length === rowCount(question)) return answered(Object.fromEntries(chosen));
   return chosen.length ? undefined : null;
 }
+
+const rowCount = (question) => inputs(question, ".row-q").length;
+const chosenRows = (question) => inputs(question, "input[data-row]:checked").map((input) => [input.dataset.row, input.value]);
 
 function readText(question) {
   const [numerator, denominator] = counts(question).map((input) => input.value.trim());
   if (numerator || denominator) return numerator && denominator ? answered({ numerator, denominator }) : undefined;
   const text = question.querySelector(".form-control").value.trim();
   return text ? answered(text) : null;
+}
+
+// What is begun and not finished, as {value, done, total}; null where the fields are empty or say a whole answer.
+export function readDraft(question) {
+  if (readAnswer(question) !== undefined) return null;
+  if (question.dataset.kind === "table") {
+    const rows = chosenRows(question);
+    return { value: Object.fromEntries(rows), done: rows.length, total: rowCount(question) };
+  }
+  const [numerator, denominator] = counts(question).map((input) => input.value.trim());
+  return { value: { numerator, denominator }, done: 1, total: 2 };
 }
 
 const counts = (question) => inputs(question, ".counts input");
@@ -73,6 +94,7 @@ export function isWorthSending(question) {
 export function settleContradictions(question, used) {
   if (used.matches("input[data-alternative]:checked")) return clearAllBut(question, used);
   if (used.matches("input[data-exclusive]:checked")) return clearAllBut(question, used);
+  if (used.dataset.row && isTicked(question)) settleRow(used);
   const isUse = used.type === "checkbox" || used.type === "radio" ? used.checked : used.value.trim() !== "";
   if (!isUse) return;
   for (const input of inputs(question, "input[data-alternative], input[data-exclusive]")) {
@@ -80,6 +102,14 @@ export function settleContradictions(question, used) {
   }
   if (used.closest(".counts")) question.querySelector(".share .form-control").value = "";
   else if (used.closest(".share")) for (const input of counts(question)) input.value = "";
+}
+
+function settleRow(used) {
+  if (!used.checked) return;
+  const isAlone = "alone" in used.dataset;
+  for (const input of inputs(used.closest("[data-row-of]"), "input[data-row]")) {
+    if (input !== used && (isAlone || "alone" in input.dataset)) input.checked = false;
+  }
 }
 
 function clearAllBut(question, kept) {
@@ -94,7 +124,7 @@ export function writeAnswer(question, answer) {
   clearAllBut(question, null);
   const select = question.querySelector("select");
   const value = answer && answer.state === "answered" ? answer.value : null;
-  const word = answer && ALTERNATIVES.includes(answer.state) ? answer.state : "";
+  const word = wordOf(question, answer);
   if (select) {
     select.value = word || value || "";
     return;
@@ -105,10 +135,16 @@ export function writeAnswer(question, answer) {
   } else if (value !== null) writeValue(question, value);
 }
 
+function wordOf(question, answer) {
+  if (!answer) return "";
+  if (isTicked(question) && answer.state === "answered" && !Object.keys(answer.value).length) return NOTHING;
+  return ALTERNATIVES.includes(answer.state) ? answer.state : "";
+}
+
 function writeValue(question, value) {
   if (typeof value === "object" && !Array.isArray(value)) {
     if (question.dataset.kind === "table") {
-      for (const input of inputs(question, "input[data-row]")) input.checked = value[input.dataset.row] === input.value;
+      for (const input of inputs(question, "input[data-row]")) input.checked = [].concat(value[input.dataset.row] ?? []).includes(input.value);
     } else {
       [value.numerator, value.denominator].forEach((part, place) => { counts(question)[place].value = part; });
       question.querySelector("details.ratio").open = true;
@@ -124,19 +160,34 @@ function writeValue(question, value) {
 
 export function describe(question, answer, nothing) {
   if (!answer || answer.state === "withdrawn") return nothing;
-  const wanted = answer.state === "answered" ? answer.value : answer.state;
-  const chosen = Array.isArray(wanted) ? wanted : [wanted];
-  const labels = inputs(question, "input[type=radio], input[type=checkbox], option")
-    .filter((input) => input.value && chosen.includes(input.value))
-    .map((input) => (input.labels?.[0] ?? input).textContent.trim());
-  if (labels.length) return labels.join("; ");
-  if (typeof wanted === "object") return Object.values(wanted).join(" / ");
+  const word = wordOf(question, answer);
+  if (word) return labelsOf(question, (input) => input.value === word);
+  const value = answer.value;
+  if (question.dataset.kind === "text") return value;
+  if (question.dataset.kind === "table") {
+    return inputs(question, "input[data-row]")
+      .filter((input) => [].concat(value[input.dataset.row] ?? []).includes(input.value))
+      .map((input) => `${rowLabel(input)}: ${labelOf(input)}`).join("; ");
+  }
+  const labels = labelsOf(question, (input) => input.value && [].concat(value).includes(input.value));
+  if (labels) return labels;
+  if (typeof value === "object") return Object.values(value).join(" / ");
   const unit = question.querySelector(".unit")?.textContent.trim() ?? "";
-  return `${wanted} ${unit}`.trim();
+  return `${value} ${unit}`.trim();
+}
+
+const labelOf = (input) => (input.labels?.[0] ?? input).textContent.trim();
+const rowLabel = (input) => input.closest("[data-row-of]").querySelector("legend, th").textContent.trim();
+const labelsOf = (question, isMeant) =>
+  inputs(question, "input[type=radio], input[type=checkbox], option").filter(isMeant).map(labelOf).join("; ");
+
+export function languageOf(question) {
+  return question.querySelector("legend > span[lang]")?.lang ?? "";
 }
 
 export function showProblem(question, message) {
   question.querySelector(".invalid-feedback").textContent = message;
+  delete question.dataset.open;
   for (const field of inputs(question, ".form-control, .form-select, input[type=checkbox], fieldset[role=radiogroup]")) {
     if (message) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");

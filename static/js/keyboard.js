@@ -1,4 +1,5 @@
-// The keys 1 to 9 choose an answer of the question that has the focus; Enter in a field does not send the page.
+// The keys 1 to 9 choose an answer of the question, or of the row of a table, that has the focus; Enter in a field does
+// not send the page.
 
 import { questionOf } from "./fields.js";
 
@@ -15,11 +16,16 @@ export function listenToKeys(form) {
     if (!/^[1-9]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
     const question = questionOf(event.target);
     if (!question || event.target.matches(TYPED)) return;
-    const options = question.querySelectorAll("input[type=radio]:not([data-alternative], [data-row]), input[type=checkbox]:not([data-alternative])");
-    const option = options[Number(event.key) - 1];
+    const option = optionsAt(question, event.target)[Number(event.key) - 1];
     if (!option || option.disabled) return;
     event.preventDefault();
     option.focus();
     option.click();
   });
+}
+
+function optionsAt(question, focused) {
+  const row = focused.closest("[data-row-of]");
+  if (row) return row.querySelectorAll("input[data-row]");
+  return question.querySelectorAll(":is(input[type=radio], input[type=checkbox]):not([data-alternative], [data-row])");
 }

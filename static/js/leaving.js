@@ -1,19 +1,23 @@
-// Leaving the page: first send what is unsent, warn only if that fails.
+// Leaving the page: first send what is unsent, warn only if that fails. Going on also stops at what is still open.
 
 const PATIENCE = 4000;
 
-export function guardLeaving(form, outbox, commit, stay) {
-  const go = async (url) => {
+const WRONG = "article.q:not([hidden], [data-open]):has(.invalid-feedback:not(:empty))";
+
+// `pointOut` marks the questions that must not be passed over, and returns the first of them, or nothing.
+export function guardLeaving(form, outbox, { commit, pointOut, stay }) {
+  const go = async (url, isForward = false) => {
     commit();
     const isSent = await outbox.settle(PATIENCE);
-    const wrong = document.querySelector("article.q:not([hidden]) .invalid-feedback:not(:empty)");
-    if (wrong) wrong.closest("article").focus();
+    const stop = document.querySelector(WRONG) ?? (isForward ? pointOut() : undefined);
+    if (stop) stop.focus();
     else if (isSent) location.assign(url);
     else stay();
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (event.submitter?.dataset.url) go(event.submitter.dataset.url);
+    const pressed = event.submitter;
+    if (pressed?.dataset.url) go(pressed.dataset.url, pressed.value === "next");
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");

@@ -2,13 +2,16 @@
 
 import { Asked } from "./asked.js";
 import { askWhich } from "./conflict.js";
+import { Drafts } from "./drafts.js";
 import {
-  describe, isWorthSending, legendOf, questionOf, readAnswer, sameAnswer, settleContradictions, showProblem, showShare, writeAnswer,
+  describe, isWorthSending, languageOf, legendOf, questionOf, readAnswer, readDraft, sameAnswer, settleContradictions, showProblem,
+  showShare, writeAnswer,
 } from "./fields.js";
 import { listenToKeys } from "./keyboard.js";
 import { guardLeaving } from "./leaving.js";
 import { Outbox } from "./outbox.js";
 import { announce, clock, counted, show, showBanner } from "./status.js";
+import { StillOpen } from "./still_open.js";
 import { Store } from "./store.js";
 
 const TYPING_PAUSE = 900;
@@ -21,6 +24,8 @@ const articles = new Map([...form.querySelectorAll("article.q")].map((article) =
 const answers = new Map(Object.entries(given.answers));
 page.constants = given.constants;
 
+const drafts = new Drafts(form.dataset.assessment);
+const stillOpen = new StillOpen(articles, answers, texts);
 const asked = new Asked(page, answers, articles);
 const outbox = new Outbox({
   store: new Store(form.dataset.assessment),
@@ -55,6 +60,7 @@ async function conflict(key, mine, theirs, reply) {
     who: reply.at ? texts.changed_at.replace("{who}", reply.by).replace("{time}", clock(reply.at)) : reply.by,
     theirs: reply.text,
     mine: article ? describe(article, mine, texts.nothing) : String(mine?.value ?? texts.nothing),
+    language: article ? languageOf(article) : "",
   });
   if (!keepsMine) take(key, theirs.state === "withdrawn" ? null : theirs);
   return keepsMine;
@@ -90,10 +96,13 @@ function stopped(reason, count) {
   show(texts.refused, "problem");
 }
 
+// What is only begun counts as not answered: an answer that stood there before is taken back.
 function commit(article) {
   const key = article.dataset.key;
-  const answer = readAnswer(article);
-  if (answer === undefined) return;
+  const answer = readAnswer(article) ?? null;
+  const draft = readDraft(article);
+  drafts.keep(key, draft);
+  stillOpen.showBegun(article, draft);
   if (sameAnswer(answer, answers.get(key) ?? null)) {
     if (!outbox.has(key)) showProblem(article, "");
     return;
@@ -140,7 +149,7 @@ form.addEventListener("change", (event) => {
 addEventListener("offline", () => showBanner(outbox.count ? counted(texts, "offline", outbox.count) : texts.offline));
 addEventListener("online", () => { if (!outbox.count) showBanner(""); });
 
-// Answers that an earlier visit could not send stand in their fields again.
+// Answers that an earlier visit could not send, or did not finish, stand in their fields again.
 for (const [key, article] of articles) {
   if (outbox.has(key)) {
     const answer = outbox.unsent(key);
@@ -148,6 +157,10 @@ for (const [key, article] of articles) {
     else answers.delete(key);
     writeAnswer(article, answer);
   }
+  const draft = answers.has(key) ? null : drafts.of(key);
+  if (draft) writeAnswer(article, { state: "answered", value: draft.value });
+  else drafts.keep(key, null);
+  stillOpen.showBegun(article, draft);
   showShare(article, texts.worked);
 }
 
@@ -170,7 +183,11 @@ const current = strip.querySelector("[aria-current]");
 strip.scrollLeft = current.offsetParent ? current.parentElement.offsetLeft - strip.offsetLeft - 16 : 0;
 
 listenToKeys(form);
-guardLeaving(form, outbox, commitTyped, () => showBanner(counted(texts, "offline", outbox.count)));
+guardLeaving(form, outbox, {
+  commit: commitTyped,
+  pointOut: () => stillOpen.pointOut(),
+  stay: () => showBanner(counted(texts, "offline", outbox.count)),
+});
 asked.refresh();
 show(texts.automatic, "idle");
 if (outbox.count) outbox.flush();

@@ -1,12 +1,12 @@
-// Unsent answers, kept in this browser until the server has acknowledged them. The name holds the assessment, so
-// answers of one are never seen by another. Where the browser keeps nothing, this page keeps them while it is open.
+// Unsent answers, kept in this browser until the server has acknowledged them; `kind` tells other things to keep from
+// them. The name holds the assessment, so answers of one are never seen by another. Where the browser keeps nothing, this page keeps them while it is open.
 
 export class Store {
   #prefix;
   #memory = new Map();
 
-  constructor(assessment) {
-    this.#prefix = `fourfold.unsent.${assessment}.`;
+  constructor(assessment, kind = "unsent") {
+    this.#prefix = `fourfold.${kind}.${assessment}.`;
   }
 
   keys() {

@@ -1,0 +1,104 @@
+"""Reads of what many enterprises submitted, for those who study a bank: few queries, and rows one after the other."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Max, QuerySet
+
+from assessment.responses.models import Answer as AnswerRow
+from assessment.responses.models import Perspective, Result
+from assessment.responses.queries import answer_of
+from assessment.scoring.answers import Answer
+from assessment.scoring.flags import answer_seconds
+from assessment.scoring.freeze import thaw_answers
+
+CHUNK = 500  # rows that are held at once
+
+AssessmentIds = Iterable[int] | QuerySet[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """One submitted assessment: the enterprise's own answers, which questions it was asked, and what contradicts."""
+
+    assessment_id: int
+    release_id: UUID
+    language: str
+    answers: Mapping[str, Answer]
+    asked: frozenset[str]
+    contradictions: tuple[str, ...]
+
+
+def latest_results(slug: str, major: int) -> QuerySet[Result]:
+    """This function will return the last result of every enterprise with any minor release of one major version.
+
+    Results are numbered in the order in which they were submitted, and never change.
+    """
+    found = Result.objects.filter(release__bank__slug=slug, release__major=major)
+    last = found.order_by().values("assessment__enterprise").annotate(last=Max("pk")).values("last")
+    return Result.objects.filter(pk__in=last)
+
+
+def submitted_answers(results: QuerySet[Result]) -> Iterator[Submitted]:
+    """This function will yield what the enterprises themselves answered, by id of the assessment. Two queries.
+
+    What was asked and what contradicts itself is read from the frozen scorecard. Only where a verified answer took the
+    place of an own one, the own one is looked up among the saved answers.
+    """
+    own = _own_answers(results)
+    rows = (
+        results.order_by("assessment_id")
+        .annotate(asked=F("scorecard__visible"), contradictions=F("scorecard__inconsistent"))
+        .values_list("assessment_id", "release_id", "assessment__language", "answers", "asked", "contradictions")
+    )
+    for assessment_id, release_id, language, answers, asked, contradictions in rows.iterator(chunk_size=CHUNK):
+        given = own[assessment_id] if assessment_id in own else thaw_answers(answers)
+        yield Submitted(assessment_id, release_id, language, given, frozenset(asked), tuple(contradictions))
+
+
+def _own_answers(results: QuerySet[Result]) -> dict[int, dict[str, Answer]]:
+    """By assessment, for those with a verified answer."""
+    verified = AnswerRow.objects.filter(
+        perspective=Perspective.VERIFIED, assessment__in=results.values("assessment")
+    ).values("assessment")
+    rows = (
+        AnswerRow.objects.filter(perspective=Perspective.SELF, assessment__in=verified)
+        .order_by("assessment_id", "question_key", "version")
+        .values_list("assessment_id", "question_key", "state", "value")
+    )
+    found: dict[int, dict[str, Answer | None]] = {}
+    for assessment_id, key, state, value in rows:
+        found.setdefault(assessment_id, {})[key] = answer_of(state, value)
+    return {
+        assessment_id: {key: answer for key, answer in answers.items() if answer is not None}
+        for assessment_id, answers in found.items()
+    }
+
+
+def answering_seconds(assessments: AssessmentIds) -> Iterator[tuple[int, list[float]]]:
+    """This function will yield, by id of the assessment, how long its single answers took; see `answer_seconds`.
+
+    An answer counts when it was first saved; changing it later is no sign of haste. One query.
+    """
+    rows = (
+        AnswerRow.objects.filter(version=1, perspective=Perspective.SELF, assessment__in=assessments)
+        .order_by("assessment_id")
+        .values_list("assessment_id", "assessment__started_at", "answered_at")
+    )
+    for assessment_id, group in groupby(rows.iterator(chunk_size=CHUNK), key=itemgetter(0)):
+        yield assessment_id, answer_seconds(_since(started_at, saved_at) for _, started_at, saved_at in group)
+
+
+def _since(started_at: datetime, saved_at: datetime) -> float:
+    return (saved_at - started_at).total_seconds()
+
+
+def submitted_majors(slug: str) -> list[int]:
+    """This function will return the major versions of a bank for which there are results, newest first. One query."""
+    found = Result.objects.filter(release__bank__slug=slug).values_list("release__major", flat=True)
+    return list(found.order_by("-release__major").distinct())

@@ -1,0 +1,15 @@
+// Says beside an open question that it was begun in this browser, and how far.
+
+import { Drafts } from "./drafts.js";
+
+const list = document.querySelector("[data-assessment]");
+const drafts = new Drafts(list.dataset.assessment);
+
+for (const line of list.querySelectorAll("li[data-key]")) {
+  const draft = drafts.of(line.dataset.key);
+  if (!draft) continue;
+  const note = document.createElement("span");
+  note.className = "given";
+  note.textContent = list.dataset.begun.replace("{done}", String(draft.done)).replace("{total}", String(draft.total));
+  line.append(note);
+}
