@@ -53,6 +53,8 @@ SAVE = {"value": "l2", "base_version": 0, "device": "device-of-the-table", "seq"
 
 ROWS = (
     everyone("health", 200),
+    everyone("robots", 200),
+    everyone("favicon", 302),
     everyone("method", 200),
     everyone("privacy", 200),
     everyone("accessibility", 200),
@@ -66,6 +68,8 @@ ROWS = (
     everyone("responses:assessment-start", 302, "POST", enterprise_name="New Ltd", scope="quick"),
     everyone("responses:assessment-start", 422, "POST"),
     everyone("responses:assessment-start", 405),
+    everyone("responses:assessment-start", 404, "POST", bank="no-such-bank"),
+    everyone("responses:bank-show", 302),
     everyone("responses:resume", 200),
     everyone("responses:resume", 422, "POST", code="0000-0000-0000-0000"),
     everyone("responses:resume-link", 200),

@@ -84,5 +84,5 @@ def make_submitted(release: Release) -> Place:
 
 
 def arguments_of(opened: Opened) -> dict[str, Any]:
-    keys = {"section_key": "equipment", "question_key": "EQ05", "category_key": "equipment_iot"}
+    keys = {"section_key": "equipment", "question_key": "EQ05", "category_key": "equipment_iot", "bank_slug": BANK}
     return keys | {"public_id": opened.assessment.public_id}

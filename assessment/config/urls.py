@@ -19,6 +19,8 @@ urlpatterns = [
     path("accessibility/", site.accessibility, name="accessibility"),
     path("language/", require_POST(set_language), name="set_language"),
     path("healthz", views.health, name="health"),
+    path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("admin/", admin.site.urls),
 ]
 

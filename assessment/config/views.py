@@ -2,7 +2,8 @@
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -14,6 +15,26 @@ def health(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok\n", content_type="text/plain")
+
+
+# What opens an assessment is nobody's search result, and a key in an address must not be followed by a machine.
+ROBOTS = """\
+User-agent: *
+Disallow: /a/
+Disallow: /r/
+"""
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """This function will tell search engines which addresses to leave alone."""
+    return HttpResponse(ROBOTS, content_type="text/plain")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """This function will lead browsers that ask at the usual place to the icon, whose name changes with its content."""
+    return redirect(static("img/favicon.ico"))
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

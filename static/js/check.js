@@ -1,4 +1,4 @@
-// Says beside an open question that it was begun in this browser, and how far.
+// Says beside an open question that it was begun in this browser, and how far. Submitting ends what was begun.
 
 import { Drafts } from "./drafts.js";
 
@@ -13,3 +13,7 @@ for (const line of list.querySelectorAll("li[data-key]")) {
   note.textContent = list.dataset.begun.replace("{done}", String(draft.done)).replace("{total}", String(draft.total));
   line.append(note);
 }
+
+document.querySelector(".verdict form")?.addEventListener("submit", () => {
+  for (const line of list.querySelectorAll("li[data-key]")) drafts.keep(line.dataset.key, null);
+});

@@ -11,6 +11,17 @@ def test_health_is_plain_and_never_cached(client: Client) -> None:
     assert "no-store" in response.headers["Cache-Control"]
 
 
+def test_machines_are_kept_away_from_assessments_and_keys(client: Client) -> None:
+    response = client.get("/robots.txt")
+    assert response.headers["Content-Type"] == "text/plain"
+    assert response.content == b"User-agent: *\nDisallow: /a/\nDisallow: /r/\n"
+
+
+def test_icon_is_found_where_browsers_look_for_it(client: Client) -> None:
+    response = client.get("/favicon.ico")
+    assert (response.status_code, response.headers["Location"]) == (302, "/static/img/favicon.ico")
+
+
 @pytest.mark.django_db
 def test_headers_allow_nothing_from_elsewhere(client: Client) -> None:
     headers = client.get("/healthz").headers
