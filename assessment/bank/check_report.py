@@ -1,12 +1,14 @@
 """What the checker and the worked examples say about a bank, as text for the terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
 from assessment.scoring.check import check_bank
+from assessment.scoring.checks.sampled import check_samples
+from assessment.scoring.checks.texts import Coverage, text_coverage
 from assessment.scoring.document import BankDocument
 from assessment.scoring.figures import shown_number
 from assessment.scoring.findings import Finding, Severity
@@ -17,10 +19,14 @@ DECIMALS = 4
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """Worked examples are calculated only where the checker finds no error: `comparisons` is empty otherwise."""
+    """Worked examples are calculated only where the checker finds no error: `comparisons` is empty otherwise.
+
+    `coverage` says for each language of the bank how many of its texts it has.
+    """
 
     findings: list[Finding]
     comparisons: list[Comparison]
+    coverage: Mapping[str, Coverage]
 
     @property
     def errors(self) -> list[Finding]:
@@ -35,10 +41,19 @@ class CheckReport:
         return not self.errors and not self.failed
 
 
-def check_document(document: BankDocument) -> CheckReport:
-    """This function will return everything that speaks for or against releasing `document`."""
-    report = CheckReport(check_bank(document), [])
-    return report if report.errors else CheckReport(report.findings, run_examples(document))
+def check_document(document: BankDocument, generated: int = 0) -> CheckReport:
+    """This function will return everything that speaks for or against releasing `document`.
+
+    With `generated` it is tried out on that many generated sets of answers as well, which gives warnings only.
+    """
+    findings, coverage = check_bank(document), text_coverage(document, document.locales)
+    report = CheckReport(findings, [], coverage)
+    if report.errors:
+        return report
+    places = {finding.place for finding in findings}
+    tried = check_samples(document, generated) if generated else ()
+    findings = [*findings, *(finding for finding in tried if finding.place not in places)]
+    return CheckReport(findings, run_examples(document), coverage)
 
 
 def report_text(report: CheckReport) -> str:
@@ -68,7 +83,17 @@ def _figure(figure: Fraction | str | None) -> str:
     return figure if isinstance(figure, str) else shown_number(figure, DECIMALS)
 
 
+def _language(covered: tuple[str, Coverage]) -> str:
+    locale, coverage = covered
+    return _("%(locale)s %(present)d of %(count)d") % {
+        "locale": locale,
+        "present": coverage.present,
+        "count": coverage.count,
+    }
+
+
 def _summary(report: CheckReport) -> Iterator[str]:
+    yield _("texts: %(languages)s") % {"languages": ", ".join(map(_language, report.coverage.items()))}
     yield _("%(errors)d errors, %(warnings)d warnings") % {
         "errors": len(report.errors),
         "warnings": len(report.findings) - len(report.errors),

@@ -88,7 +88,7 @@ def _demands_silence(literal: Literal) -> bool:
 
 def _fact_may(fact: Fact, literals: list[Literal], most: Fraction | None) -> bool:
     if any(_demands_silence(literal) for literal in literals):
-        return all(_demands_silence(literal) for literal in literals)
+        return fact.family is not Family.UNKNOWN and all(_demands_silence(literal) for literal in literals)
     compared = [literal for literal in literals if literal.test.op is not Operator.KNOWN]
     if fact.type in (FactType.NUMBER, FactType.LEVEL):
         return _number_may(fact, compared, most)

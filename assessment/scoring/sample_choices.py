@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 from assessment.scoring.answers import Answer, AnswerState, Value, plain
 from assessment.scoring.credit import NUMBERS
@@ -43,9 +44,9 @@ class Choices:
 
     def _varied(self, value: Value) -> Iterator[Value]:
         if self.question.kind is Kind.TABLE and isinstance(value, dict):
-            for row in self.question.rows:
-                for changed in self._varied_row(value.get(row.key)):
-                    rows = value | {row.key: changed}  # type: ignore[dict-item]
+            for row in self._rows:
+                for changed in self._varied_row(value.get(row)):
+                    rows: dict[str, Any] = {**value, row: changed}
                     yield {key: rows[key] for key in self._rows if rows.get(key)}
         elif isinstance(value, list):
             yield from (ticks for ticks in self._toggled(value) if ticks)

@@ -124,7 +124,7 @@ levels:
     gate_text: {en: Somebody is in charge., zh-hans: 有人负责。}
 consistency:
   - key: machines_without_data
-    when: {any: [{fact: answer.E1, op: gt, value: 50.5}, {fact: unknown.E2, op: known}]}
+    when: {any: [{fact: answer.E1, op: gt, value: 50.5}, {fact: unknown.E2, op: is, value: yes}]}
     message: {en: Really?, zh-hans: 确定吗？}
     questions: [E1, E2]
 reference_lines:

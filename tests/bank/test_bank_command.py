@@ -51,6 +51,7 @@ def test_check_compares_expected_and_calculated_figures(file: Path) -> None:
         "agrees: weak.equipment.status expected not_assessed, calculated not_assessed\n"
         "agrees: strong.overall.score expected 100, calculated 100\n"
         "agrees: strong.overall.level expected advanced, calculated advanced\n"
+        "texts: en 50 of 50, zh-hans 50 of 50\n"
         "0 errors, 0 warnings\n"
         "9 of 9 expected figures agree\n"
     )

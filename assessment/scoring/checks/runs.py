@@ -26,7 +26,7 @@ def never_falls(place: str, credits: Sequence[Decimal | Fraction]) -> Iterator[F
         if high < low:
             yield warning(
                 place,
-                f"the credit falls from {shown_scale(low)} to {shown_scale(high)}, so more points earn less",
+                f"the credit falls from {shown_scale(Fraction(low))} to {shown_scale(Fraction(high))}, so more points earn less",
                 "let the credit grow",
             )
 
@@ -43,6 +43,6 @@ def reaches_full(place: str, credits: Sequence[Decimal | Fraction]) -> Iterator[
     if best is not None and best < FULL:
         yield warning(
             place,
-            f"full credit cannot be reached: the best answer earns {shown_scale(best)}",
+            f"full credit cannot be reached: the best answer earns {shown_scale(Fraction(best))}",
             "let the best answer earn 1",
         )

@@ -1,7 +1,7 @@
 """Translations: the registry of translatable fields is the document's own types, so that none can be forgotten."""
 
 from collections.abc import Iterator
-from typing import cast, get_args, get_origin
+from typing import NamedTuple, cast, get_args, get_origin
 
 from assessment.scoring.document import Node
 from assessment.scoring.findings import Finding, error, warning
@@ -24,6 +24,21 @@ def check_texts(document: Document, locales: list[str]) -> Iterator[Finding]:
             yield warning(
                 f"{place}.{locale}", f"the language {locale} is not one of {', '.join(locales)}", "remove the text"
             )
+
+
+class Coverage(NamedTuple):
+    """How many of the texts that there should be are there in one language."""
+
+    present: int
+    count: int
+
+
+def text_coverage(document: Document, locales: list[str]) -> dict[str, Coverage]:
+    """This function will return for each of `locales` how many of the texts it has; left out in all counts for none."""
+    texts = [text for _, text, required in translatable_texts(document) if required or text]
+    return {
+        locale: Coverage(sum(1 for text in texts if text.get(locale, "").strip()), len(texts)) for locale in locales
+    }
 
 
 def translatable_texts(document: Document) -> Iterator[Placed]:

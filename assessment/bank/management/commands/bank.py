@@ -11,17 +11,30 @@ from django.core.management.base import BaseCommand, CommandError
 from assessment.bank.actions import ReleaseRefused, load_bank, release_bank
 from assessment.bank.check_report import check_document, report_text
 from assessment.bank.compile import compile_bank
-from assessment.bank.documents import canonical_json, read_bank
+from assessment.bank.documents import canonical_json, read_bank_file
 from assessment.bank.faults import DocumentError
-from assessment.bank.loader import read_text
 from assessment.bank.models import Bank
 from assessment.bank.queries import release_numbered
 from assessment.bank.reference import json_schema, reference
 from assessment.bank.releases import document_of
+from assessment.bank.xlsx.writing import write_workbook
 from assessment.bank.yaml_writing import write_yaml
 from assessment.scoring.document import BankDocument
+from assessment.scoring.samples import SETS
 
 WRONG_FILE = 2
+XLSX = "xlsx"
+
+
+def _as_yaml(document: BankDocument) -> bytes:
+    return write_yaml(document).encode()
+
+
+def _as_json(document: BankDocument) -> bytes:
+    return (json.dumps(json.loads(canonical_json(document)), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+FORMATS: dict[str, Callable[[BankDocument], bytes]] = {"yaml": _as_yaml, "json": _as_json, XLSX: write_workbook}
 
 
 class Command(BaseCommand):
@@ -31,17 +44,18 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         steps = parser.add_subparsers(dest="step", required=True)
         check = steps.add_parser("check", help="read a bank file, run the checker and the worked examples")
-        check.add_argument("file", type=Path)
+        check.add_argument("file", type=Path, help="YAML, JSON or XLSX")
         load = steps.add_parser("load", help="replace a bank's working copy by a file")
-        load.add_argument("file", type=Path)
+        load.add_argument("file", type=Path, help="YAML, JSON or XLSX")
         release = steps.add_parser("release", help="freeze the working copy as the next release")
         release.add_argument("slug")
         release.add_argument("--note", default="", help="what changed, for those who read the list of releases")
         release.add_argument("--if-changed", action="store_true", help="do nothing if the last release says the same")
-        export = steps.add_parser("export", help="print the working copy or a release as a document")
+        export = steps.add_parser("export", help="print or write the working copy or a release as a document")
         export.add_argument("slug")
         export.add_argument("--release", metavar="NUMBER", help="such as 1.0; the working copy if left out")
-        export.add_argument("--format", choices=["yaml", "json"], default="yaml")
+        export.add_argument("--format", choices=[*FORMATS], default="yaml")
+        export.add_argument("--output", type=Path, metavar="FILE", help="write to this file; needed for xlsx")
         manual = steps.add_parser("reference", help="print the reference of the bank document")
         manual.add_argument("--json", action="store_true", help="as a JSON Schema, for editors")
 
@@ -56,7 +70,7 @@ class Command(BaseCommand):
         steps[step](**options)
 
     def check_file(self, file: Path, **options: Any) -> None:
-        report = check_document(_read(file))
+        report = check_document(_read(file), generated=SETS)
         self.stdout.write(report_text(report))
         if not report.passed:
             raise CommandError(f"{file.name} has faults", returncode=1)
@@ -76,12 +90,15 @@ class Command(BaseCommand):
             raise CommandError(f"{slug} was not released.\n{error}", returncode=1) from error
         self.stdout.write(f"{slug} {release.version}  sha256 {release.content_hash}")
 
-    def export(self, slug: str, format: str, **options: Any) -> None:
-        document = _stored(slug, options["release"])
-        if format == "yaml":
-            self.stdout.write(write_yaml(document), ending="")
+    def export(self, slug: str, format: str, output: Path | None, **options: Any) -> None:
+        if output is None and format == XLSX:
+            raise CommandError("A workbook needs a file: add --output FILE.xlsx.", returncode=WRONG_FILE)
+        content = _written(_stored(slug, options["release"]), format)
+        if output is None:
+            self.stdout.write(content.decode(), ending="")
         else:
-            self.stdout.write(json.dumps(json.loads(canonical_json(document)), ensure_ascii=False, indent=2))
+            _write(output, content)
+            self.stdout.write(f"Wrote {slug} to {output.name}.")
 
     def reference(self, **options: Any) -> None:
         self.stdout.write(json_schema() if options["json"] else reference(), ending="")
@@ -89,9 +106,23 @@ class Command(BaseCommand):
 
 def _read(file: Path) -> BankDocument:
     try:
-        return read_bank(read_text(file), file.name)
+        return read_bank_file(file)
     except DocumentError as error:
         raise CommandError(str(error), returncode=WRONG_FILE) from error
+
+
+def _written(document: BankDocument, format: str) -> bytes:
+    try:
+        return FORMATS[format](document)
+    except DocumentError as error:
+        raise CommandError(str(error), returncode=WRONG_FILE) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror}", returncode=WRONG_FILE) from error
 
 
 def _bank(slug: str) -> Bank:

@@ -2,26 +2,27 @@
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from assessment.bank.documents import canonical_json, read_bank, read_document
+from assessment.bank.documents import canonical_json, read_bank_file, read_document
 from assessment.bank.faults import DocumentError
 from assessment.bank.loader import read_text
 from assessment.bank.queries import current_release
 from assessment.bank.releases import document_of
 from assessment.bank.yaml_writing import write_yaml
 from assessment.scoring.document import BankDocument
-from assessment.scoring.findings import Severity
+from assessment.scoring.findings import Finding, Severity
 from recommendations.playbook.actions import ReleaseRefused, load_playbook, release_playbook
 from recommendations.playbook.compile import compile_playbook
 from recommendations.playbook.models import Playbook
 from recommendations.playbook.queries import release_numbered
 from recommendations.playbook.releases import playbook_of
 from recommendations.rules.check import check_playbook
+from recommendations.rules.check_firing import check_firing
 from recommendations.rules.document import PlaybookDocument
 
 WRONG_FILE = 2
@@ -58,9 +59,11 @@ class Command(BaseCommand):
 
     def check_file(self, file: Path, bank: Path | None, **options: Any) -> None:
         document = _read(file)
-        findings = check_playbook(document, _bank_document(document.bank, bank))
-        for finding in findings:
-            self.stdout.write(f"{finding.severity.value}  {finding.place}: {finding.message}; {finding.mend}")
+        beside = _bank_document(document.bank, bank)
+        findings = check_playbook(document, beside)
+        if not any(finding.severity is Severity.ERROR for finding in findings):
+            findings += check_firing(document, beside)
+        self._print(findings)
         faulty = sum(finding.severity is Severity.ERROR for finding in findings)
         self.stdout.write(
             f"{file.name}: {len(document.actions)} actions, {len(document.rules)} rules, "
@@ -68,6 +71,10 @@ class Command(BaseCommand):
         )
         if faulty:
             raise CommandError(f"{file.name} has faults", returncode=1)
+
+    def _print(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            self.stdout.write(f"{finding.severity.value}  {finding.place}: {finding.message}; {finding.mend}")
 
     def load_file(self, file: Path, **options: Any) -> None:
         document = _read(file)
@@ -83,6 +90,7 @@ class Command(BaseCommand):
         except ReleaseRefused as error:
             raise CommandError(f"{slug} was not released.\n{error}", returncode=1) from error
         self.stdout.write(f"{slug} {release.version}  sha256 {release.content_hash}")
+        self._print(check_firing(playbook_of(release.pk), document_of(release.bank_release_id)))
 
     def export(self, slug: str, format: str, **options: Any) -> None:
         document = _stored(slug, options["release"])
@@ -102,7 +110,7 @@ def _read(file: Path) -> PlaybookDocument:
 def _bank_document(slug: str, file: Path | None) -> BankDocument:
     if file is not None:
         try:
-            return read_bank(read_text(file), file.name)
+            return read_bank_file(file)
         except DocumentError as error:
             raise CommandError(str(error), returncode=WRONG_FILE) from error
     release = current_release(slug)
