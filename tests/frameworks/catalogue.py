@@ -4,8 +4,7 @@ from tests.frameworks.documents import FOLDER, framework
 from tests.frameworks.level_competence import level_competence
 from tests.frameworks.samm import samm
 from tests.frameworks.siri import siri
-from tests.frameworks.test_two_tracks import lower_of_two
-from tests.frameworks.test_vda_isa import anchored
+from tests.frameworks.variants import anchored, lower_of_two
 
 FILES = {file.stem: framework(file.stem) for file in sorted(FOLDER.glob("*.yaml"))}
 BUILT = {

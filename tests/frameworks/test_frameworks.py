@@ -9,7 +9,7 @@ from assessment.bank.check_report import check_document, comparison_lines, findi
 from assessment.bank.compile import compile_bank
 from assessment.bank.documents import canonical_json, read_bank
 from assessment.bank.releases import document_of
-from assessment.bank.score_table import score_json
+from assessment.bank.score_json import score_json
 from assessment.bank.yaml_writing import write_yaml
 from assessment.scoring.freeze import freeze_answers, freeze_scorecard, thaw_answers, thaw_scorecard
 from assessment.scoring.ladders import ladders_of

@@ -53,9 +53,11 @@ def test_ratings_and_capability_agree_with_the_standard() -> None:
     for raw in _percent_cases():
         card = score(PERCENT, raw)
         ratings = {level: [_rated(raw, name) for name in names] for level, names in ATTRIBUTES.items()}
-        names = [(name, found) for level in ATTRIBUTES for name, found in zip(ATTRIBUTES[level], ratings[level])]
+        names = [
+            (name, found) for level in ATTRIBUTES for name, found in zip(ATTRIBUTES[level], ratings[level], strict=True)
+        ]
         assert {name: reached(card, PERCENT, f"pa{name}") for name, _ in names} == dict(names)
-        assert card.level.key == LEVELS[capability(ratings)]
+        assert card.level.key == reached(card, PERCENT, "process") == LEVELS[capability(ratings)]
         assert (card.overall.status, card.overall.score) == (Status.UNSCORED, None)
         seen.add(card.level.key)
     assert seen == set(LEVELS)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
+from assessment.scoring.document import BankDocument
 from assessment.scoring.ladders import ladders_of
 from tests.frameworks.answering import Raw, questions_of, random_cases, score
-from tests.frameworks.documents import framework
+from tests.frameworks.documents import framework, framework_data
 
 DOCUMENT = framework("risk_table")
 OPTIONS = {key: [option.key for option in question.options] for key, question in questions_of(DOCUMENT).items()}
@@ -59,3 +60,15 @@ def test_level_of_the_table_is_that_of_its_own_ladder() -> None:
     for raw in every_way({}):
         level = "acceptable" if risk(raw) < 5 else "tolerable" if risk(raw) < 7 else "intolerable"
         assert score(DOCUMENT, raw).level.key == level == ladder[score(DOCUMENT, raw).overall.level or 0]
+
+
+def test_interval_holds_where_a_better_input_makes_less() -> None:
+    """Protection lowers a risk: the table falls, so the best answer is the lower end of the interval."""
+    data = framework_data("risk_table") | {"slug": "falling-risk", "examples": []}
+    data["tree"]["cells"] = [
+        {"when": {"impact": [protection]}, "score": risk}
+        for protection, risk in (("low", 10), ("medium", 5), ("high", 1))
+    ]
+    document = BankDocument.model_validate(data)
+    found = score(document, {"threat": "p1", "exposure": "p1", "damage": "unknown"}).overall
+    assert (found.low, found.high) == (10, 100)

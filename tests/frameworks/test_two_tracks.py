@@ -7,22 +7,11 @@ import pytest
 from assessment.scoring.document import BankDocument
 from assessment.scoring.scorecard import NodeScore, Status
 from tests.frameworks.answering import Raw, random_cases, score
-from tests.frameworks.documents import framework, framework_data
+from tests.frameworks.documents import framework
+from tests.frameworks.variants import lower_of_two
 
 WEIGHTS = {"govern": {"policy": 1, "roles": 2}, "protect": {"access": 1, "backup": 3, "training": 1}}
 TRACKS = {"implementation": ["done"], "documentation": ["written"], "combined": ["done", "written"]}
-
-
-def lower_of_two() -> BankDocument:
-    """The same requirements, each as good as the worse of its tracks."""
-    data = framework_data("two_tracks") | {"slug": "two-tracks-lower"}
-    for domain in data["tree"]["children"]:
-        for requirement in domain["children"]:
-            requirement["aggregate"] = "min"
-    # min(4, 1), min(5, 2); min(3, 1), min(4, 3), min(2, 1): (1 + 4)/3 and (1 + 9 + 1)/5
-    mixed = {"govern": "1.6666667", "protect": "2.2", "overall": "1.9333333"}
-    data["examples"][0]["expect"] = {key: {"points": points} for key, points in mixed.items()}
-    return BankDocument.model_validate(data)
 
 
 MEAN, LOWER = framework("two_tracks"), lower_of_two()

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from assessment.scoring.document import BankDocument
+from assessment.scoring.document import BankDocument, NotApplicable
 from assessment.scoring.scales import Scales
 from tests.frameworks.answering import Raw, random_cases, score
 from tests.frameworks.documents import framework, measures, node, text, worth
@@ -43,24 +43,50 @@ def test_mean_of_means_agrees_at_every_node() -> None:
         assert {key: nodes[key].score for key in TREE} == {key: mean(raw, key) for key in TREE}
 
 
-def test_weighted_sums_agree_and_their_scale_is_derived() -> None:
-    full = Scales(SUMS).full
-    assert full == {"left": Fraction("6.8"), "right": Fraction("5.143"), "total": Fraction("8.4131")}
-    for raw in random_cases(SUMS):
-        left = Fraction("0.7") * _points(raw, "A") + Fraction("1.1") * _points(raw, "B")
-        right = 2 * _points(raw, "C") + Fraction("0.143") * _points(raw, "D")
-        expected = {"left": left, "right": right, "total": Fraction("0.254") * left + Fraction("1.3") * right}
-        nodes = score(SUMS, raw).nodes
-        assert {key: nodes[key].points for key in expected} == expected
-
-
+SUMMANDS = {"A": ("0.7", 5), "B": ("1.1", 3), "C": ("2", "2.5"), "D": ("0.143", 1)}
+SIDES = {"left": ("0.254", "AB"), "right": ("1.3", "CD")}
 WORTH = {"two": "2", "half": "0.5", "none": "0", "yes": "1", "no": "0", "unknown": "0", "": "0"}
 
 
-def _points(raw: Raw, key: str) -> Fraction:
-    given: Any = raw.get(key, "")
+def _points(given: Any) -> Fraction:
     chosen = given if isinstance(given, list) else [given]
     return sum((Fraction(WORTH.get(each) or each[1:]) for each in chosen), Fraction(0))
+
+
+def _side(raw: Raw, keys: str, rule: str) -> tuple[Fraction, Fraction, Fraction]:
+    """Points, the most that was possible, and full marks; what does not apply is neither, nothing or everything."""
+    points, most, full = Fraction(0), Fraction(0), Fraction(0)
+    for key in keys:
+        weight, best = Fraction(SUMMANDS[key][0]), Fraction(SUMMANDS[key][1])
+        given = raw.get(key, "")
+        full += weight * best
+        if given == "not_applicable":
+            most += 0 if rule == "excluded" else weight * best
+            points += weight * best if rule == "full" else 0
+        else:
+            most += weight * best
+            points += weight * _points(given)
+    return points, most, full
+
+
+def _sums(raw: Raw, rule: str) -> dict[str, Fraction | None]:
+    """Points over what was possible, of full marks. A sum within a sum is one sum: what does not apply leaves both."""
+    sides = {side: _side(raw, keys, rule) for side, (_, keys) in SIDES.items()}
+    parts = [[Fraction(SIDES[side][0]) * each for each in sides[side]] for side in SIDES]
+    sides["total"] = (sum(part[0] for part in parts), sum(part[1] for part in parts), sum(part[2] for part in parts))
+    return {key: points * full / most if most else None for key, (points, most, full) in sides.items()}
+
+
+def test_scale_of_weighted_sums_is_derived() -> None:
+    assert Scales(SUMS).full == {"left": Fraction("6.8"), "right": Fraction("5.143"), "total": Fraction("8.4131")}
+
+
+@pytest.mark.parametrize("rule", ["excluded", "zero", "full"])
+def test_weighted_sums_agree_whatever_stands_for_what_does_not_apply(rule: str) -> None:
+    document = SUMS.model_copy(update={"not_applicable": NotApplicable(rule)})
+    for raw in random_cases(document):
+        nodes = score(document, raw).nodes
+        assert {key: nodes[key].points for key in ("left", "right", "total")} == _sums(raw, rule)
 
 
 def chain(depth: int) -> BankDocument:

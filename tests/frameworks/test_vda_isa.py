@@ -8,22 +8,16 @@ from assessment.scoring.document import BankDocument
 from assessment.scoring.figures import shown_points
 from assessment.scoring.ladders import ladders_of
 from assessment.scoring.scales import Scales
-from assessment.scoring.scorecard import Scorecard, Status
+from assessment.scoring.scorecard import NodeScore, Status
 from assessment.scoring.worked_examples import run_examples
 from tests.frameworks.answering import Raw, random_cases, score
-from tests.frameworks.documents import Fields, framework, framework_data
+from tests.frameworks.documents import framework, framework_data
+from tests.frameworks.variants import MIXED, anchored, mixed_targets
 
 EXCLUDED = framework("vda_isa")
 TARGET = Fraction(3)
 CHAPTERS = {"policies": ["C11", "C12", "C13"], "people": ["C21", "C22"], "access": ["C31"]}
 CONTROLS = [control for controls in CHAPTERS.values() for control in controls]
-
-
-def anchored() -> BankDocument:
-    """The same framework, but what does not apply stands for its target instead of leaving the mean."""
-    data = framework_data("vda_isa") | {"slug": "vda-isa-anchored", "not_applicable": "target"}
-    data["examples"][-1]["expect"] = {"policies": {"points": 2}, "people": {"points": 3}, "overall": {"points": "2.5"}}
-    return BankDocument.model_validate(data)
 
 
 ANCHORED = anchored()
@@ -92,31 +86,12 @@ def test_progress_since_a_baseline_gives_no_credit_beyond_the_target() -> None:
             assert done == 100 * (end - start) / (TARGET - start)
 
 
-def _overall(raw: Raw) -> "Scorecard.overall":  # type: ignore[name-defined, valid-type]
+def _overall(raw: Raw) -> NodeScore:
     return score(EXCLUDED, raw).overall
 
 
-def _mixed() -> BankDocument:
-    """Targets that differ: maturity is cut in what an option is worth, so that the mean stays on the scale 0 to 5."""
-    data: Fields = framework_data("vda_isa") | {"slug": "vda-isa-mixed", "examples": []}
-    for question in data["sections"][0]["questions"]:
-        question["maximum"] = 5
-    for chapter in data["tree"]["children"]:
-        chapter.pop("target")
-        for control in chapter["children"]:
-            target = MIXED[control["key"].upper()]
-            cut = {f"m{points}": min(points, target) for points in range(6)}
-            control |= {"target": target, "passes": "score"}
-            control["measures"][0]["points"] = cut
-    data["tree"].pop("target")
-    return BankDocument.model_validate(data)
-
-
-MIXED = {"C11": 2, "C12": 3, "C13": 4, "C21": 3, "C22": 2, "C31": 4}
-
-
 def test_targets_may_differ_from_control_to_control() -> None:
-    document = _mixed()
+    document = mixed_targets()
     for raw in random_cases(document):
         cut = [
             Fraction(0) if given == "unknown" else min(Fraction(given[1:]), Fraction(MIXED[control]))
