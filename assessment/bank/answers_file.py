@@ -16,10 +16,9 @@ from django.utils.translation import gettext as _
 from pydantic import Field
 
 from assessment.bank.answer_messages import invalid_answer_message
-from assessment.bank.faults import DocumentError, Fault, key_path, place_of, shown
+from assessment.bank.faults import DocumentError, Fault, Placing, key_path, shown
 from assessment.bank.loader import parse
 from assessment.bank.schema_faults import validated
-from assessment.bank.yaml_text import Marks
 from assessment.scoring.answers import Answer, InvalidAnswer, read_answer
 from assessment.scoring.document import BankDocument, Question
 from assessment.scoring.scorecard import Scope
@@ -55,7 +54,7 @@ def bank_named_in(text: str, name: str) -> str:
 
 def read_answers(text: str, name: str, document: BankDocument) -> AnswersFile:
     """This function will return the answers written in `text`, or raise DocumentError naming every faulty key."""
-    file, marks = _read(text, name)
+    file, place = _read(text, name)
     faults = list(_bank_faults(file, document))
     answers: dict[str, Answer] = {}
     for part, values in ((PROFILE, file.profile), (ANSWERS, file.answers)):
@@ -65,16 +64,16 @@ def read_answers(text: str, name: str, document: BankDocument) -> AnswersFile:
             if isinstance(answer, Answer):
                 answers[key] = answer
             else:
-                faults.append(Fault(place_of((part, key), marks.get((part, key))), answer))
+                faults.append(Fault(place((part, key)), answer))
     if faults:
         raise DocumentError(name, faults)
     ordered = {question.key: answers[question.key] for question in _questions(document) if question.key in answers}
     return AnswersFile(file.bank, file.enterprise, file.scope, ordered)
 
 
-def _read(text: str, name: str) -> tuple[_AnswersDocument, Marks]:
+def _read(text: str, name: str) -> tuple[_AnswersDocument, Placing]:
     parsed = parse(text, name)
-    return validated(_AnswersDocument, parsed, name), parsed.marks
+    return validated(_AnswersDocument, parsed, name), parsed.place
 
 
 def _bank_faults(file: _AnswersDocument, document: BankDocument) -> Iterator[Fault]:

@@ -3,15 +3,29 @@
 import hashlib
 import json
 from decimal import Decimal
+from pathlib import Path
 
 from pydantic import BaseModel
 
 from assessment.bank.exactness import number_faults
 from assessment.bank.faults import DocumentError
-from assessment.bank.loader import parse
+from assessment.bank.loader import Parsed, decoded, parse, read_bytes
 from assessment.bank.schema_faults import AnyDocument, validated
+from assessment.bank.xlsx.archive import is_workbook
+from assessment.bank.xlsx.reading import parse_workbook
 from assessment.scoring.answers import plain
 from assessment.scoring.document import BankDocument
+
+
+def read_bank_file(path: Path) -> BankDocument:
+    """This function will return the bank in a file: an XLSX workbook, JSON or YAML.
+
+    Raises DocumentError listing every fault with its place, in a workbook with its cell.
+    """
+    content = read_bytes(path)
+    if is_workbook(content, path.name):
+        return _checked(BankDocument, parse_workbook(content, path.name), path.name)
+    return read_bank(decoded(content, path.name), path.name)
 
 
 def read_bank(text: str, name: str) -> BankDocument:
@@ -24,8 +38,12 @@ def read_bank(text: str, name: str) -> BankDocument:
 
 def read_document(schema: type[AnyDocument], text: str, name: str) -> AnyDocument:
     """This function will return `text` read strictly and validated by `schema`, or raise DocumentError."""
-    document = validated(schema, parse(text, name), name)
-    faults = number_faults(document)
+    return _checked(schema, parse(text, name), name)
+
+
+def _checked(schema: type[AnyDocument], parsed: Parsed, name: str) -> AnyDocument:
+    document = validated(schema, parsed, name)
+    faults = number_faults(document, parsed.place)
     if faults:
         raise DocumentError(name, faults)
     return document

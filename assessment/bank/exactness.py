@@ -5,17 +5,17 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from pydantic import BaseModel
 
-from assessment.bank.faults import Fault, KeyPath, place_of
+from assessment.bank.faults import Fault, KeyPath, Placing, key_path
 from assessment.bank.models.fields import MOST_DECIMALS, MOST_DIGITS
 
 
-def number_faults(document: BaseModel) -> list[Fault]:
+def number_faults(document: BaseModel, place: Placing = key_path) -> list[Fault]:
     """This function will return a fault for each number that a column would round or that would fill the memory."""
     message = _("has more than %(digits)d digits or %(decimals)d decimals") % {
         "digits": MOST_DIGITS,
         "decimals": MOST_DECIMALS,
     }
-    return [Fault(place_of(path), message) for path in _oversized(document.model_dump(by_alias=True), ())]
+    return [Fault(place(path), message) for path in _oversized(document.model_dump(by_alias=True), ())]
 
 
 def is_storable(number: Decimal) -> bool:

@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 KeyPath = tuple[str | int, ...]
+Placing = Callable[[KeyPath], str]
 
 _PLAIN_KEY = re.compile(r"[\w-]+")
 _SHOWN_LENGTH = 60
@@ -13,7 +14,7 @@ _SHOWN_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """`place` is a key path with its line and column, as far as they are known; "" means the whole document."""
+    """`place` is a key path with its line and column, or the cell of a workbook; "" means the whole document."""
 
     place: str
     message: str

@@ -1,25 +1,26 @@
 """The strict reader of every document that people write: banks, playbooks, catalogues and answers, as YAML or JSON."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from assessment.bank.faults import DocumentError, Fault, place_of
+from assessment.bank.faults import DocumentError, Fault, Placing, key_path, place_of
 from assessment.bank.json_text import JsonReader
 from assessment.bank.scalars import UNSTORABLE, unstorable_message
-from assessment.bank.yaml_text import MOST_FAULTS, Marks, YamlReader
+from assessment.bank.yaml_text import MOST_FAULTS, YamlReader
 
 LARGEST = 2 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """Plain data and where its parts stand in the text; JSON has no `marks`."""
+    """Plain data, where its parts stand in what was read, and what is wrong with it already."""
 
     data: Any
-    marks: Marks = field(default_factory=dict)
+    place: Placing = key_path
+    faults: tuple[Fault, ...] = ()
 
 
 def read_yaml(text: str, name: str) -> Any:
@@ -40,11 +41,16 @@ def parse(text: str, name: str) -> Parsed:
     reader.read(text)
     if reader.faults:
         raise DocumentError(name, reader.faults)
-    return Parsed(reader.data, reader.marks if isinstance(reader, YamlReader) else {})
+    return Parsed(reader.data, reader.place if isinstance(reader, YamlReader) else key_path)
 
 
 def read_text(path: Path) -> str:
     """This function will return the text of a file, or raise DocumentError if it is missing, too large or not UTF-8."""
+    return decoded(read_bytes(path), path.name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """This function will return what a file holds, or raise DocumentError if it is missing or larger than 2 MiB."""
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
@@ -52,12 +58,17 @@ def read_text(path: Path) -> str:
         message = _("cannot be read: %(why)s") % {"why": error.strerror}
         raise DocumentError(path.name, [Fault("", message)]) from error
     _refuse_size(len(content), path.name)
+    return content
+
+
+def decoded(content: bytes, name: str) -> str:
+    """This function will return `content` as text, or raise DocumentError if it is not UTF-8."""
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message = _("is not UTF-8 text (line %(line)d)") % {"line": line}
-        raise DocumentError(path.name, [Fault("", message)]) from error
+        raise DocumentError(name, [Fault("", message)]) from error
 
 
 def _refuse_size(size: int, name: str) -> None:

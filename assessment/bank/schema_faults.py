@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from assessment.bank.faults import DocumentError, Fault, KeyPath, place_of, shown
+from assessment.bank.faults import DocumentError, Fault, KeyPath, Placing, shown
 from assessment.bank.field_types import bounds, known_keys
 from assessment.bank.loader import Parsed
-from assessment.bank.yaml_text import Marks
 
 AnyDocument = TypeVar("AnyDocument", bound=BaseModel)
 
@@ -40,12 +39,17 @@ _BOUNDS = {"greater_than_equal", "greater_than", "less_than_equal", "less_than"}
 def validated(schema: type[AnyDocument], parsed: Parsed, name: str) -> AnyDocument:
     """This function will return the parsed text as a document of `schema`, or raise DocumentError listing every fault."""
     try:
-        return schema.model_validate(parsed.data)
+        document = schema.model_validate(parsed.data)
     except ValidationError as error:
-        raise DocumentError(name, schema_faults(schema, parsed.data, error, parsed.marks)) from error
+        known = {fault.place for fault in parsed.faults}
+        found = schema_faults(schema, parsed.data, error, parsed.place)
+        raise DocumentError(name, [*parsed.faults, *(each for each in found if each.place not in known)]) from error
+    if parsed.faults:
+        raise DocumentError(name, parsed.faults)
+    return document
 
 
-def schema_faults(schema: type[BaseModel], data: Any, error: ValidationError, marks: Marks) -> list[Fault]:
+def schema_faults(schema: type[BaseModel], data: Any, error: ValidationError, place: Placing) -> list[Fault]:
     """This function will return one fault for each place the schema refuses, in the order of the document."""
     messages: dict[KeyPath, list[str]] = {}
     for details in error.errors(include_url=False):
@@ -53,7 +57,7 @@ def schema_faults(schema: type[BaseModel], data: Any, error: ValidationError, ma
         message = _message(schema, path, details)
         if message not in messages.setdefault(path, []):
             messages[path].append(message)
-    return [Fault(place_of(path, _mark(marks, path)), _(" or ").join(said)) for path, said in messages.items()]
+    return [Fault(place(path), _(" or ").join(said)) for path, said in messages.items()]
 
 
 def _path_in_data(data: Any, details: ErrorDetails) -> KeyPath:
@@ -67,13 +71,6 @@ def _path_in_data(data: Any, details: ErrorDetails) -> KeyPath:
     if details["type"] == "missing":
         path.append(details["loc"][-1])
     return tuple(path)
-
-
-def _mark(marks: Marks, path: KeyPath) -> tuple[int, int] | None:
-    """What is missing has no place of its own; it is missing in what stands around it."""
-    while path and path not in marks:
-        path = path[:-1]
-    return marks.get(path)
 
 
 def _message(schema: type[BaseModel], path: KeyPath, details: ErrorDetails) -> str:

@@ -63,6 +63,13 @@ class YamlReader:
         if not self.documents and not self.faults:
             self._fault(None, _("the file is empty"))
 
+    def place(self, path: KeyPath) -> str:
+        """This function will return where `path` stands. What is missing is missing in what stands around it."""
+        around = path
+        while around and around not in self.marks:
+            around = around[:-1]
+        return place_of(path, self.marks.get(around))
+
     def _take(self, event: yaml.Event) -> None:
         if len(self.faults) >= MOST_FAULTS:
             raise Abandoned

@@ -155,12 +155,11 @@ def test_windows_line_ends_and_byte_order_mark_are_read() -> None:
 
 
 def test_parsed_document_knows_where_its_parts_stand() -> None:
-    assert parse("a:\n  - b: 1\n    c: x", "bank.yaml").marks == {
-        ("a",): (2, 3),
-        ("a", 0): (2, 5),
-        ("a", 0, "b"): (2, 8),
-        ("a", 0, "c"): (3, 8),
-    }
+    place = parse("a:\n  - b: 1\n    c: x", "bank.yaml").place
+    assert [place(("a",)), place(("a", 0)), place(("a", 0, "b")), place(("a", 0, "c"))] == [
+        *["2:3 a", "2:5 a[0]", "2:8 a[0].b", "3:8 a[0].c"]
+    ]
+    assert place(("a", 0, "missing")) == "2:5 a[0].missing"
 
 
 @pytest.mark.parametrize(

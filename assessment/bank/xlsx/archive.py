@@ -1,0 +1,96 @@
+"""What a workbook's file may be before anything in it is read: no bomb, no macro, no link to elsewhere."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+
+from django.utils.translation import gettext as _
+
+from assessment.bank.faults import DocumentError, Fault, shown
+
+SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls")
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+MEBIBYTE = 1024 * 1024
+LARGEST_ENTRY = 24 * MEBIBYTE
+LARGEST_TOTAL = 32 * MEBIBYTE
+MOST_ENTRIES = 300
+CHUNK = 256 * 1024
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
+
+
+def is_workbook(content: bytes, name: str) -> bool:
+    """This function will say whether a file is, or claims to be, a workbook: by its first bytes or its name."""
+    return content.startswith((ZIP, OLE)) or name.lower().endswith(SUFFIXES)
+
+
+def refuse_unsafe(content: bytes, name: str) -> None:
+    """This function will raise DocumentError unless `content` is a workbook that can be read in bounded memory.
+
+    Sizes are first taken from the directory, then from the unpacked bytes themselves, because a directory may lie.
+    """
+    message = _wrong_kind(content) or _wrong_inside(content)
+    if message:
+        raise DocumentError(name, [Fault("", message)])
+
+
+def _wrong_kind(content: bytes) -> str | None:
+    if content.startswith(ZIP):
+        return None
+    if not content.startswith(OLE):
+        return _("is not an XLSX workbook")
+    if ENCRYPTED in content:
+        return _("is protected by a password; save it without one")
+    return _("is a workbook of the old kind (.xls); save it as .xlsx")
+
+
+def _wrong_inside(content: bytes) -> str | None:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            return next(_objections(archive), None)
+    except DAMAGED:
+        return _("is damaged or incomplete")
+
+
+def _objections(archive: zipfile.ZipFile) -> Iterator[str]:
+    entries = archive.infolist()
+    names = [entry.filename for entry in entries]
+    if len(entries) > MOST_ENTRIES or any(entry.file_size > LARGEST_ENTRY for entry in entries):
+        yield _too_large()
+    if sum(entry.file_size for entry in entries) > LARGEST_TOTAL:
+        yield _too_large()
+    if any(entry.flag_bits & 1 for entry in entries):
+        yield _("is protected by a password; save it without one")
+    if len(set(names)) < len(names):
+        yield _("is damaged or incomplete")
+    yield from _foreign_parts(names)
+    yield from _unpacked(archive, entries)
+
+
+def _foreign_parts(names: list[str]) -> Iterator[str]:
+    if any(name.endswith("vbaProject.bin") for name in names):
+        yield _("holds macros; save it as .xlsx")
+    if any(name.startswith("xl/externalLinks/") for name in names):
+        yield _("refers to another workbook; paste the values and remove the links")
+    missing = {"[Content_Types].xml", "xl/workbook.xml"} - set(names)
+    if missing:
+        yield _("is not an XLSX workbook: %(part)s is missing") % {"part": shown(min(missing))}
+
+
+def _unpacked(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Iterator[str]:
+    """Reads every entry to its end; the checksum of each is compared on the way."""
+    total = 0
+    for entry in entries:
+        with archive.open(entry) as stream:
+            while chunk := stream.read(CHUNK):
+                total += len(chunk)
+                if total > LARGEST_TOTAL:
+                    yield _too_large()
+                    return
+
+
+def _too_large() -> str:
+    return _("unpacks to more than %(size)d MiB") % {"size": LARGEST_TOTAL // MEBIBYTE}

@@ -1,0 +1,63 @@
+"""A workbook read as a document: sheets to lines, lines to nested data, and for every fault the cell to mend."""
+
+import difflib
+from collections.abc import Iterable
+from functools import partial
+
+from django.utils.translation import gettext as _
+
+from assessment.bank.faults import Fault
+from assessment.bank.loader import Parsed
+from assessment.bank.xlsx.assembly import Assembly, placed
+from assessment.bank.xlsx.lines import Line, SheetReader
+from assessment.bank.xlsx.sheets import BANK, GUIDE, LEFT_OUT, SHEETS, Sheet
+from assessment.bank.xlsx.workbook import RawSheet, read_sheets
+from assessment.bank.yaml_text import MOST_FAULTS
+from assessment.scoring.texts import FALLBACK_LOCALE
+
+BY_NAME = {sheet.name: sheet for sheet in SHEETS}
+
+
+def parse_workbook(content: bytes, name: str) -> Parsed:
+    """This function will return the data of a workbook and what is wrong with it, cell by cell.
+
+    Raises DocumentError if `content` cannot be read as a workbook at all.
+    """
+    raw_sheets = read_sheets(content, name)
+    known = {sheet.name: raw for raw in raw_sheets if (sheet := _sheet_of(raw))}
+    faults = list(_unknown_sheets(raw_sheets, known.values()))
+    lines: dict[str, list[Line]] = {}
+    first_locale = FALLBACK_LOCALE
+    for sheet in SHEETS:
+        if sheet.name in known:
+            reader = SheetReader(sheet, known[sheet.name], first_locale)
+            reader.read()
+            lines[sheet.name] = reader.lines
+            faults += reader.faults
+            first_locale = _first_locale(lines) if sheet is BANK else first_locale
+    assembly = Assembly(lines)
+    assembly.assemble()
+    faults += assembly.faults
+    return Parsed(assembly.data, partial(placed, assembly.places()), tuple(faults[:MOST_FAULTS]))
+
+
+def _sheet_of(raw: RawSheet) -> Sheet | None:
+    return BY_NAME.get("_".join(raw.name.lower().replace("_", " ").split()))
+
+
+def _first_locale(lines: dict[str, list[Line]]) -> str:
+    locales = next((line.data.get("locales") for line in lines[BANK.name]), None)
+    return locales[0] if isinstance(locales, list) and locales else FALLBACK_LOCALE
+
+
+def _unknown_sheets(raw_sheets: Iterable[RawSheet], known: Iterable[RawSheet]) -> Iterable[Fault]:
+    """Notes are welcome on sheets whose name begins with #; any other sheet might be a misspelt part of the bank."""
+    used = [id(raw) for raw in known]
+    for raw in raw_sheets:
+        if id(raw) in used or raw.name.lower() == GUIDE or raw.name.startswith(LEFT_OUT) or not raw.lines:
+            continue
+        near = difflib.get_close_matches(raw.name.lower(), BY_NAME, n=1)
+        if near:
+            yield Fault(raw.name, _("is no sheet of a bank; did you mean %(key)s?") % {"key": near[0]})
+        else:
+            yield Fault(raw.name, _("is no sheet of a bank; begin its name with # to have it left out"))

@@ -1,0 +1,31 @@
+"""Conditions, lists and mappings written in one cell: JSON, or YAML in one line, which needs no quotes."""
+
+from typing import Any
+
+from assessment.bank.faults import Fault
+from assessment.bank.json_text import JsonReader
+from assessment.bank.yaml_text import YamlReader
+
+
+class NotStructured(ValueError):
+    """`faults` says what is wrong with the text of the cell."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
+        super().__init__("; ".join(str(fault) for fault in faults))
+
+
+def read_structure(written: str) -> Any:
+    """This function will return the plain data that `written` means, or raise NotStructured.
+
+    JSON comes first: it is what an export writes, and the only one of the two that keeps every character of a text.
+    """
+    reader = JsonReader()
+    reader.read(written)
+    if not reader.faults:
+        return reader.data
+    fallback = YamlReader()
+    fallback.read(written)
+    if fallback.faults:
+        raise NotStructured(fallback.faults)
+    return fallback.data

@@ -1,0 +1,141 @@
+"""The cells of a workbook as plain values, each with its place; formulas, dates and errors are values nobody may use.
+
+The library's row parser is used directly: it gives the rows that are written, however far apart, and the merged ranges;
+the worksheet of its read-only mode fills every gap, so that one line at the bottom of a sheet costs a million.
+"""
+
+import warnings
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from xml.etree.ElementTree import ParseError
+
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+from openpyxl.cell.read_only import ReadOnlyCell
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from openpyxl.worksheet._reader import WorkSheetParser
+from openpyxl.worksheet.cell_range import CellRange
+
+from assessment.bank.faults import DocumentError, Fault, shown
+from assessment.bank.scalars import unstorable_in
+from assessment.bank.xlsx.archive import DAMAGED, refuse_unsafe
+
+MOST_ROWS = 10_000
+MOST_COLUMNS = 250
+MOST_MERGED = 100_000
+FAULTY_PARTS = (*DAMAGED, ParseError, KeyError, TypeError, IndexError, AttributeError, AssertionError, RecursionError)
+CARRIAGE_RETURN = "_x000D_"  # how Excel stores the first half of a Windows line end
+PLAIN_FORMATS = {"General", "0", "@"}
+
+Scalar = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """`trouble` says why the value must not be used. `is_plain`: a number is shown as it is held."""
+
+    at: str
+    value: Scalar = None
+    trouble: str = ""
+    is_plain: bool = True
+    is_percent: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.trouble and (self.value is None or self.value == "")
+
+
+Lines = dict[int, dict[int, RawCell]]
+
+
+@dataclass(slots=True)
+class RawSheet:
+    """`lines` by row and column, both counted from 1, with the cells that hold something."""
+
+    name: str
+    lines: Lines = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def cell(self, row: int, column: int) -> RawCell:
+        found = self.lines.get(row, {}).get(column)
+        return found or RawCell(f"{get_column_letter(column)}{row}")
+
+
+def read_sheets(content: bytes, name: str) -> list[RawSheet]:
+    """This function will return the sheets of a workbook in their order, or raise DocumentError if it has no cells."""
+    refuse_unsafe(content, name)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about styles and extensions, which are not read
+            book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
+            return [_raw_sheet(book, sheet) for sheet in book.worksheets if isinstance(sheet, ReadOnlyWorksheet)]
+    except FAULTY_PARTS as error:
+        raise DocumentError(name, [Fault("", _("is damaged or incomplete"))]) from error
+
+
+def _raw_sheet(book: Workbook, sheet: ReadOnlyWorksheet) -> RawSheet:
+    raw = RawSheet(sheet.title)
+    with sheet._get_source() as source:
+        parser = WorkSheetParser(
+            source, sheet._shared_strings, epoch=book.epoch, date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )  # fmt: skip
+        for row, cells in parser.parse():
+            line = {cell["column"]: found for cell in cells if not (found := _raw_cell(sheet, cell)).is_blank}
+            if line:
+                raw.lines[row] = line
+            if len(raw.lines) > MOST_ROWS or max(line, default=0) > MOST_COLUMNS:
+                raw.faults.append(Fault(raw.name, _too_many()))
+                return raw
+    if parser.merged_cells is not None:
+        _spread_merged(raw, [CellRange(str(merged.ref)) for merged in parser.merged_cells.mergeCell])
+    return raw
+
+
+def _too_many() -> str:
+    values = {"rows": MOST_ROWS, "columns": MOST_COLUMNS}
+    return _("has more than %(rows)d lines or %(columns)d columns") % values
+
+
+def _raw_cell(sheet: ReadOnlyWorksheet, parsed: dict[str, object]) -> RawCell:
+    cell = ReadOnlyCell(sheet, **parsed)
+    at = f"{get_column_letter(cell.column)}{cell.row}"
+    if trouble := _trouble(cell):
+        return RawCell(at, None, trouble)
+    if isinstance(cell.value, str):
+        text = cell.value.replace(CARRIAGE_RETURN, "").strip()
+        return RawCell(at, text, unstorable_in(text) or "")
+    if isinstance(cell.value, bool) or not isinstance(cell.value, int | float):
+        return RawCell(at, cell.value)
+    number_format = cell.number_format
+    return RawCell(at, cell.value, "", number_format in PLAIN_FORMATS, "%" in number_format)
+
+
+def _trouble(cell: ReadOnlyCell) -> str:
+    if cell.data_type == "f":
+        return _("holds a formula; paste its value")
+    if cell.data_type == "e":
+        return _("holds the error %(error)s") % {"error": shown(cell.value)}
+    if cell.data_type == "d":
+        return _("holds a date; format the cell as text and type the value again")
+    return ""
+
+
+def _spread_merged(raw: RawSheet, ranges: list[CellRange]) -> None:
+    """The first cell of a merged range is at fault; the others are taken to say the same, and not to be missing."""
+    left = MOST_MERGED
+    for merged in ranges:
+        first = raw.cell(merged.min_row, merged.min_col)
+        if first.is_blank or left <= 0:
+            continue
+        raw.lines[merged.min_row][merged.min_col] = replace(first, trouble=_merged(merged.coord))
+        for row in raw.lines.keys() & range(merged.min_row, merged.max_row + 1):
+            for column in range(merged.min_col, min(merged.max_col, MOST_COLUMNS) + 1):
+                left -= 1
+                raw.lines[row].setdefault(column, replace(first, at=f"{get_column_letter(column)}{row}"))
+
+
+def _merged(coordinates: str) -> str:
+    return _("is merged (%(cells)s); unmerge the cells and write the value in each") % {"cells": coordinates}

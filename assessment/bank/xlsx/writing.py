@@ -1,0 +1,146 @@
+"""A bank document as a workbook for people: what it says reads back as the same document, and no text is a formula."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from django.utils.translation import gettext as _
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from assessment.bank.faults import DocumentError, Fault
+from assessment.bank.xlsx.cell_writing import Content, written_cell
+from assessment.bank.xlsx.columns import Column, Kind
+from assessment.bank.xlsx.guide import HEADERS, guide_rows
+from assessment.bank.xlsx.headers import Field
+from assessment.bank.xlsx.looks import Look, Looks
+from assessment.bank.xlsx.quoting import NO_TEXT
+from assessment.bank.xlsx.records import Data, records_of
+from assessment.bank.xlsx.sheets import GUIDE, KEY, SHEETS, VALUE, Sheet
+from assessment.scoring.document import BankDocument
+
+LONGEST_TEXT = 32_767  # what a cell holds
+SPARE_LINES = 1_000  # below the last line, where the lists of choices still help
+ALWAYS_THE_SAME = datetime(2000, 1, 1)  # equal documents make equal files
+ABOUT = "# what it means"
+GUIDE_WIDTHS = (14, 24, 8, 44, 100)
+FORM_WIDTHS = (24, 90, 80)
+
+
+def write_workbook(document: BankDocument) -> bytes:
+    """This function will return `document` as the bytes of an XLSX workbook; equal documents give equal bytes.
+
+    Raises DocumentError for a text that is longer than a cell can be.
+    """
+    stream = BytesIO()
+    book = Workbook(stream, {"in_memory": True})
+    book.set_properties({"title": document.slug, "created": ALWAYS_THE_SAME})
+    writer = _Writer(book, Looks(book), list(document.locales))
+    data = document.model_dump(include={"format"}) | document.model_dump(by_alias=True, exclude_defaults=True)
+    writer.write_guide()
+    for sheet in SHEETS:
+        if records := records_of(sheet, data):
+            writer.write_sheet(sheet, records)
+    book.close()
+    if writer.faults:
+        raise DocumentError(document.slug, writer.faults)
+    return stream.getvalue()
+
+
+@dataclass(slots=True)
+class _Writer:
+    book: Workbook
+    looks: Looks
+    locales: list[str]
+    faults: list[Fault] = field(default_factory=list)
+
+    def write_guide(self) -> None:
+        rows = list(guide_rows())
+        page = self._page(GUIDE, self._text_looks(HEADERS, GUIDE_WIDTHS))
+        for row, texts in enumerate(rows, start=1):
+            for number, text in enumerate(texts):
+                page.write_string(row, number, text, self.looks.text)
+        page.autofilter(0, 0, len(rows), len(HEADERS) - 1)
+
+    def write_sheet(self, sheet: Sheet, records: list[Data]) -> None:
+        fields = list(self._fields(sheet, records))
+        if sheet.is_form:
+            self._write_form(sheet, fields, records[0])
+        else:
+            self._write_lines(sheet, fields, records)
+
+    def _fields(self, sheet: Sheet, records: list[Data]) -> Iterator[Field]:
+        """The columns in use, and those that are always needed; texts in the languages of the bank first."""
+        for column in sheet.columns:
+            values = [_value_at(record, column.path) for record in records]
+            if not column.is_required and all(value is None for value in values):
+                continue
+            if not column.is_text:
+                yield Field(column)
+                continue
+            others = {locale for value in values for locale in value or ()} - set(self.locales)
+            yield from (Field(column, locale) for locale in [*self.locales, *sorted(others)])
+
+    def _write_lines(self, sheet: Sheet, fields: list[Field], records: list[Data]) -> None:
+        page = self._page(sheet.name, [self.looks.of(each.column, each.name) for each in fields])
+        for number, each in enumerate(fields):
+            _offer_choices(page, each.column, (1, number, len(records) + SPARE_LINES, number))
+            for row, record in enumerate(records, start=1):
+                self._write(page, row, number, each, record)
+        page.autofilter(0, 0, len(records), len(fields) - 1)
+
+    def _write_form(self, sheet: Sheet, fields: list[Field], record: Data) -> None:
+        page = self._page(sheet.name, self._text_looks((KEY, VALUE, ABOUT), FORM_WIDTHS))
+        for row, each in enumerate(fields, start=1):
+            page.write_string(row, 0, each.name, self.looks.text)
+            page.write_string(row, 2, each.column.about, self.looks.note)
+            _offer_choices(page, each.column, (row, 1, row, 1))
+            self._write(page, row, 1, each, record)
+
+    def _page(self, name: str, looks: Sequence[Look]) -> Worksheet:
+        page = self.book.add_worksheet(name)
+        page.freeze_panes(1, 0)
+        for number, look in enumerate(looks):
+            page.set_column(number, number, look.width, look.format)
+            page.write_string(0, number, look.header, self.looks.header)
+        return page
+
+    def _text_looks(self, headers: Sequence[str], widths: Sequence[int]) -> list[Look]:
+        return [Look(header, width, self.looks.text) for header, width in zip(headers, widths, strict=True)]
+
+    def _write(self, page: Worksheet, row: int, number: int, each: Field, record: Data) -> None:
+        content = self._content(each, record)
+        if isinstance(content, bool):
+            page.write_boolean(row, number, content, self.looks.typed)
+        elif isinstance(content, float):
+            page.write_number(row, number, content, self.looks.typed)
+        elif content is not None and len(content) <= LONGEST_TEXT:
+            page.write_string(row, number, content, self.looks.text)
+        elif content is not None:
+            place = f"{page.get_name()}!{xl_rowcol_to_cell(row, number)} ({each.name})"
+            message = _("is longer than the %(count)d characters that a cell holds") % {"count": LONGEST_TEXT}
+            self.faults.append(Fault(place, message))
+
+    def _content(self, each: Field, record: Data) -> Content:
+        value = _value_at(record, each.column.path)
+        if not each.column.is_text:
+            is_given = value is not None or each.column.path[0] in record
+            return written_cell(each.column, value) if is_given else None
+        if value == {} and not each.column.is_required:
+            return NO_TEXT if each.locale == self.locales[0] else None
+        return written_cell(each.column, (value or {}).get(each.locale))
+
+
+def _offer_choices(page: Worksheet, column: Column, cells: tuple[int, int, int, int]) -> None:
+    choices = ["TRUE", "FALSE"] if column.kind is Kind.TRUTH else list(column.choices)
+    if choices:
+        page.data_validation(*cells, {"validate": "list", "source": choices})
+
+
+def _value_at(record: Any, path: tuple[str, ...]) -> Any:
+    for part in path:
+        record = record.get(part) if isinstance(record, dict) else None
+    return record
