@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext, override
 
+from assessment.scoring.scorecard import Status
 from recommendations.report.content.kinds import GateState
-from recommendations.report.content.schema import ActionCard, ReportContent
+from recommendations.report.content.schema import ActionCard, ReportContent, Summary
+from recommendations.report.content.score_schema import Figure
 
 ACTIONS_SHOWN = 6
 
@@ -19,28 +21,59 @@ def digest_of(content: ReportContent) -> str:
 def _lines(content: ReportContent) -> Iterator[str]:
     overall = content.overall
     yield content.enterprise
-    yield f"{content.ladder.headline} · {overall.score or '–'} {gettext('of 100')} ({content.notice})"
+    score = "" if content.is_profile else f" · {overall.score or '–'} {overall.of_scale}"
+    yield f"{content.ladder.headline}{score} ({content.notice})"
     yield f"{overall.sentence} {content.counts.line}"
-    yield ""
-    for barrier in content.barriers:
-        figure = barrier.figure
-        span = f"  {figure.low}–{figure.high}" if figure.is_interval else ""
-        yield f"  {figure.score or '–':>5}  {figure.title}{span}"
-    yield ""
-    yield content.summary.weakest
-    yield content.ladder.distance
-    for gate in content.ladder.gates:
-        if gate.state is not GateState.HOLDS:
-            yield f"  – {gate.text}"
+    yield from _answer_first(content.summary)
+    yield from _parts(content)
+    yield from _next_level(content)
     for action in content.actions[:ACTIONS_SHOWN]:
         yield from _action(action)
     yield ""
-    yield f"{content.versions.bank} {content.versions.bank_version} · {content.versions.bank_hash[:12]}"
-    yield f"{content.versions.playbook} {content.versions.playbook_version} · {content.versions.playbook_hash[:12]}"
+    versions = content.versions
+    yield f"{versions.bank} {versions.bank_version} · {versions.bank_hash[:12]}"
+    if versions.playbook:
+        yield f"{versions.playbook} {versions.playbook_version} · {versions.playbook_hash[:12]}"
+
+
+def _answer_first(summary: Summary) -> Iterator[str]:
+    if summary.answer_first:
+        yield gettext("Answer these first:")
+        for question in summary.answer_first:
+            yield f"  – {question.short}"
+
+
+def _parts(content: ReportContent) -> Iterator[str]:
+    if not content.barriers:
+        return
+    yield ""
+    for barrier in content.barriers:
+        yield _part(barrier.figure, content)
+        if barrier.figure.status == Status.UNSCORED:
+            yield from (f"  {_part(figure, content)}" for figure in barrier.indicators)
+
+
+def _part(figure: Figure, content: ReportContent) -> str:
+    """Of the whole's scale nothing is said; parts on scales of their own say theirs."""
+    span = f"  {figure.low}–{figure.high}" if figure.is_interval else ""
+    scale = f" {figure.of_scale}" if figure.score and figure.scale != content.overall.scale else ""
+    level = f"  {figure.level}" if content.shows_levels and figure.level else ""
+    return f"  {figure.score or '–':>5}{scale}  {figure.title}{span}{level}"
+
+
+def _next_level(content: ReportContent) -> Iterator[str]:
+    said = [line for line in (content.summary.weakest, content.ladder.distance) if line]
+    if said:
+        yield ""
+        yield from said
+    for gate in content.ladder.gates:
+        if gate.state is not GateState.HOLDS:
+            yield f"  – {gate.text}"
 
 
 def _action(action: ActionCard) -> Iterator[str]:
+    facts = [fact for fact in (action.effect, action.cost, action.weeks) if fact]
     yield ""
-    yield f"{action.rank}. {action.title}  [{action.effect} · {action.cost} · {action.weeks}]"
+    yield f"{action.rank}. {action.title}  [{' · '.join(facts)}]"
     for reason in action.reasons:
         yield f"   {gettext('Because')}: {reason.text}"

@@ -1,4 +1,4 @@
-"""From the content of a report to its charts. Positions are read back from the printed numbers, so both always agree."""
+"""From the content of a report to its charts. Places and numbers are frozen with the content, so both always agree."""
 
 from collections.abc import Sequence
 
@@ -9,14 +9,8 @@ from recommendations.report.charts.matrix import Point, effect_matrix
 from recommendations.report.charts.quarters import Sector, quarters
 from recommendations.report.charts.scale import Step, level_scale
 from recommendations.report.content.kinds import Standing
-from recommendations.report.content.schema import (
-    ActionCard,
-    ContributionRow,
-    Figure,
-    Ladder,
-    ReferenceGroup,
-    ReportContent,
-)
+from recommendations.report.content.schema import ReportContent
+from recommendations.report.content.score_schema import ContributionRow, Figure, ReferenceGroup, Rung
 
 
 def place(number: str | None) -> float | None:
@@ -27,24 +21,29 @@ def figure_words(figure: Figure) -> str:
     """This function will return a score and its interval as words, for titles of charts."""
     if figure.score is None:
         return f"{figure.title}: {figure.sentence}"
-    words = gettext("%(title)s: %(score)s of 100") % {"title": figure.title, "score": figure.score}
+    words = gettext("%(title)s: %(score)s of %(scale)s") % {
+        "title": figure.title,
+        "score": figure.score,
+        "scale": figure.scale,
+    }
     return f"{words}. {figure.sentence}" if figure.is_interval else words
 
 
-def draw_figure(figure: Figure, hue: int, ladder: Ladder, size: Measures = PLAIN) -> str:
+def draw_figure(figure: Figure, hue: int, size: Measures = PLAIN) -> str:
     return score_bar(
         figure_words(figure),
-        score=place(figure.score),
-        low=place(figure.low),
-        high=place(figure.high),
+        score=place(figure.at),
+        low=place(figure.at_low),
+        high=place(figure.at_high),
         hue=hue,
-        bounds=_bounds(ladder),
+        bounds=_bounds(figure),
+        marks=[Mark(at=float(figure.target.at), is_target=True)] if figure.target else (),
         size=size,
     )
 
 
-def _bounds(ladder: Ladder) -> list[float]:
-    return [float(rung.lower) for rung in ladder.rungs]
+def _bounds(figure: Figure) -> list[float]:
+    return [float(bound) for bound in figure.bounds]
 
 
 def draw_reference(group: ReferenceGroup, hue: int) -> str:
@@ -57,26 +56,32 @@ def draw_reference(group: ReferenceGroup, hue: int) -> str:
 
 
 def draw_scale(content: ReportContent) -> str:
-    steps = [
-        Step(rung.number, float(rung.lower), float(rung.upper), rung.standing is Standing.CURRENT)
-        for rung in content.ladder.rungs
-    ]
     return level_scale(
         f"{content.ladder.headline}. {figure_words(content.overall)}",
-        steps,
-        score=place(content.overall.score),
-        low=place(content.overall.low),
-        high=place(content.overall.high),
+        [_step(rung) for rung in content.ladder.rungs],
+        score=place(content.overall.at),
+        low=place(content.overall.at_low),
+        high=place(content.overall.at_high),
+    )
+
+
+def _step(rung: Rung) -> Step:
+    return Step(
+        number=rung.number,
+        lower=place(rung.at_lower) or 0.0,
+        upper=place(rung.at_upper) or 0.0,
+        is_current=rung.standing is Standing.CURRENT,
+        start=rung.lower or "0",
     )
 
 
 def draw_quarters(content: ReportContent) -> str:
     figures = [barrier.figure for barrier in content.barriers]
     sectors = [
-        Sector(barrier.figure.score, place(barrier.figure.score), place(barrier.figure.high), barrier.hue)
+        Sector(barrier.figure.score, place(barrier.figure.at), place(barrier.figure.at_high), barrier.hue)
         for barrier in content.barriers
     ]
-    return quarters("; ".join(figure_words(figure) for figure in figures), sectors, bounds=_bounds(content.ladder))
+    return quarters("; ".join(figure_words(figure) for figure in figures), sectors, bounds=_bounds(content.overall))
 
 
 def draw_contribution(row: ContributionRow, rows: Sequence[ContributionRow], hue: int) -> str:
@@ -85,18 +90,18 @@ def draw_contribution(row: ContributionRow, rows: Sequence[ContributionRow], hue
         "gained": row.gained,
         "open": row.open,
     }
-    scale = max((float(other.worth) for other in rows), default=0.0)
-    return contribution_bar(words, gained=float(row.gained), open_=float(row.open), scale=scale, hue=hue)
+    scale = max((float(other.at_worth) for other in rows), default=0.0)
+    return contribution_bar(words, gained=float(row.at_gained), open_=float(row.at_open), scale=scale, hue=hue)
 
 
-def draw_matrix(actions: Sequence[ActionCard], cost_bands: Sequence[str]) -> str:
-    points = [
-        Point(str(action.rank), action.cost_rank - 1, float(action.effect.lstrip("+").replace("−", "-")), action.hue)
-        for action in actions
-    ]
+def draw_matrix(content: ReportContent) -> str:
+    """This function will draw what the actions cost and bring; only where there is a score to which they bring it."""
+    actions = content.actions
+    points = [Point(str(action.rank), action.cost_rank - 1, place(action.at) or 0.0, action.hue) for action in actions]
     words = [
         gettext("%(rank)s. %(title)s: %(effect)s points, %(cost)s")
         % {"rank": action.rank, "title": action.title, "effect": action.effect, "cost": action.cost}
         for action in actions
     ]
-    return effect_matrix("; ".join(words), points, cost_bands, axis=gettext("Points gained"))
+    scale = float(content.overall.scale.replace(",", ""))
+    return effect_matrix("; ".join(words), points, content.cost_bands, axis=gettext("Points gained"), scale=scale)

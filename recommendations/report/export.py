@@ -2,9 +2,14 @@
 
 from typing import Any
 
+from assessment.bank.releases import document_of
+from assessment.bank.score_json import level_key, node_json
 from assessment.scoring.freeze import freeze_answers, freeze_scorecard
+from assessment.scoring.texts import localise
 from recommendations.report.content.kinds import GateState
-from recommendations.report.content.schema import ActionCard, Ladder, ReportContent
+from recommendations.report.content.material import walk
+from recommendations.report.content.schema import ActionCard, ReportContent
+from recommendations.report.content.score_schema import Ladder
 from recommendations.report.gather import Case
 from recommendations.rules.freeze import freeze_advice
 
@@ -14,7 +19,8 @@ FORMAT = "fourfold-result/1"
 def export_result(case: Case, content: ReportContent) -> dict[str, Any]:
     """This function will return one result as JSON. Rounded numbers are those of page and report; exact ones beside."""
     scorecard, advice = freeze_scorecard(case.scorecard), freeze_advice(case.advice)
-    titles = _titles(content)
+    document = document_of(case.bank_release.pk)
+    titles = {node.key: localise(node.title, content.locale) for node in walk(document.tree)}
     cards = {card.key: card for card in content.actions}
     return {
         "format": FORMAT,
@@ -29,7 +35,13 @@ def export_result(case: Case, content: ReportContent) -> dict[str, Any]:
         "root": scorecard["root"],
         "score": content.overall.model_dump(),
         "level": scorecard["level"] | _level_words(content.ladder),
-        "nodes": [node | {"title": titles.get(node["key"], "")} for node in scorecard["nodes"]],
+        "nodes": [
+            node
+            | {"title": titles[node["key"]], "level_key": level_key(document, case.scorecard, node["key"])}
+            | node_json(document, case.scorecard, node["key"], content.locale)
+            for node in scorecard["nodes"]
+        ],
+        "readings": scorecard["readings"],
         "recommendations": [_recommendation(item, cards[item["action"]]) for item in advice["recommendations"]],
         "undecided": advice["undecided"],
         "undecided_words": [row.model_dump() for row in content.undecided],
@@ -45,13 +57,6 @@ def export_result(case: Case, content: ReportContent) -> dict[str, Any]:
     }
 
 
-def _titles(content: ReportContent) -> dict[str, str]:
-    figures = [content.overall]
-    for barrier in content.barriers:
-        figures += [barrier.figure, *barrier.indicators]
-    return {figure.key: figure.title for figure in figures}
-
-
 def _level_words(ladder: Ladder) -> dict[str, Any]:
     """`failed_gates` are the conditions of the next level that do not hold, or of which nobody can tell yet."""
     return {
@@ -65,17 +70,23 @@ def _level_words(ladder: Ladder) -> dict[str, Any]:
 
 
 def _recommendation(item: dict[str, Any], card: ActionCard) -> dict[str, Any]:
-    return item | {
-        "title": card.title,
-        "band_title": card.band,
-        "because": [reason.text for reason in card.reasons],
-        "effort": card.effort,
-        "cost": card.cost,
-        "weeks": card.weeks,
-        "services": [
-            {"category": category.key, **service.model_dump(mode="json")}
-            for category in card.categories
-            for service in category.services
-        ],
-        "measures": [measure.key for measure in card.measures],
-    }
+    """Where there is no score, nothing is gained: older advice may still hold numbers for it."""
+    withheld = {"effect": None, "effect_exact": None} if card.effect is None else {}
+    return (
+        item
+        | withheld
+        | {
+            "title": card.title,
+            "band_title": card.band,
+            "because": [reason.text for reason in card.reasons],
+            "effort": card.effort,
+            "cost": card.cost,
+            "weeks": card.weeks,
+            "services": [
+                {"category": category.key, **service.model_dump(mode="json")}
+                for category in card.categories
+                for service in category.services
+            ],
+            "measures": [measure.key for measure in card.measures],
+        }
+    )

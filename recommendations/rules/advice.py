@@ -39,6 +39,8 @@ class Change:
 class Recommendation:
     """`effect` = points the overall score gains when the answers in `changes` are scored again; `effects` per node.
 
+    Both are counted on 0–100, whatever the scale of a node, and only where there is a score now.
+
     `band` is the key of the priority band; `rank` counts from 1.
     """
 

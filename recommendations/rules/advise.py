@@ -1,7 +1,7 @@
 """From answers and scorecard to advice: which rules hold, what their actions would change, and in which order."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from assessment.scoring.answers import Answer
@@ -10,7 +10,7 @@ from assessment.scoring.evaluate import ConditionError, evaluate
 from assessment.scoring.facts import Lookup, UnknownFact
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope, Scorecard
-from recommendations.rules.advice import Advice, Cause, Failure, Reason, Recommendation, Undecided, Withheld
+from recommendations.rules.advice import Advice, Cause, Change, Failure, Reason, Recommendation, Undecided, Withheld
 from recommendations.rules.document import Action, PlaybookDocument, Rule
 from recommendations.rules.improve import improved_answers
 from recommendations.rules.ranking import Ranking
@@ -69,6 +69,8 @@ class Adviser:
 
         An action that would not lift the score of any node it raises is withheld: what it could improve is as good
         already, or is not asked here, so the answers would not explain why it is on the list.
+
+        Effects are told only of nodes whose score is shown: nothing can be gained on a number that is withheld.
         """
         case = self._case(answers, scope, scorecard)
         weighed = self._weigh(case)
@@ -77,7 +79,7 @@ class Adviser:
         withheld = [Withheld(key, Cause.UNSUITED, tuple(rules)) for key, rules in weighed.unsuited.items()]
         withheld += [_without_effect(one) for one in every if one not in effective]
         return Advice(
-            recommendations=self._ranking.ranked(effective),
+            recommendations=self._ranking.ranked(_on_shown_scores(one, case) for one in effective),
             undecided=self._undecided(weighed, case),
             failures=tuple(weighed.failures),
             withheld=tuple(sorted(withheld, key=lambda one: one.action)),
@@ -119,8 +121,7 @@ class Adviser:
             for lift in action.raises
         }
         changes = improved_answers(action.raises, measured, case.answers)
-        improved = dict(case.answers) | {change.question: change.after for change in changes}
-        effects = self._effects(case, improved) if changes else {}
+        effects = self._effects(case, changes) if changes else {}
         priority = max(reason.priority for reason in reasons)
         return Recommendation(
             action=action.key,
@@ -134,8 +135,9 @@ class Adviser:
             after=(),
         )
 
-    def _effects(self, case: Case, improved: Mapping[str, Answer]) -> dict[str, Fraction]:
-        """Points gained per node, in tree order, where there are any."""
+    def _effects(self, case: Case, changes: Iterable[Change]) -> dict[str, Fraction]:
+        """Points gained per node on 0–100, in tree order, where there are any."""
+        improved = dict(case.answers) | {change.question: change.after for change in changes}
         then = self._scorer.score(improved, case.scope).nodes
         gains = {key: (then[key].score or ZERO) - (node.score or ZERO) for key, node in case.scorecard.nodes.items()}
         return {key: gain for key, gain in gains.items() if gain}
@@ -152,6 +154,11 @@ class Adviser:
             if questions and rule.recommends not in weighed.held:
                 found.append(Undecided(rule.key, rule.recommends, questions))
         return tuple(found)
+
+
+def _on_shown_scores(one: Recommendation, case: Case) -> Recommendation:
+    effects = {key: gain for key, gain in one.effects.items() if case.scorecard.nodes[key].shown is not None}
+    return replace(one, effect=effects.get(case.scorecard.root, ZERO), effects=effects)
 
 
 def _without_effect(one: Recommendation) -> Withheld:

@@ -77,11 +77,16 @@ def _lifted(question: Question, now: Value, lift: Raise) -> Value:
 
 
 def _lifted_table(question: Question, now: Value, lift: Raise) -> Value:
-    """Every row is a choice of its own; a row that cannot rise stays as it is."""
+    """Every row is a choice of its own; a row that cannot rise stays as it is.
+
+    Rows in which several options may be ticked are left as they are: which of them an action would tick is not said.
+    """
+    if question.multiple:
+        return None
     choice = question.model_copy(update={"kind": Kind.SINGLE})
     present = now if isinstance(now, dict) else {}
     lifted = {row.key: _lifted(choice, present.get(row.key), lift) for row in question.rows}
     if all(value is None for value in lifted.values()):
         return None
-    lowest = min(question.options, key=lambda option: option.credit or ZERO).key
+    lowest = min(question.options, key=lambda option: option.credit or option.points or ZERO).key
     return {row: str(value or present.get(row) or lowest) for row, value in lifted.items()}

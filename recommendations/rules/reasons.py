@@ -1,7 +1,6 @@
 """Why an action is recommended: the rule's sentence with its slots filled, and the answers behind it."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from assessment.scoring.answers import Answer, AnswerState
 from assessment.scoring.credit import CHOICES
@@ -9,6 +8,7 @@ from assessment.scoring.document import BankDocument, Kind, Question
 from assessment.scoring.explain import explain_answer
 from assessment.scoring.facts import Lookup, UnknownFact
 from assessment.scoring.figures import shown_points
+from assessment.scoring.ladders import ladders_of
 from assessment.scoring.scorecard import Scorecard
 from assessment.scoring.texts import localise
 from recommendations.rules.advice import Evidence, Reason
@@ -26,6 +26,7 @@ class Reasons:
 
     def __init__(self, document: BankDocument, sources: Sources) -> None:
         self._document = document
+        self._ladders = ladders_of(document)
         self._sources = sources
 
     def reason(self, rule: Rule, lookup: Lookup, answers: Mapping[str, Answer], scorecard: Scorecard) -> Reason:
@@ -66,8 +67,8 @@ class Reasons:
             raise UnknownFact(f"{slot.kind.value}.{slot.key}")
         node = scorecard.nodes[slot.key]
         if slot.kind is SlotKind.LEVEL:
-            return NOT_KNOWN if node.level is None else localise(self._document.levels[node.level].title, locale)
-        return NOT_KNOWN if node.shown is None else shown_points(Fraction(node.shown))
+            return NOT_KNOWN if node.level is None else localise(self._ladders[slot.key][node.level].title, locale)
+        return NOT_KNOWN if node.points is None else shown_points(node.points, self._document.display)
 
 
 def worded_answer(question: Question, answer: Answer | None, locale: str) -> str:

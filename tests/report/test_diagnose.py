@@ -95,10 +95,15 @@ def test_folder_in_the_way_is_named_and_nothing_is_left(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
-def test_bank_without_playbook_says_what_to_run(bank_release: Release, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bank_without_playbook_is_scored_without_advice(
+    bank_release: Release, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(diagnosis, "current_playbook", lambda slug: None)
     assert PlaybookRelease.objects.count() == 1
-    assert refusal(str(ANSWERS)) == (2, "The bank four-barriers has no released playbook. Run: ./run set-up")
+    text = run(str(ANSWERS), "--json", str(tmp_path / "out.json"))
+    data = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert ("Level 2: Standardised · 42.0 of 100" in text, "Because" in text) == (True, False)
+    assert (data["recommendations"], data["versions"]["playbook"], data["nodes"][0]["points"]) == ([], "", 42.0)
 
 
 def test_unknown_bank_is_named(bank_release: Release) -> None:

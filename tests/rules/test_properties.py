@@ -69,7 +69,8 @@ def test_advice(answers: dict[str, Answer], scope: Scope, rules: list, actions: 
     assert advice.failures == ()
     facts = SCORER.facts(answers, scope, scorecard)
     for one in advice.recommendations:
-        assert one.effect >= 0 and min(one.effects.values()) > 0
+        assert one.effect >= 0 and min(one.effects.values(), default=1) > 0
+        assert [key for key in one.effects if scorecard.nodes[key].shown is None] == []
         assert "{" not in "".join(text for reason in one.reasons for text in reason.text.values())
         fired = {reason.rule for reason in one.reasons}
         if "steps" in fired:  # a rule whose fact is not known never fires

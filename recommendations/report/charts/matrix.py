@@ -21,11 +21,20 @@ class Point:
 
 
 def effect_matrix(
-    title: str, points: Sequence[Point], columns: Sequence[str], *, axis: str, description: str = ""
+    title: str,
+    points: Sequence[Point],
+    columns: Sequence[str],
+    *,
+    axis: str,
+    scale: float = 100.0,
+    description: str = "",
 ) -> str:
-    """This function will draw numbered dots over cost bands; dots that would cover each other stand side by side."""
+    """This function will draw numbered dots over cost bands; dots that would cover each other stand side by side.
+
+    Effects are given on 0–100; the axis counts them in points of `scale`.
+    """
     top = _ceiling(max((point.effect for point in points), default=1.0))
-    parts = [*_grid(top, axis), *_columns(columns)]
+    parts = [*_grid(top, axis, scale), *_columns(columns)]
     for column in range(len(columns)):
         parts += _dots([point for point in points if point.column == column], column, len(columns), top)
     return picture(title, description, parts, viewBox=f"0 0 {WIDTH} {HEIGHT}", class_="chart chart-matrix")
@@ -42,13 +51,13 @@ def _height(effect: float, top: float) -> float:
     return HEIGHT - BOTTOM - effect / top * (HEIGHT - TOP - BOTTOM)
 
 
-def _grid(top: float, axis: str) -> list[str]:
+def _grid(top: float, axis: str, scale: float) -> list[str]:
     parts = []
     for quarter in range(5):
         value = top * quarter / 4
         y = _height(value, top)
         parts.append(element("line", x1=LEFT, x2=WIDTH - RIGHT, y1=y, y2=y, stroke=LINE, stroke_width=1))
-        parts.append(label(LEFT - 8, y + 4, format(value, "g"), 11, text_anchor="end", fill=INK_SOFT))
+        parts.append(label(LEFT - 8, y + 4, format(value * scale / 100, "g"), 11, text_anchor="end", fill=INK_SOFT))
     parts.append(label(LEFT + 4, TOP - 2, axis, 11, fill=INK_SOFT))
     return parts
 

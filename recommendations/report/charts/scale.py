@@ -11,10 +11,13 @@ TOP, HEIGHT, TOTAL = 18, 26, 62
 
 @dataclass(frozen=True, slots=True)
 class Step:
+    """`lower` and `upper` are places from 0 to 100, `start` is what is written where the level begins."""
+
     number: str
     lower: float
     upper: float
     is_current: bool = False
+    start: str = ""
 
 
 def level_scale(
@@ -49,7 +52,12 @@ def _step(index: int, step: Step) -> list[str]:
             fill=PAPER if step.is_current else INK_SOFT,
         ),
         label(
-            percent(step.lower), TOTAL - 4, format(step.lower, "g"), 10, fill=INK_SOFT, text_anchor=_anchor(step.lower)
+            percent(step.lower),
+            TOTAL - 4,
+            step.start or format(step.lower, "g"),
+            10,
+            fill=INK_SOFT,
+            text_anchor=_anchor(step.lower),
         ),
     ]
 

@@ -4,7 +4,17 @@ from collections.abc import Iterable
 from html import escape
 
 INK, INK_SOFT, LINE, PAPER, TRACK = "#12202f", "#45566a", "#dbe2ea", "#ffffff", "#eaf0f6"
-HUES = {0: "#0b4f6c", 1: "#1d6fb8", 2: "#6d4bb3", 3: "#8f6000", 4: "#0f766e"}
+HUES = {
+    0: "#0b4f6c",
+    1: "#1d6fb8",
+    2: "#6d4bb3",
+    3: "#8f6000",
+    4: "#0f766e",
+    5: "#a3346b",
+    6: "#4f6b16",
+    7: "#9a3f12",
+    8: "#4a5a70",
+}
 FONT = "Noto Sans, Noto Sans SC, sans-serif"
 
 Attribute = str | float | int

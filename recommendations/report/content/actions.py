@@ -5,9 +5,8 @@ from fractions import Fraction
 
 from django.utils.translation import gettext, ngettext
 
-from assessment.scoring.figures import shown_gain
 from recommendations.report.content.material import Material
-from recommendations.report.content.numbers import weeks
+from recommendations.report.content.numbers import place, weeks
 from recommendations.report.content.schema import (
     ActionCard,
     Category,
@@ -52,6 +51,7 @@ class _CardMaker:
         effort_rank, effort = self._efforts[action.effort]
         cost_rank, cost = self._costs[action.cost_band]
         categories = tuple(material.categories[key] for key in action.categories if key in material.categories)
+        root, gains = material.scorecard.root, material.overall.shown is not None
         return ActionCard(
             key=action.key,
             rank=item.rank,
@@ -68,7 +68,8 @@ class _CardMaker:
             cost_rank=cost_rank,
             weeks=weeks(action.weeks),
             first=tuple(say(self._actions[key].title) for key in item.after),
-            effect=shown_gain(item.effect),
+            effect=material.gain(root, item.effect) if gains else None,
+            at=place(item.effect) if gains else None,
             effects=_effects(material, item.effects),
             changes=tuple(_change(material, change) for change in item.changes),
             categories=categories,
@@ -103,11 +104,11 @@ def _change(material: Material, change: Change) -> ChangeRow:
 
 
 def _effects(material: Material, effects: dict[str, Fraction]) -> tuple[EffectRow, ...]:
-    """Only the barriers that move: the overall effect has its own place on the card."""
+    """Only the parts that move and have a number: the overall effect has its own place on the card."""
     return tuple(
-        EffectRow(title=material.say(node.title), points=shown_gain(effects[node.key]))
+        EffectRow(title=material.say(node.title), points=material.gain(node.key, effects[node.key]))
         for node in material.bank.tree.children
-        if effects.get(node.key, Fraction(0)) > 0
+        if effects.get(node.key, Fraction(0)) > 0 and material.shown_score(node.key) is not None
     )
 
 

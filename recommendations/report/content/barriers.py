@@ -1,24 +1,56 @@
-"""The four barriers: score, indicators, what carries and what holds back, and the figures to read them against."""
+"""The parts of the whole: score, what stands below, what carries and what holds back, and figures to read them against."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from assessment.scoring.document import Node
+from assessment.scoring.scorecard import Contribution, Status
 from recommendations.report.content.figure import contribution_row, figure_of, is_asked_about, most_gained, most_open
 from recommendations.report.content.material import Material
 from recommendations.report.content.references import reference_group
-from recommendations.report.content.schema import Barrier, ReferenceGroup
+from recommendations.report.content.score_schema import Barrier, Figure, ReferenceGroup
 
 CARRIES_SHOWN = 4
 HOLDS_BACK_SHOWN = 5
+LEVELS_SHOWN = 2
+SECTORS = range(3, 9)
+
+Gives = tuple[str, Contribution]
 
 
 def barriers_of(material: Material) -> tuple[Barrier, ...]:
     lowest = weakest_barrier(material)
-    return tuple(_barrier(material, node, node.key == lowest) for node in material.bank.tree.children)
+    return tuple(
+        _barrier(material, node, _gives(material, node), node.key == lowest) for node in material.bank.tree.children
+    )
+
+
+def whole_of(material: Material) -> Barrier | None:
+    """This function will return what is measured at the root itself, in no part; None if nothing is."""
+    root = material.bank.tree
+    own = {measure.question for measure in root.measures}
+    gives = [(key, part) for key, part in _gives(material, root) if part.question in own]
+    return _barrier(material, root, gives, is_lowest=False).model_copy(update={"indicators": ()}) if gives else None
+
+
+def has_quarters(material: Material) -> bool:
+    """This function will return whether sectors of one circle show the parts: three to eight, each with a number."""
+    parts = [material.scorecard.nodes[node.key] for node in material.bank.tree.children]
+    return len(parts) in SECTORS and all(part.status is not Status.UNSCORED for part in parts)
+
+
+def all_figures(material: Material) -> tuple[Figure, ...]:
+    """This function will return every node where the parts leave some out or nodes have targets, else nothing."""
+    figures = tuple(_below(material, material.bank.tree, depth=0, limit=None))
+    has_more = any(figure.depth > LEVELS_SHOWN + 1 or figure.target for figure in figures)
+    return figures if has_more else ()
 
 
 def weakest_barrier(material: Material) -> str | None:
-    """This function will return the key of the lowest barrier that has a number; the first one on a tie."""
+    """This function will return the key of the lowest part that has a number; the first one on a tie.
+
+    Where the whole has no number, its parts are not compared either.
+    """
     scored = _scored(material)
     return min(scored, key=lambda pair: pair[1])[0] if scored else None
 
@@ -29,26 +61,51 @@ def strongest_barrier(material: Material) -> str | None:
 
 
 def _scored(material: Material) -> list[tuple[str, Fraction]]:
+    if material.overall.status is Status.UNSCORED:
+        return []
     pairs = [(node.key, material.shown_score(node.key)) for node in material.bank.tree.children]
     return [(key, score) for key, score in pairs if score is not None]
 
 
-def _barrier(material: Material, node: Node, is_lowest: bool) -> Barrier:
-    parts = material.scorecard.contributions.get(node.key, ())
+def _gives(material: Material, node: Node) -> list[Gives]:
+    """What each question gives to a node; where it has no number, what they give to the nearest below that have one."""
+    if material.scorecard.nodes[node.key].status is not Status.UNSCORED:
+        return [(node.key, part) for part in material.scorecard.contributions.get(node.key, ())]
+    return [pair for child in node.children for pair in _gives(material, child)]
+
+
+def _barrier(material: Material, node: Node, gives: list[Gives], is_lowest: bool) -> Barrier:
+    node_of = {part.question: key for key, part in gives}
+    parts = [part for _key, part in gives]
     return Barrier(
         hue=material.hue_of(node.key),
         figure=figure_of(material, node.key),
         description=material.say(node.description),
         why=material.say(node.why),
         is_lowest=is_lowest,
-        indicators=tuple(
-            figure_of(material, child.key) for child in node.children if is_asked_about(material, child.key)
+        indicators=tuple(_indicators(material, node)),
+        carries=tuple(
+            contribution_row(material, node_of[part.question], part) for part in most_gained(parts, CARRIES_SHOWN)
         ),
-        carries=tuple(contribution_row(material, part) for part in most_gained(parts, CARRIES_SHOWN)),
-        holds_back=tuple(contribution_row(material, part) for part in most_open(parts, HOLDS_BACK_SHOWN)),
-        contributions=tuple(contribution_row(material, part) for part in parts),
+        holds_back=tuple(
+            contribution_row(material, node_of[part.question], part) for part in most_open(parts, HOLDS_BACK_SHOWN)
+        ),
+        contributions=tuple(contribution_row(material, key, part) for key, part in gives),
         references=_references(material, {part.question for part in parts}),
     )
+
+
+def _indicators(material: Material, node: Node) -> Iterator[Figure]:
+    for child in node.children:
+        yield from _below(material, child, depth=0, limit=LEVELS_SHOWN)
+
+
+def _below(material: Material, node: Node, depth: int, limit: int | None) -> Iterator[Figure]:
+    if (limit is not None and depth >= limit) or not is_asked_about(material, node.key):
+        return
+    yield figure_of(material, node.key, depth)
+    for child in node.children:
+        yield from _below(material, child, depth + 1, limit)
 
 
 def _references(material: Material, measured: set[str]) -> tuple[ReferenceGroup, ...]:

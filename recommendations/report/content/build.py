@@ -2,14 +2,24 @@
 
 from django.utils.translation import gettext, override
 
-from assessment.scoring.scorecard import Scope
+from assessment.scoring.answers import AnswerState
+from assessment.scoring.figures import shown_scale
+from assessment.scoring.scorecard import Scope, Status
 from assessment.scoring.texts import localise
 from recommendations.report.content.actions import cards_of, cost_bands_of, undecided_of
-from recommendations.report.content.barriers import barriers_of, strongest_barrier, weakest_barrier
+from recommendations.report.content.barriers import (
+    all_figures,
+    barriers_of,
+    has_quarters,
+    strongest_barrier,
+    weakest_barrier,
+    whole_of,
+)
 from recommendations.report.content.figure import contribution_row, figure_of, most_open
 from recommendations.report.content.ladder import ladder_of
 from recommendations.report.content.material import Material
-from recommendations.report.content.numbers import day, points
+from recommendations.report.content.numbers import day
+from recommendations.report.content.readings import readings_of
 from recommendations.report.content.record import (
     answers_of,
     counts_of,
@@ -18,9 +28,12 @@ from recommendations.report.content.record import (
     method_of,
     sources_of,
 )
-from recommendations.report.content.schema import ActionCard, PublicMeasure, ReportContent, Summary
+from recommendations.report.content.schema import ActionCard, Answered, PublicMeasure, ReportContent, Summary
+from recommendations.report.content.terms import highest_sentence, lowest_sentence, nothing_sentence, words_of
+from recommendations.report.content.wording import answered_now
 
 TOP_OPEN_SHOWN = 5
+ANSWER_FIRST_SHOWN = 5
 
 
 def build_content(material: Material) -> ReportContent:
@@ -31,6 +44,7 @@ def build_content(material: Material) -> ReportContent:
 
 def _build(material: Material) -> ReportContent:
     actions = cards_of(material)
+    barriers, whole = barriers_of(material), whole_of(material)
     quick = material.scorecard.scope is Scope.QUICK
     return ReportContent(
         locale=material.locale,
@@ -42,11 +56,20 @@ def _build(material: Material) -> ReportContent:
         started_on=day(material.started_on),
         submitted_on=day(material.submitted_on),
         notice=localise(material.bank.notice, material.locale) or gettext("Indicative, not an official rating"),
+        is_profile=material.overall.status is Status.UNSCORED,
+        words=words_of(material.bank),
         overall=figure_of(material, material.scorecard.root),
         counts=counts_of(material),
         summary=_summary(material),
         ladder=ladder_of(material),
-        barriers=barriers_of(material),
+        barriers=barriers,
+        whole=whole,
+        has_quarters=has_quarters(material),
+        shows_levels=_shows_levels(material),
+        has_targets=any(node.target is not None for node in material.nodes.values()),
+        has_references=any(part.references for part in (*barriers, whole) if part is not None),
+        figures=all_figures(material),
+        readings=readings_of(material),
         actions=actions,
         cost_bands=cost_bands_of(material),
         undecided=undecided_of(material),
@@ -70,28 +93,58 @@ def _has_samples(actions: tuple[ActionCard, ...]) -> bool:
     )
 
 
+def _shows_levels(material: Material) -> bool:
+    """Every part names its level where the whole does not speak for all of them."""
+    parts = material.bank.tree.children
+    own = any(node.ladder is not None for node in parts)
+    return own or (material.overall.status is Status.UNSCORED and any(material.ladders[node.key] for node in parts))
+
+
 def _summary(material: Material) -> Summary:
-    root = material.scorecard.contributions.get(material.scorecard.root, ())
+    root = material.scorecard.root
+    parts = material.scorecard.contributions.get(root, ())
     return Summary(
         weakest=_weakest(material),
         strongest=_strongest(material),
-        top_open=tuple(contribution_row(material, part) for part in most_open(root, TOP_OPEN_SHOWN)),
+        top_open=tuple(contribution_row(material, root, part) for part in most_open(parts, TOP_OPEN_SHOWN)),
+        answer_first=_answer_first(material),
     )
 
 
+def _answer_first(material: Material) -> tuple[Answered, ...]:
+    """The weightiest questions that are not answered, while the whole has too few answers for a number."""
+    if material.overall.status is not Status.NOT_ENOUGH_ANSWERS:
+        return ()
+    parts = material.scorecard.contributions.get(material.scorecard.root, ())
+    waiting = [part for part in parts if not _is_answered(material, part.question)]
+    heaviest = sorted(waiting, key=lambda part: -part.open)[:ANSWER_FIRST_SHOWN]
+    return tuple(answered_now(material, part.question) for part in heaviest)
+
+
+def _is_answered(material: Material, question: str) -> bool:
+    answer = material.answers.get(question)
+    return answer is not None and answer.state is not AnswerState.UNKNOWN
+
+
 def _weakest(material: Material) -> str:
-    return _named(material, weakest_barrier(material), gettext("%(barrier)s holds you back most: %(points)s of 100."))
+    if material.overall.status is Status.UNSCORED or not material.bank.tree.children:
+        return ""
+    return _named(material, weakest_barrier(material), lowest_sentence(material.bank))
 
 
 def _strongest(material: Material) -> str:
     best = strongest_barrier(material)
     if best is None or best == weakest_barrier(material):
         return ""
-    return _named(material, best, gettext("%(barrier)s carries you best: %(points)s of 100."))
+    return _named(material, best, highest_sentence(material.bank))
 
 
 def _named(material: Material, key: str | None, sentence: str) -> str:
     score = None if key is None else material.shown_score(key)
     if key is None or score is None:
-        return gettext("No barrier has enough answers for a number yet.")
-    return sentence % {"barrier": material.say(material.nodes[key].title), "points": points(score)}
+        return nothing_sentence(material.bank)
+    return sentence % {
+        "title": material.say(material.nodes[key].title),
+        "points": material.points(key, score),
+        "scale": shown_scale(material.scorecard.nodes[key].scale),
+    }

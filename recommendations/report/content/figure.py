@@ -5,28 +5,40 @@ from fractions import Fraction
 
 from django.utils.translation import gettext
 
-from assessment.scoring.figures import shown_share
+from assessment.scoring.figures import shown_scale, shown_share
 from assessment.scoring.scorecard import Contribution, NodeScore, Scope, Status
+from recommendations.report.content.bounds import places
 from recommendations.report.content.material import Material
-from recommendations.report.content.numbers import points, points_or_none
-from recommendations.report.content.schema import ContributionRow, Figure
+from recommendations.report.content.numbers import percentage, place, place_or_none, plain
+from recommendations.report.content.numbers import points as written
+from recommendations.report.content.score_schema import ContributionRow, Figure, Target
 from recommendations.report.content.wording import answered_now
 
 
-def figure_of(material: Material, key: str) -> Figure:
+def figure_of(material: Material, key: str, depth: int = 0) -> Figure:
     node = material.scorecard.nodes[key]
     scored = node.status is Status.SCORED
+    level = None if node.level is None else material.ladders[key][node.level]
     return Figure(
         key=key,
         title=material.say(material.nodes[key].title),
         status=node.status.value,
-        score=points_or_none(node.shown),
-        low=points_or_none(node.low) if scored else None,
-        high=points_or_none(node.high) if scored else None,
+        score=_points(material, node, node.shown),
+        low=_points(material, node, node.low if scored else None),
+        high=_points(material, node, node.high if scored else None),
         is_interval=scored and node.low != node.high,
         coverage=None if node.coverage is None else shown_share(node.coverage),
-        level=_level_title(material, node),
+        level=None if level is None else material.say(level.title),
+        level_text="" if level is None else material.say(level.description),
         sentence=_sentence(material, node),
+        depth=depth,
+        scale=shown_scale(node.scale),
+        of_scale=gettext("of %(scale)s") % {"scale": shown_scale(node.scale)},
+        at=place_or_none(node.shown),
+        at_low=place_or_none(node.low if scored else None),
+        at_high=place_or_none(node.high if scored else None),
+        bounds=_bounds(material, key),
+        target=_target(material, node),
     )
 
 
@@ -44,10 +56,28 @@ def is_asked_about(material: Material, key: str) -> bool:
     )
 
 
-def _level_title(material: Material, node: NodeScore) -> str | None:
-    if node.level is None or node.shown is None:
+def _points(material: Material, node: NodeScore, share: Fraction | None) -> str | None:
+    return None if share is None else material.points(node.key, share)
+
+
+def _bounds(material: Material, key: str) -> tuple[str, ...]:
+    """A ladder of its own stands on the node's scale, the levels of the bank on that of the whole."""
+    owner = key if material.nodes[key].ladder is not None else material.scorecard.root
+    scale = material.scorecard.nodes[owner].scale
+    return tuple(plain(bound) for bound in places(material.ladders[key], scale))
+
+
+def _target(material: Material, node: NodeScore) -> Target | None:
+    if node.target is None:
         return None
-    return material.say(material.bank.levels[node.level].title)
+    gap, percent, display = node.target_gap, node.percent_of_target, material.bank.display
+    return Target(
+        points=plain(node.target),
+        gap="" if not gap else written(gap, display),
+        percent=None if percent is None else percentage(percent),
+        is_reached=gap == 0,
+        at=place(node.target * 100 / node.scale),
+    )
 
 
 def _sentence(material: Material, node: NodeScore) -> str:
@@ -55,6 +85,8 @@ def _sentence(material: Material, node: NodeScore) -> str:
         return gettext("Not part of the quick scan.")
     if node.status is Status.NOT_ASSESSED:
         return gettext("Nothing here applies to you, so it is not assessed.")
+    if node.status is Status.UNSCORED:
+        return gettext("No score of its own: its parts are read one by one.")
     if node.status is Status.NOT_ENOUGH_ANSWERS and node.coverage is not None:
         return gettext(
             "Not enough answers for a number: %(given)s of what applies is answered, %(needed)s is needed."
@@ -67,20 +99,24 @@ def _sentence(material: Material, node: NodeScore) -> str:
             return gettext("Everything that the quick scan asks here is answered.")
         return gettext("Everything that applies is answered.")
     return gettext("Between %(low)s and %(high)s, depending on what is not known yet.") % {
-        "low": points(node.low),
-        "high": points(node.high),
+        "low": _points(material, node, node.low),
+        "high": _points(material, node, node.high),
     }
 
 
-def contribution_row(material: Material, part: Contribution) -> ContributionRow:
+def contribution_row(material: Material, key: str, part: Contribution) -> ContributionRow:
+    """This function will return what one question gives to node `key`, in points of that node."""
     said = answered_now(material, part.question)
     return ContributionRow(
         key=part.question,
         short=said.short,
         answer=said.answer,
-        gained=points(part.gained),
-        open=points(part.open),
-        worth=points(part.gained + part.open),
+        gained=material.points(key, part.gained),
+        open=material.points(key, part.open),
+        worth=material.points(key, part.gained + part.open),
+        at_gained=place(part.gained),
+        at_open=place(part.open),
+        at_worth=place(part.gained + part.open),
     )
 
 

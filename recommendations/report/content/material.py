@@ -7,13 +7,17 @@ from fractions import Fraction
 from functools import cached_property
 
 from assessment.scoring.answers import Answer
-from assessment.scoring.document import BankDocument, Node, Question
+from assessment.scoring.document import BankDocument, Level, Node, Question
 from assessment.scoring.facts import Facts
-from assessment.scoring.scorecard import Scorecard
+from assessment.scoring.ladders import ladders_of
+from assessment.scoring.scorecard import NodeScore, Scorecard
 from assessment.scoring.texts import Text, localise
+from recommendations.report.content import numbers
 from recommendations.report.content.schema import Category, PublicMeasure, Versions
 from recommendations.rules.advice import Advice
 from recommendations.rules.document import PlaybookDocument
+
+HUES = 8
 
 
 @dataclass(frozen=True)
@@ -50,21 +54,40 @@ class Material:
 
     @cached_property
     def nodes(self) -> dict[str, Node]:
-        return {node.key: node for node in _walk(self.bank.tree)}
+        return {node.key: node for node in walk(self.bank.tree)}
+
+    @cached_property
+    def ladders(self) -> Mapping[str, tuple[Level, ...]]:
+        return ladders_of(self.bank)
 
     @cached_property
     def barrier_of(self) -> dict[str, Node]:
-        """Every node below the root, with the barrier it belongs to."""
-        return {node.key: barrier for barrier in self.bank.tree.children for node in _walk(barrier)}
+        """Every node below the root, with the part of the whole it belongs to."""
+        return {node.key: barrier for barrier in self.bank.tree.children for node in walk(barrier)}
 
     def hue_of(self, node_key: str) -> int:
-        """This function will return 1–4 for the barrier of a node, 0 where it has none."""
+        """This function will return 1–8 for the part that a node belongs to, 0 where it has none."""
         barrier = self.barrier_of.get(node_key)
-        return 0 if barrier is None else self.bank.tree.children.index(barrier) % 4 + 1
+        return 0 if barrier is None else self.bank.tree.children.index(barrier) % HUES + 1
+
+    @property
+    def overall(self) -> NodeScore:
+        return self.scorecard.overall
 
     def shown_score(self, node_key: str) -> Fraction | None:
         return self.scorecard.nodes[node_key].shown
 
+    def points(self, node_key: str, share: Fraction) -> str:
+        """This function will return a part of a node's score, given on 0–100, as points of the node's own scale."""
+        return numbers.points(self._on_scale(node_key, share), self.bank.display)
 
-def _walk(node: Node) -> list[Node]:
-    return [node] + [below for child in node.children for below in _walk(child)]
+    def gain(self, node_key: str, share: Fraction) -> str:
+        return numbers.gain(self._on_scale(node_key, share), self.bank.display)
+
+    def _on_scale(self, node_key: str, share: Fraction) -> Fraction:
+        return share * self.scorecard.nodes[node_key].scale / 100
+
+
+def walk(node: Node) -> list[Node]:
+    """This function will return a node and all that stand below it, in tree order."""
+    return [node] + [below for child in node.children for below in walk(child)]

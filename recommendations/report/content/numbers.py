@@ -7,23 +7,41 @@ from fractions import Fraction
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext
 
+from assessment.scoring.document import Display
 from assessment.scoring.figures import shown_number, shown_points
 from recommendations.rules.document import Weeks
 
 DAY_FORMATS = {"en": "j F Y", "zh-hans": "Y年n月j日"}
 
 
-def points(value: Fraction) -> str:
-    return shown_points(value)
+def points(value: Fraction, display: Display) -> str:
+    """This function will return points on the scale of their node, with the digits that the bank shows."""
+    return shown_points(value, display)
 
 
-def points_or_none(value: Fraction | None) -> str | None:
-    return None if value is None else shown_points(value)
+def gain(value: Fraction, display: Display) -> str:
+    """This function will return a difference in points with its sign; a loss that rounds to nothing is none."""
+    written = shown_points(abs(value), display)
+    return f"−{written}" if value < 0 and Fraction(written) else f"+{written}"
+
+
+def place(share: Fraction) -> str:
+    """This function will return a place or length on a chart, 0 to 100, as text that is frozen with the content."""
+    return shown_points(share)
+
+
+def place_or_none(share: Fraction | None) -> str | None:
+    return None if share is None else place(share)
+
+
+def percentage(value: Fraction) -> str:
+    """This function will return a number from 0 to 100 as a percentage, such as "81 %"."""
+    return f"{shown_number(value, 0)} %"
 
 
 def plain(value: Decimal | Fraction) -> str:
     """This function will return a number as it was published: 68, not 68.0."""
-    return shown_number(value, 2)
+    return shown_number(value, 4)
 
 
 def measured(value: Fraction) -> str:

@@ -8,7 +8,7 @@ from assessment.scoring.answers import AnswerState, number_of
 from assessment.scoring.document import Kind, Question, ReferenceLine
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import measured, plain, with_unit
-from recommendations.report.content.schema import Reference, ReferenceGroup
+from recommendations.report.content.score_schema import Reference, ReferenceGroup
 from recommendations.report.content.wording import answered_now, short_title
 
 COMPARABLE_KINDS = frozenset({Kind.PERCENT, Kind.NUMBER})

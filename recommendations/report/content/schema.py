@@ -3,7 +3,8 @@
 from typing import Literal
 
 from assessment.scoring.texts import Document
-from recommendations.report.content.kinds import AnswerView, Fit, GateState, Standing
+from recommendations.report.content.kinds import AnswerView, Fit
+from recommendations.report.content.score_schema import Barrier, ContributionRow, Figure, Ladder, ReadingTable, Words
 
 FORMAT: Literal["fourfold-report/1"] = "fourfold-report/1"
 
@@ -19,100 +20,6 @@ class Answered(Document):
     key: str
     short: str
     answer: str
-
-
-class Figure(Document):
-    """A node's score. `score`, `low` and `high` are None when there is no number to show; `status` says why."""
-
-    key: str
-    title: str
-    status: str
-    score: str | None
-    low: str | None
-    high: str | None
-    is_interval: bool
-    coverage: str | None
-    level: str | None
-    sentence: str
-
-
-class ContributionRow(Document):
-    """Points of one question on the 0–100 scale of its node."""
-
-    key: str
-    short: str
-    answer: str
-    gained: str
-    open: str
-    worth: str
-
-
-class Reference(Document):
-    """A published figure, with whom it counts, for when, and who said so; `verdict` says how the answer stands to it."""
-
-    key: str
-    title: str
-    value: str
-    number: str
-    period: str
-    is_target: bool
-    scope: str
-    source: str
-    url: str
-    verdict: str = ""
-
-
-class ReferenceGroup(Document):
-    """The lines of one question. `own` is the enterprise's own answer where question and figures measure the same thing."""
-
-    question: str
-    answer: str
-    is_comparable: bool
-    own: str | None
-    own_number: str | None
-    lines: tuple[Reference, ...]
-
-
-class Barrier(Document):
-    """`hue` 1–4 picks colour and pattern; the name is always printed beside it."""
-
-    hue: int
-    figure: Figure
-    description: str
-    why: str
-    is_lowest: bool
-    indicators: tuple[Figure, ...]
-    carries: tuple[ContributionRow, ...]
-    holds_back: tuple[ContributionRow, ...]
-    contributions: tuple[ContributionRow, ...]
-    references: tuple[ReferenceGroup, ...]
-
-
-class Rung(Document):
-    key: str
-    title: str
-    description: str
-    number: str
-    lower: str
-    upper: str
-    standing: Standing
-
-
-class GatePart(Document):
-    text: str
-    state: GateState
-
-
-class Ladder(Document):
-    """`distance` says in words what is missing to the next level; None at the top or without a level."""
-
-    current: Rung | None
-    next: Rung | None
-    headline: str
-    distance: str
-    points_missing: str | None
-    gates: tuple[GatePart, ...]
-    rungs: tuple[Rung, ...]
 
 
 class Service(Document):
@@ -162,7 +69,10 @@ class ReasonView(Document):
 
 
 class ActionCard(Document):
-    """`effect` counts points of the overall score, found by scoring the answers in `changes` again."""
+    """`effect` counts points of the overall score, found by scoring the answers in `changes` again; `at` is its length.
+
+    Both are None while there is no overall score from which anything could be gained.
+    """
 
     key: str
     rank: int
@@ -179,7 +89,8 @@ class ActionCard(Document):
     cost_rank: int
     weeks: str
     first: tuple[str, ...]
-    effect: str
+    effect: str | None
+    at: str | None
     effects: tuple[EffectRow, ...]
     changes: tuple[ChangeRow, ...]
     categories: tuple[Category, ...]
@@ -241,14 +152,23 @@ class Versions(Document):
 
 
 class Summary(Document):
-    """The minute: what holds the enterprise back, in three sentences."""
+    """The minute: what holds the enterprise back, in three sentences.
+
+    `answer_first` are the questions without which there is no number yet, the weightiest first.
+    """
 
     weakest: str
     strongest: str
     top_open: tuple[ContributionRow, ...]
+    answer_first: tuple[Answered, ...] = ()
 
 
 class ReportContent(Document):
+    """`is_profile`: the whole has no number, its parts are read one by one. `whole` are the questions of no part.
+
+    `figures` lists every node where the parts do not show them all, or where nodes have targets.
+    """
+
     format: Literal["fourfold-report/1"] = FORMAT
     locale: str
     enterprise: str
@@ -259,11 +179,20 @@ class ReportContent(Document):
     started_on: str
     submitted_on: str
     notice: str
+    is_profile: bool
+    words: Words
     overall: Figure
     counts: Counts
     summary: Summary
     ladder: Ladder
     barriers: tuple[Barrier, ...]
+    whole: Barrier | None
+    has_quarters: bool
+    shows_levels: bool
+    has_targets: bool
+    has_references: bool
+    figures: tuple[Figure, ...]
+    readings: ReadingTable | None
     actions: tuple[ActionCard, ...]
     cost_bands: tuple[str, ...]
     undecided: tuple[UndecidedRow, ...]

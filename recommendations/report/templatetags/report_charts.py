@@ -7,26 +7,20 @@ from django.utils.safestring import SafeString, mark_safe
 
 from recommendations.report import drawings
 from recommendations.report.charts.bars import SLIM
-from recommendations.report.content.schema import (
-    ActionCard,
-    ContributionRow,
-    Figure,
-    Ladder,
-    ReferenceGroup,
-    ReportContent,
-)
+from recommendations.report.content.schema import ReportContent
+from recommendations.report.content.score_schema import ContributionRow, Figure, ReferenceGroup
 
 register = template.Library()
 
 
 @register.simple_tag
-def figure_bar(figure: Figure, hue: int, ladder: Ladder) -> SafeString:
-    return mark_safe(drawings.draw_figure(figure, hue, ladder))
+def figure_bar(figure: Figure, hue: int) -> SafeString:
+    return mark_safe(drawings.draw_figure(figure, hue))
 
 
 @register.simple_tag
-def slim_bar(figure: Figure, hue: int, ladder: Ladder) -> SafeString:
-    return mark_safe(drawings.draw_figure(figure, hue, ladder, SLIM))
+def slim_bar(figure: Figure, hue: int) -> SafeString:
+    return mark_safe(drawings.draw_figure(figure, hue, SLIM))
 
 
 @register.simple_tag
@@ -50,5 +44,5 @@ def contribution_bar(row: ContributionRow, rows: Sequence[ContributionRow], hue:
 
 
 @register.simple_tag
-def action_matrix(actions: Sequence[ActionCard], cost_bands: Sequence[str]) -> SafeString:
-    return mark_safe(drawings.draw_matrix(actions, cost_bands))
+def action_matrix(content: ReportContent) -> SafeString:
+    return mark_safe(drawings.draw_matrix(content))

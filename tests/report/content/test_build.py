@@ -175,8 +175,8 @@ def test_without_answers_no_number_is_shown() -> None:
 
 
 def test_a_reason_that_rests_on_many_answers_lists_the_first_and_counts_the_rest() -> None:
-    reason = make_content(answers=profile_only()).actions[0].reasons[0]
-    assert (len(reason.evidence), reason.more) == (6, "and 38 more answers")
+    reasons = [reason for action in make_content(answers=profile_only()).actions for reason in action.reasons]
+    assert (6, "and 38 more answers") in [(len(reason.evidence), reason.more) for reason in reasons]
 
 
 def test_all_unknown_counts_as_unknown() -> None:

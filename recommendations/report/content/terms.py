@@ -1,0 +1,76 @@
+"""What the parts of a bank are called: barriers in the bank of the four barriers, areas in every other.
+
+That is told by the bank's slug. A title is there for people, and a playbook can come to any bank later on, while the
+words of a report stay; the slug belongs to the release and never changes.
+"""
+
+from django.utils.translation import gettext
+
+from assessment.scoring.document import BankDocument
+from recommendations.report.content.score_schema import Words
+
+BANKS_OF_BARRIERS = frozenset({"four-barriers"})
+
+
+def is_about_barriers(bank: BankDocument) -> bool:
+    return bank.slug in BANKS_OF_BARRIERS
+
+
+def words_of(bank: BankDocument) -> Words:
+    """This function will return headings and sentences that name the parts of `bank`, in the active language."""
+    return _barriers() if is_about_barriers(bank) else _areas(bank)
+
+
+def _barriers() -> Words:
+    return Words(
+        heading=gettext("Four barriers"),
+        chapter=gettext("The four barriers"),
+        detail=gettext("Each barrier in detail"),
+        table=gettext("Points of this barrier, question by question"),
+        lowest=gettext("Your lowest barrier"),
+        bars=gettext(
+            "Solid: your score. Lighter: what unknown answers could add. Notches: where the levels begin. "
+            "A higher score means a lower barrier."
+        ),
+        score=gettext(
+            "From 0 to 100. Every answer gives a share of what its question is worth. "
+            "A higher score means that the barrier is lower."
+        ),
+    )
+
+
+def _areas(bank: BankDocument) -> Words:
+    bars = gettext("Solid: your score. Lighter: what unknown answers could add.")
+    if bank.levels or bank.ladders:
+        bars = gettext("Solid: your score. Lighter: what unknown answers could add. Notches: where the levels begin.")
+    return Words(
+        heading=gettext("The areas"),
+        chapter=gettext("The areas"),
+        detail=gettext("Each area in detail"),
+        table=gettext("Points of this area, question by question"),
+        lowest=gettext("Your lowest area"),
+        bars=bars,
+        score=gettext(
+            "From 0 to the full marks that stand beside it. Every answer gives a share of what its question is worth."
+        ),
+    )
+
+
+def lowest_sentence(bank: BankDocument) -> str:
+    """This function will return the sentence on the weakest part, with slots for `title`, `points` and `scale`."""
+    if is_about_barriers(bank):
+        return gettext("%(title)s holds you back most: %(points)s of %(scale)s.")
+    return gettext("%(title)s is your lowest area: %(points)s of %(scale)s.")
+
+
+def highest_sentence(bank: BankDocument) -> str:
+    if is_about_barriers(bank):
+        return gettext("%(title)s carries you best: %(points)s of %(scale)s.")
+    return gettext("%(title)s is your highest area: %(points)s of %(scale)s.")
+
+
+def nothing_sentence(bank: BankDocument) -> str:
+    """This function will return what is said while no part has a number."""
+    if is_about_barriers(bank):
+        return gettext("No barrier has enough answers for a number yet.")
+    return gettext("No area has enough answers for a number yet.")
