@@ -102,7 +102,7 @@ def test_category_page_says_it_in_chinese() -> None:
     load(offering("a", go_live_weeks={"minimum": 2, "maximum": 4}))
     page = page_of(locale="zh-hans")
     assert page.card.title == "〔Help〕"
-    assert page.offerings[0].terms == "CNY 1,000–2,000 〔per project〕 · 〔Fixed price〕 · 2—4 周"
+    assert page.offerings[0].terms == "1,000—2,000元 〔per project〕 · 〔Fixed price〕 · 2—4 周"
     assert page.offerings[0].valid_until == "2026年12月31日"
 
 
@@ -119,6 +119,22 @@ def test_category_page_says_it_in_chinese() -> None:
 def test_price_in_words(price: dict[str, Any], said: str) -> None:
     load(offering("a", price=price))
     assert page_of().offerings[0].terms == f"{said} · Fixed price"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (400, 900, "400—900元"),
+        (18000, 38000, "1.8—3.8万元"),
+        (5000, 20000, "5,000元—2万元"),
+        (0, 30000, "0—3万元"),
+        (12345, 12345, "12,345元"),
+        (10000, None, "1万元起"),
+    ],
+)
+def test_price_in_chinese_is_in_yuan(low: int, high: int | None, said: str) -> None:
+    load(offering("a", price={"model": "project", "minimum": low, "maximum": high}))
+    assert page_of(locale="zh-hans").offerings[0].terms == f"{said} · 〔Fixed price〕"
 
 
 def test_sample_is_marked_on_the_page(client: Client) -> None:
