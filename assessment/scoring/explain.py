@@ -18,6 +18,7 @@ from assessment.scoring.texts import localise
 __all__ = ["explain_answer", "explain_condition", "explain_shortfalls", "failed_parts"]
 
 Catalogue = Mapping[str, Fact]
+Rows = dict[str, str] | dict[str, list[str]]
 NUMBER_DECIMALS = 6
 
 
@@ -73,21 +74,26 @@ def explain_answer(question: Question, answer: Answer | None, locale: str) -> st
     return written
 
 
-def _ratio(value: Mapping[str, str], said: Words) -> str:
-    share = with_share_sign(number_of(dict(value)) / 100, said)
-    counts = {name: shown_number(Decimal(count), NUMBER_DECIMALS) for name, count in value.items()}
+def _ratio(value: Rows, said: Words) -> str:
+    share = with_share_sign(number_of(value) / 100, said)
+    counts = {name: shown_number(Decimal(str(count)), NUMBER_DECIMALS) for name, count in value.items()}
     return said.ratio.format(share=share, **counts)
 
 
-def _rows(question: Question, value: Mapping[str, str], locale: str) -> str:
+def _rows(question: Question, value: Rows, locale: str) -> str:
     said = words(locale)
     labels = {option.key: localise(option.label, locale) for option in question.options}
     rows = [
-        said.row_option.format(row=localise(row.label, locale), option=labels[value[row.key]])
+        said.row_option.format(row=localise(row.label, locale), option=_ticks(value[row.key], labels, said))
         for row in question.rows
         if row.key in value
     ]
-    return said.rows_joint.join(rows)
+    return said.rows_joint.join(rows) if rows else said.nothing_ticked
+
+
+def _ticks(chosen: str | list[str], labels: Mapping[str, str], said: Words) -> str:
+    keys = [chosen] if isinstance(chosen, str) else chosen
+    return join_parts([labels[key] for key in keys], said.options_and)
 
 
 def _capitalised(sentence: str) -> str:

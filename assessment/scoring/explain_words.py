@@ -46,6 +46,7 @@ class Words:
     share_sign: str
     unit_joint: str
     unanswered: str
+    nothing_ticked: str
     unknown: str
     not_applicable: str
 
@@ -116,6 +117,7 @@ ENGLISH = Words(
     share_sign=" %",
     unit_joint=" ",
     unanswered="Not answered",
+    nothing_ticked="None of these",
     unknown="I don’t know",
     not_applicable="Does not apply",
 )
@@ -182,6 +184,7 @@ CHINESE = Words(
     share_sign="%",
     unit_joint="",
     unanswered="未作答",
+    nothing_ticked="都没有",
     unknown="不清楚",
     not_applicable="不适用",
 )

@@ -4,12 +4,16 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from functools import partial
 
 from assessment.scoring import explain_words, walk
 from assessment.scoring.conditions import Operator
-from assessment.scoring.document import BankDocument, Kind, Node, Question, Size
+from assessment.scoring.credit import NUMBERS
+from assessment.scoring.document import BankDocument, Kind, Level, Node, Question, Size
 from assessment.scoring.facts import SIZE_CLASS
+from assessment.scoring.ladders import ladders_of
+from assessment.scoring.scales import Scales
 from assessment.scoring.texts import Text, localise
 
 NUMBER_OPERATORS = (Operator.LT, Operator.LTE, Operator.EQ, Operator.GTE, Operator.GT, Operator.BETWEEN)
@@ -90,6 +94,7 @@ def facts_of(document: BankDocument, only: Container[str] | None = None) -> dict
 
 
 def _makers(document: BankDocument) -> Iterator[Maker]:
+    measure = _Measure(document, Scales(document).full, ladders_of(document))
     asked = [(section.profile, question) for _, section, question in walk.questions(document)]
     for position, (in_profile, question) in enumerate(asked):
         family = Family.PROFILE if in_profile else Family.ANSWER
@@ -99,21 +104,38 @@ def _makers(document: BankDocument) -> Iterator[Maker]:
         yield SIZE_CLASS, partial(_size_class, document.size, positions)
     for position, (_, question) in enumerate(asked):
         yield f"unknown.{question.key}", partial(_unknown, document, question, position)
-    if document.levels:
-        yield "level", partial(_level, document, "level", explain_words.OVERALL_LEVEL)
+    if measure.levels_of_the_whole:
+        yield "level", partial(_level, measure.levels_of_the_whole, "level", explain_words.OVERALL_LEVEL)
     for _, node in walk.nodes(document):
-        yield from _node_makers(document, node)
+        yield from _node_makers(measure, node)
     for in_profile, question in asked:
         if not in_profile:
-            yield f"contribution.{question.key}", partial(_contribution, document, question)
+            yield f"contribution.{question.key}", partial(_contribution, measure, question)
 
 
-def _node_makers(document: BankDocument, node: Node) -> Iterator[Maker]:
-    yield f"node.{node.key}", partial(_node, document, node)
-    if document.levels:
-        yield f"level.{node.key}", partial(_node_level, document, node)
-    yield f"coverage.{node.key}", partial(_coverage, document, node)
-    yield f"rank.{node.key}", partial(_rank, document, node)
+def _node_makers(measure: "_Measure", node: Node) -> Iterator[Maker]:
+    yield f"node.{node.key}", partial(_node, measure, node)
+    if measure.ladders[node.key]:
+        yield f"level.{node.key}", partial(_node_level, measure, node)
+    yield f"coverage.{node.key}", partial(_coverage, measure.document, node)
+    yield f"rank.{node.key}", partial(_rank, measure.document, node)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """A document with what follows from it for every node: its scale and its levels."""
+
+    document: BankDocument
+    scales: Mapping[str, Fraction]
+    ladders: Mapping[str, tuple[Level, ...]]
+
+    @property
+    def levels_of_the_whole(self) -> tuple[Level, ...]:
+        return self.ladders[self.document.tree.key]
+
+    def highest(self, node: str) -> Decimal:
+        """Full marks of a node as a decimal; a scale of thirds is cut far behind what anybody writes."""
+        return Decimal(self.scales[node].numerator) / Decimal(self.scales[node].denominator)
 
 
 def short_title(question: Question) -> Text:
@@ -150,8 +172,8 @@ def _answer(document: BankDocument, question: Question, family: Family, position
         type=_TYPE_OF_KIND[question.kind],
         title=_titled(document, "answer", short_title(question)),
         options=_options(question),
-        minimum=question.minimum if question.kind is not Kind.MULTI else None,
-        maximum=question.maximum if question.kind is not Kind.MULTI else None,
+        minimum=question.minimum if question.kind in NUMBERS else None,
+        maximum=question.maximum if question.kind in NUMBERS else None,
         unit=question.unit,
         decimals=question.decimals,
         question=question.key,
@@ -185,8 +207,8 @@ def _unknown(document: BankDocument, question: Question, position: int) -> Fact:
     )
 
 
-def _level(document: BankDocument, name: str, title: Text) -> Fact:
-    options = {str(index): level.title for index, level in enumerate(document.levels)}
+def _level(levels: tuple[Level, ...], name: str, title: Text) -> Fact:
+    options = {str(index): level.title for index, level in enumerate(levels)}
     return Fact(
         name=name,
         family=Family.LEVEL,
@@ -199,13 +221,21 @@ def _level(document: BankDocument, name: str, title: Text) -> Fact:
     )
 
 
-def _node(document: BankDocument, node: Node) -> Fact:
-    title = _titled(document, "node", node.title)
-    return Fact(f"node.{node.key}", Family.NODE, FactType.NUMBER, title, minimum=Decimal(0), maximum=Decimal(100))
+def _node(measure: _Measure, node: Node) -> Fact:
+    return Fact(
+        name=f"node.{node.key}",
+        family=Family.NODE,
+        type=FactType.NUMBER,
+        title=_titled(measure.document, "node", node.title),
+        minimum=Decimal(0),
+        maximum=measure.highest(node.key),
+        decimals=measure.document.display.decimals,
+    )
 
 
-def _node_level(document: BankDocument, node: Node) -> Fact:
-    return _level(document, f"level.{node.key}", _titled(document, "level", node.title))
+def _node_level(measure: _Measure, node: Node) -> Fact:
+    title = _titled(measure.document, "level", node.title)
+    return _level(measure.ladders[node.key], f"level.{node.key}", title)
 
 
 def _coverage(document: BankDocument, node: Node) -> Fact:
@@ -237,13 +267,13 @@ def _sibling_count(document: BankDocument, key: str) -> int:
     return counts[0] if counts else 1
 
 
-def _contribution(document: BankDocument, question: Question) -> Fact:
+def _contribution(measure: _Measure, question: Question) -> Fact:
     return Fact(
         name=f"contribution.{question.key}",
         family=Family.CONTRIBUTION,
         type=FactType.NUMBER,
-        title=_titled(document, "contribution", short_title(question)),
+        title=_titled(measure.document, "contribution", short_title(question)),
         minimum=Decimal(0),
-        maximum=Decimal(100),
+        maximum=measure.highest(measure.document.tree.key),
         question=question.key,
     )
