@@ -1,42 +1,72 @@
-"""A scorecard as a plain table for the terminal, and as JSON for scripts."""
+"""A scorecard as a plain table for the terminal."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
+from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from assessment.bank.score_json import failed_gates, level_of
 from assessment.scoring.document import BankDocument, Node
-from assessment.scoring.figures import shown_points, shown_share
-from assessment.scoring.freeze import freeze_scorecard
-from assessment.scoring.scorecard import NodeScore, Scorecard, Status
+from assessment.scoring.figures import rounded, shown_points, shown_scale, shown_share
+from assessment.scoring.ladders import ladders_of
+from assessment.scoring.scorecard import HUNDRED, NodeScore, Scorecard, Status
 from assessment.scoring.texts import localise
 
 GAP = "  "
+NOTHING = "–"
+Column = tuple[str, dict[str, str]]
 
 
-def score_table(document: BankDocument, card: Scorecard, locale: str) -> str:
-    """This function will return one line for each node: score, interval, coverage and level, the root first."""
-    head = [_("Node"), _("Score"), _("Range"), _("Coverage"), _("Level")]
+def score_table(document: BankDocument, card: Scorecard, locale: str, baseline: Scorecard | None = None) -> str:
+    """This function will return one line for each node, the root first: score, interval, coverage and level.
+
+    Scores are points of the node's own scale. Columns for full marks, targets, progress since `baseline` and second
+    readings stand there only where the bank has them.
+    """
+    extras = list(_extra_columns(document, card, locale, baseline))
+    head = [_("Node"), _("Score"), *(title for title, _cells in extras), _("Range"), _("Coverage"), _("Level")]
     rows = [
-        [f"{GAP * depth}{localise(node.title, locale)}", *_figures(document, card.nodes[node.key], locale)]
+        _row(document, card, node, depth, [cells.get(node.key, NOTHING) for _title, cells in extras], locale)
         for depth, node in _nodes(document.tree, 0)
     ]
     levels = list(_level_lines(document, card, locale))
     return "\n".join([*_aligned([head, *rows]), *([""] if levels else []), *levels])
 
 
-def score_json(document: BankDocument, card: Scorecard, locale: str) -> dict[str, Any]:
-    """This function will return the frozen scorecard with level keys and the gates that failed, in words of `locale`."""
-    frozen = freeze_scorecard(card)
-    frozen["level"]["failed_gates"] = [
-        {"level": check.level, "holds": check.gate_holds, "gate": _gate_text(document, check.level, locale)}
-        for check in card.level.checks
-        if check.gate_holds is not True
-    ]
-    for node in frozen["nodes"]:
-        node["level"] = None if node["level"] is None else document.levels[node["level"]].key
-    return frozen
+def _row(
+    document: BankDocument, card: Scorecard, node: Node, depth: int, extras: Sequence[str], locale: str
+) -> list[str]:
+    score, *others = _figures(document, card, node.key, locale)
+    return [f"{GAP * depth}{localise(node.title, locale)}", score, *extras, *others]
+
+
+def _extra_columns(
+    document: BankDocument, card: Scorecard, locale: str, baseline: Scorecard | None
+) -> Iterator[Column]:
+    nodes = card.nodes.values()
+    if any(node.scale != HUNDRED for node in nodes):
+        yield _("Of"), {node.key: shown_scale(node.scale) for node in nodes if node.status is not Status.UNSCORED}
+    for reading in document.readings:
+        if reading.key in card.readings:
+            scores = card.readings[reading.key]
+            cells = {key: shown_points(score.points, document.display) for key, score in scores.items()}
+            yield localise(reading.title, locale), cells
+    yield from _target_columns(document, nodes)
+    if baseline is not None:
+        yield _("Progress"), {node.key: _percent(node.progress_since(baseline.nodes[node.key])) for node in nodes}
+
+
+def _target_columns(document: BankDocument, nodes: Collection[NodeScore]) -> Iterator[Column]:
+    aimed = [node for node in nodes if node.target is not None]
+    if aimed:
+        yield _("Target"), {node.key: shown_scale(node.target) for node in aimed if node.target is not None}
+        yield _("To target"), {node.key: shown_points(node.target_gap, document.display) for node in aimed}
+        yield _("Of target"), {node.key: _percent(node.percent_of_target) for node in aimed}
+
+
+def _percent(value: Fraction | None) -> str:
+    return NOTHING if value is None else f"{rounded(value, 0):f} %"
 
 
 def _nodes(node: Node, depth: int) -> Iterator[tuple[int, Node]]:
@@ -45,26 +75,31 @@ def _nodes(node: Node, depth: int) -> Iterator[tuple[int, Node]]:
         yield from _nodes(child, depth + 1)
 
 
-def _figures(document: BankDocument, node: NodeScore, locale: str) -> list[str]:
+def _figures(document: BankDocument, card: Scorecard, key: str, locale: str) -> list[str]:
+    node, level = card.nodes[key], level_of(document, card, key)
+    named = NOTHING if level is None else localise(level.title, locale)
     if node.status is Status.NOT_ASSESSED:
-        return [_("not assessed"), "–", "–", "–"]
-    score = shown_points(node.shown) if node.status is Status.SCORED else _("not enough answers")
-    level = "–" if node.level is None else localise(document.levels[node.level].title, locale)
-    return [score, f"{shown_points(node.low)}–{shown_points(node.high)}", shown_share(node.coverage), level]
+        return [_("not assessed"), NOTHING, NOTHING, NOTHING]
+    if node.status is Status.UNSCORED:
+        return [_("its parts only"), NOTHING, shown_share(node.coverage), named]
+    score = _points(document, node, node.shown) if node.status is Status.SCORED else _("not enough answers")
+    span = f"{_points(document, node, node.low)}–{_points(document, node, node.high)}"
+    return [score, span, shown_share(node.coverage), named]
+
+
+def _points(document: BankDocument, node: NodeScore, score: Fraction | None) -> str:
+    return shown_points(node.on_scale(score), document.display)
 
 
 def _level_lines(document: BankDocument, card: Scorecard, locale: str) -> Iterator[str]:
-    titles = {level.key: localise(level.title, locale) for level in document.levels}
+    titles = {level.key: localise(level.title, locale) for level in ladders_of(document)[card.root]}
     if card.level.key is not None:
         yield _("Level reached: %(level)s") % {"level": titles[card.level.key]}
-    for check in card.level.checks:
-        if check.bound_holds and check.gate_holds is not True:
-            values = {"level": titles[check.level], "gate": _gate_text(document, check.level, locale)}
+    bounds = {check.level: check.bound_holds for check in card.level.checks}
+    for failed in failed_gates(document, card, locale):
+        if bounds[failed["level"]]:
+            values = {"level": titles[failed["level"]], "gate": failed["gate"]}
             yield _("Held back from %(level)s: %(gate)s") % values
-
-
-def _gate_text(document: BankDocument, key: str, locale: str) -> str:
-    return next(localise(level.gate_text, locale) for level in document.levels if level.key == key)
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -10,10 +10,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
 from assessment.bank.answers_file import AnswersFile, read_answers
-from assessment.bank.documents import content_hash, read_bank
+from assessment.bank.documents import content_hash, read_bank_file
 from assessment.bank.faults import DocumentError
 from assessment.bank.loader import read_text
-from assessment.bank.score_table import score_json, score_table
+from assessment.bank.score_json import score_json
+from assessment.bank.score_table import score_table
 from assessment.scoring.document import BankDocument
 from assessment.scoring.score import Scorer
 
@@ -23,22 +24,30 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("bank", type=Path, help="bank document, YAML or JSON")
+        parser.add_argument("bank", type=Path, help="bank document, YAML, JSON or XLSX")
         parser.add_argument("answers", type=Path, help="answers file, YAML or JSON")
         parser.add_argument("--json", type=Path, metavar="OUT", help="also write the scorecard as JSON to this file")
+        parser.add_argument(
+            "--baseline", type=Path, metavar="ANSWERS", help="answers of an earlier round: adds progress since then"
+        )
         parser.add_argument("--lang", choices=[code for code, _name in settings.LANGUAGES], default="en")
 
-    def handle(self, *args: Any, bank: Path, answers: Path, lang: str, **options: Any) -> None:
+    def handle(
+        self, *args: Any, bank: Path, answers: Path, lang: str, baseline: Path | None = None, **options: Any
+    ) -> None:
         with translation.override(lang):
             try:
-                document = read_bank(read_text(bank), bank.name)
+                document = read_bank_file(bank)
                 file = read_answers(read_text(answers), answers.name, document)
+                before = None if baseline is None else read_answers(read_text(baseline), baseline.name, document)
             except DocumentError as error:
                 raise CommandError(str(error), returncode=2) from error
-            card = Scorer(document).score(file.answers, file.scope)
-            self.stdout.write(f"{file.enterprise}\n\n{score_table(document, card, lang)}")
+            scorer = Scorer(document)
+            card = scorer.score(file.answers, file.scope)
+            earlier = None if before is None else scorer.score(before.answers, before.scope)
+            self.stdout.write(f"{file.enterprise}\n\n{score_table(document, card, lang, earlier)}")
             if options["json"]:
-                self._write(options["json"], _report(document, file, score_json(document, card, lang)))
+                self._write(options["json"], _report(document, file, score_json(document, card, lang, earlier)))
 
     def _write(self, path: Path, report: dict[str, Any]) -> None:
         try:
