@@ -47,6 +47,8 @@ def test_the_reply_tells_when_it_was_saved(put: Put, assessment: Assessment) -> 
         ("E3", {"value": {"numerator": "4", "denominator": "10"}}, "answered", {"numerator": "4", "denominator": "10"}),
         ("T2", {"value": {"shop": "often", "office": "never"}}, "answered", {"office": "never", "shop": "often"}),
         ("T3", {"value": "厂里\r\n两行"}, "answered", "厂里\n两行"),
+        ("T3", {"value": "unknown"}, "answered", "unknown"),
+        ("employees", {"value": "86 people"}, "answered", "86"),
         ("E1", {"state": "unknown"}, "unknown", None),
         ("E2", {"state": "not_applicable"}, "not_applicable", None),
         ("E2", {"state": "withdrawn"}, "withdrawn", None),

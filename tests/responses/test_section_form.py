@@ -148,3 +148,50 @@ def test_text_with_a_character_that_no_database_holds(respondent: Client, assess
         "Question T3?: The text contains a character that cannot be stored. Type it instead of pasting it."
     ]
     assert stored(assessment) == []
+
+
+REQUIRED = "Please answer this question before you go on: it decides what else is asked, or how the result reads."
+
+
+def test_going_on_stops_at_required_questions(respondent: Client, assessment: Assessment) -> None:
+    response = send(respondent, assessment, "profile", makes="yes", employees="")
+    assert response.status_code == 422
+    assert problems(response) == [f"Question employees?: {REQUIRED}"]
+    assert stored(assessment) == [("makes", 1, "answered", "yes")]
+    assert send(respondent, assessment, "profile", employees="86")["Location"] == address(
+        "section", assessment, "equipment"
+    )
+
+
+@pytest.mark.parametrize("go", ["back", "keep"])
+def test_going_elsewhere_does_not_stop(respondent: Client, assessment: Assessment, go: str) -> None:
+    assert send(respondent, assessment, "profile", go, makes="yes").status_code == 302
+
+
+@pytest.mark.django_db
+def test_a_required_question_that_is_not_asked_stops_nobody() -> None:
+    parts = deepcopy(sections())
+    parts[1]["questions"][0]["required"] = True  # asked of those who make things only
+    release = make_release(bank_document(sections=parts))
+    opened = start_assessment(enterprise_name="Four", release=release, scope=Scope.FULL, language="en")
+    client = client_with(opened.token)
+    assert send(client, opened.assessment, "equipment", E3="40").status_code == 302
+    send(client, opened.assessment, "profile", makes="yes", employees="9")
+    assert send(client, opened.assessment, "equipment", E3="50", E3__version="1").status_code == 422
+
+
+def test_what_is_wrong_is_said_before_what_is_missing(respondent: Client, assessment: Assessment) -> None:
+    response = send(respondent, assessment, "profile", employees="many")
+    assert problems(response) == ["Question employees?: Enter a number in digits, such as 12 or 12.5."]
+
+
+def test_a_unit_may_stand_behind_a_number(respondent: Client, assessment: Assessment) -> None:
+    send(respondent, assessment, "profile", employees="86人", makes="no")
+    assert stored(assessment)[0] == ("employees", 1, "answered", "86")
+
+
+@pytest.mark.parametrize("word", ["unknown", "not_applicable"])
+def test_a_text_may_consist_of_any_word(respondent: Client, assessment: Assessment, word: str) -> None:
+    send(respondent, assessment, "talent", T3=word)
+    send(respondent, assessment, "talent", T3="", T3__alt="unknown", T3__version="1")
+    assert stored(assessment) == [("T3", 1, "answered", word), ("T3", 2, "unknown", None)]
