@@ -149,6 +149,32 @@ def test_a_wrong_number_is_explained_and_kept_on_the_page(visit: MakePage, opene
     assert stored(opened) == {"employees": "12"}
 
 
+def test_going_on_stops_at_required_questions_and_going_elsewhere_does_not(visit: MakePage, opened: Opened) -> None:
+    page = visit("profile")
+    choose(page, "makes", "no")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("#q-employees")).to_be_focused()
+    expect(page.locator("#e-employees")).to_contain_text("Please answer this question before you go on")
+    expect(page.locator("#e-region")).to_be_empty()
+    page.locator(".rail [data-section=talent]").click()
+    page.wait_for_url("**/s/talent/")
+    page.go_back()
+    page.fill("#f-employees", "86 people")
+    page.get_by_role("button", name="Continue").click()
+    page.wait_for_url("**/s/equipment/")
+    assert stored(opened) == {"employees": "86", "makes": "no"}
+
+
+def test_a_unit_behind_a_number_decides_what_is_asked_at_once(visit: MakePage, opened: Opened) -> None:
+    page = visit("equipment")
+    assert (
+        page.evaluate(
+            "import('/static/js/conditions.js').then((it) => it.factOf('number', {state: 'answered', value: '1,250人'}))"
+        )
+        == 1250
+    )
+
+
 def test_answers_given_offline_wait_and_are_sent(visit: MakePage, opened: Opened) -> None:
     page = visit("talent")
     page.context.set_offline(True)
