@@ -33,6 +33,12 @@ CONTENT = (
     ShippedFile("playbook", "recommendations/playbook/content/four_barriers.yaml", releases=BANK),
     ShippedFile("catalogue", "recommendations/catalogue/content/catalogue.yaml"),
 )
+# Questionnaires of others, each on its own: no playbook goes with them, and BANK stays the one that is offered first.
+FRAMEWORKS = (
+    ShippedFile("bank", "assessment/bank/content/frameworks/eurostat-dii.yaml", releases="eurostat-dii"),
+    ShippedFile("bank", "assessment/bank/content/frameworks/impuls-index.yaml", releases="impuls-index"),
+    ShippedFile("bank", "assessment/bank/content/frameworks/process-capability.yaml", releases="process-capability"),
+)
 SAMPLES = (ShippedFile("catalogue", "recommendations/catalogue/content/samples.yaml"),)
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.urls import reverse
 from pytest_django import Settings
 
 from assessment.audit.models import AuditEvent
 from assessment.bank.models import Bank, Release
-from assessment.config.shipped_content import BANK, CONTENT, is_loaded
+from assessment.config.shipped_content import BANK, CONTENT, FRAMEWORKS, is_loaded
 from assessment.config.static_files import collect_static_files
 from assessment.responses.models import Assessment, Result
 
@@ -30,10 +31,39 @@ def base_dir(settings: Settings, tmp_path: Path, db: None) -> Path:
 
 def test_first_set_up_releases_the_content_and_a_second_says_nothing(base_dir: Path) -> None:
     assert set_up() != ""
-    assert [file.path for file in CONTENT if not is_loaded(file, base_dir)] == []
-    assert [release.version for release in Release.objects.all()] == ["1.0"]
+    assert [file.path for file in CONTENT + FRAMEWORKS if not is_loaded(file, base_dir)] == []
+    released = Release.objects.order_by("bank__slug").values_list("bank__slug", "major", "minor")
+    assert list(released) == [
+        ("eurostat-dii", 1, 0),
+        ("four-barriers", 1, 0),
+        ("impuls-index", 1, 0),
+        ("process-capability", 1, 0),
+    ]
     assert set_up() == ""
-    assert Release.objects.count() == 1
+    assert Release.objects.count() == 4
+
+
+def test_frameworks_do_not_take_the_place_of_the_main_bank(base_dir: Path, client: Client) -> None:
+    set_up()
+    first = Release.objects.order_by("released_at", "pk").select_related("bank").first()
+    assert first is not None and first.bank.slug == BANK
+    client.post(reverse("responses:assessment-start"), {"enterprise_name": "Anybody", "scope": "quick"})
+    assert Assessment.objects.get().release == first
+
+
+def test_changed_framework_alone_is_loaded_again(base_dir: Path) -> None:
+    set_up()
+    file = FRAMEWORKS[0]
+    AuditEvent.objects.create(
+        event="config.shipped_file_loaded",
+        object_type="config.shipped_file",
+        object_id=file.path,
+        details={"sha256": "of an older file"},
+    )
+    assert [line.split("  ")[0] for line in set_up().splitlines()] == [
+        "Loaded eurostat-dii.yaml into the working copy of eurostat-dii.",
+        "eurostat-dii 1.0",
+    ]
 
 
 def test_second_set_up_keeps_what_an_editor_changed(base_dir: Path) -> None:

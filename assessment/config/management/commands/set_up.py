@@ -9,7 +9,15 @@ from django.core.management import BaseCommand, CommandError, call_command
 from assessment.bank.queries import current_release
 from assessment.config.demo import sample_assessment, sample_link
 from assessment.config.messages import compile_messages
-from assessment.config.shipped_content import BANK, CONTENT, SAMPLES, ShippedFile, is_loaded, record_loaded
+from assessment.config.shipped_content import (
+    BANK,
+    CONTENT,
+    FRAMEWORKS,
+    SAMPLES,
+    ShippedFile,
+    is_loaded,
+    record_loaded,
+)
 from assessment.config.static_files import collect_static_files
 from assessment.responses.actions import follow_minor_releases
 
@@ -25,7 +33,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, demo: bool, **options: Any) -> None:
         compile_messages(settings.BASE_DIR)
         call_command("migrate", interactive=False, verbosity=0)
-        for file in CONTENT + (SAMPLES if demo else ()):
+        for file in CONTENT + FRAMEWORKS + (SAMPLES if demo else ()):
             if not is_loaded(file, settings.BASE_DIR):
                 self._load(file)
         follow_minor_releases()
