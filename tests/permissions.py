@@ -64,6 +64,7 @@ ROWS = (
     everyone("catalogue:category-show", 200),
     Row("admin:index", (302, 302, 302, 302, 200)),
     Row("desk:overview", (404, 404, 404, 404, 200)),
+    Row("desk:bank-items", (404, 404, 404, 404, 200)),
     everyone("responses:start", 200),
     everyone("responses:assessment-start", 302, "POST", enterprise_name="New Ltd", scope="quick"),
     everyone("responses:assessment-start", 422, "POST"),

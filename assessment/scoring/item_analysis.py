@@ -66,9 +66,10 @@ class ItemStatistics:
 
 @dataclass(frozen=True, slots=True)
 class GroupStatistics:
-    """`by` holds the figures of the group for each way to handle missing answers."""
+    """`items` are those of the group that enough respondents answered; `by` their figures, missing answers handled so."""
 
     group: Group
+    items: tuple[str, ...]
     by: Mapping[Missing, Reliability]
 
 
@@ -82,13 +83,23 @@ class ItemAnalysis:
 
 
 def analyse(
-    n: int, items: Sequence[StudiedItem], columns: Mapping[str, Column], groups: Sequence[Group]
+    n: int,
+    items: Sequence[StudiedItem],
+    columns: Mapping[str, Column],
+    groups: Sequence[Group],
+    fewest: int = SHOWN_FROM,
 ) -> ItemAnalysis:
-    """This function will return the figures of all items and groups; `columns` by item, each over the same `n` rows."""
+    """This function will return the figures of all items and groups; `columns` by item, each over the same `n` rows.
+
+    An item that fewer than `fewest` respondents answered stays out of its groups: one question that hardly anybody was
+    asked would leave all others without respondents in common.
+    """
+    answered = {key for key, column in columns.items() if column.n >= fewest}
+    studied = [(group, tuple(key for key in group.items if key in answered)) for group in groups]
     return ItemAnalysis(
         n,
         tuple(item_statistics(item, columns[item.key]) for item in items),
-        tuple(_group_statistics(group, columns) for group in groups if len(group.items) > 1),
+        tuple(_group_statistics(group, own, columns) for group, own in studied if len(own) > 1),
     )
 
 
@@ -107,9 +118,9 @@ def item_statistics(item: StudiedItem, column: Column) -> ItemStatistics:
     )
 
 
-def _group_statistics(group: Group, columns: Mapping[str, Column]) -> GroupStatistics:
-    own = [columns[key] for key in group.items]
-    return GroupStatistics(group, {missing: reliability(own, missing) for missing in Missing})
+def _group_statistics(group: Group, items: tuple[str, ...], columns: Mapping[str, Column]) -> GroupStatistics:
+    own = [columns[key] for key in items]
+    return GroupStatistics(group, items, {missing: reliability(own, missing) for missing in Missing})
 
 
 def home_of(item: str, groups: Sequence[GroupStatistics]) -> GroupStatistics | None:
@@ -118,5 +129,5 @@ def home_of(item: str, groups: Sequence[GroupStatistics]) -> GroupStatistics | N
     Without one the item stands alone, and None is returned.
     """
     around = [group for group in groups if item in group.group.items]
-    enough = [group for group in around if len(group.group.items) >= ENOUGH_ITEMS]
-    return min(enough or around, key=lambda group: len(group.group.items), default=None)
+    enough = [group for group in around if len(group.items) >= ENOUGH_ITEMS]
+    return min(enough or around, key=lambda group: len(group.items), default=None)

@@ -172,8 +172,25 @@ def test_groups_of_one_item_are_left_out_and_items_find_the_smallest_group_with_
 def test_two_items_are_read_together_where_there_are_no_more() -> None:
     items = [StudiedItem(key, key) for key in "AB"]
     own = {key: Column([0.0, 1.0, 0.5]) for key in "AB"}
-    found = analyse(3, items, own, [Group("both", ("A", "B"))])
+    found = analyse(3, items, own, [Group("both", ("A", "B"))], fewest=3)
     home = home_of("A", found.groups)
     assert home is not None
     assert (home.group.node, home.by[Missing.LISTWISE].item_total) == ("both", (pytest.approx(1), pytest.approx(1)))
     assert home_of("C", found.groups) is None
+
+
+def test_item_that_few_answered_leaves_the_others_their_respondents() -> None:
+    cells: dict[str, list[Cell]] = {
+        "A": [0.0, 0.5, 1.0],
+        "B": [0.5, 0.0, 1.0],
+        "C": [1.0, 0.5, 0.5],
+        "RARE": [1.0, NOT_ASKED, LEFT_OPEN],
+    }
+    items = [StudiedItem(key, key) for key in cells]
+    own = {key: Column(each) for key, each in cells.items()}
+    found = analyse(3, items, own, [Group("all", tuple(cells)), Group("two", ("A", "RARE"))], fewest=2)
+    (group,) = found.groups
+    assert (group.group.node, group.items) == ("all", ("A", "B", "C"))
+    assert group.by[Missing.LISTWISE] == reliability([own["A"], own["B"], own["C"]], Missing.LISTWISE)
+    assert [item.n for item in found.items] == [3, 3, 3, 1]
+    assert home_of("RARE", found.groups) is group
