@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 from math import lcm
 from typing import NamedTuple
 
@@ -190,8 +191,8 @@ class Tree:
             return NOTHING
         weight = sum(part.weight for part in parts)
         if branch.aggregate is Aggregate.TABLE:
-            earned = _looked_up(branch, found.world.level)
-            best = max(earned, _looked_up(branch, found.world.best_level))
+            possible = _looked_up(branch, found.world)
+            earned, best = min(possible), max(possible)
         else:
             earned = pick(branch.aggregate, [self.share(part.tally, part.tally.earned) for part in parts])
             best = pick(branch.aggregate, [self.share(part.tally, part.tally.best) for part in parts])
@@ -263,11 +264,24 @@ def _added(tally: Tally, children: tuple[Branch, ...], found: Tallies) -> Tally:
     return Tally(weight, earned, best, answered, scale)
 
 
-def _looked_up(branch: Branch, level: Callable[[str], int | None]) -> Fraction:
+def _looked_up(branch: Branch, world: World) -> list[Fraction]:
+    """What the table gives for every level that its children may turn out to have: not knowing must not pay, even
+    where a table falls.
+    """
+    children = sorted({child for when, _ in branch.cells for child in when})
+    spans = [_levels_between(world.level(child), world.best_level(child)) for child in children]
+    return [_cell_share(branch, dict(zip(children, levels, strict=True))) for levels in product(*spans)]
+
+
+def _levels_between(low: int | None, best: int | None) -> list[int | None]:
+    first, last = -1 if low is None else low, -1 if best is None else best
+    return [None if index < 0 else index for index in range(min(first, last), max(first, last) + 1)]
+
+
+def _cell_share(branch: Branch, levels: Mapping[str, int | None]) -> Fraction:
     """The first cell that fits counts; where a child has no level, or none fits, the score is 0."""
-    levels = {child.key: level(child.key) for child in branch.children}
     for when, share in branch.cells:
-        if all(levels.get(child) in allowed for child, allowed in when.items()):
+        if all(levels[child] in allowed for child, allowed in when.items()):
             return share
     return Fraction(0)
 

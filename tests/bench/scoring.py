@@ -22,7 +22,7 @@ def _measures(node: Node) -> list[tuple[str, int]]:
 
 def _tight_loop(document: BankDocument) -> Callable[[Mapping[str, Answer]], float]:
     """No visibility, no interval, no coverage, no gates, floating point: the least that could be called scoring."""
-    credit = Scorer(document).index.tree.credit
+    credit = {key: item.credit for key, item in Scorer(document).index.tree.items.items()}
     barriers = [[(key, weight, credit[key]) for key, weight in _measures(child)] for child in document.tree.children]
 
     def loop(answers: Mapping[str, Answer]) -> float:
