@@ -165,7 +165,9 @@ class Question(Document):
     )
     steps: list[Step] = Field(
         default_factory=list,
-        description="`multi` only: credit by the points that were ticked, instead of in proportion to them.",
+        description=(
+            "`multi`, and tables with `multiple`: credit by the points that were ticked, instead of in proportion to them."
+        ),
         examples=[[{"points": 0, "credit": 0}, {"points": 2, "credit": 1}]],
     )
     bands: list[Band] = Field(
