@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
 from random import Random
 from typing import Any
 
-from assessment.bank.documents import canonical_json
 from assessment.scoring.answers import Answer, read_answer
 from assessment.scoring.document import BankDocument, Kind, Question
 from assessment.scoring.score import Scorer
@@ -20,17 +18,18 @@ def questions_of(document: BankDocument) -> dict[str, Question]:
     return {question.key: question for section in document.sections for question in section.questions}
 
 
-@cache
-def _scorer(canonical: str) -> Scorer:
-    return Scorer(BankDocument.model_validate_json(canonical))
+# Scorers by the identity of their document, which stands beside them so that no other one can take its place.
+_SCORERS: dict[int, tuple[BankDocument, Scorer]] = {}
 
 
 def scorer_of(document: BankDocument) -> Scorer:
-    return _scorer(canonical_json(document))
+    if id(document) not in _SCORERS:
+        _SCORERS[id(document)] = (document, Scorer(document))
+    return _SCORERS[id(document)][1]
 
 
 def read_all(document: BankDocument, raw: Mapping[str, Any]) -> dict[str, Answer]:
-    asked = questions_of(document)
+    asked = scorer_of(document).index.questions
     return {key: read_answer(asked[key], value) for key, value in raw.items()}
 
 

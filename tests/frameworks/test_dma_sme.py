@@ -100,3 +100,21 @@ def _with_items_of_q6(changed: str) -> BankDocument:
 
 def test_no_divisor_is_typed_by_hand() -> None:
     assert {question.maximum for question in questions_of(DOCUMENT).values()} == {None}
+
+
+def test_columns_and_rows_may_be_worth_more_or_less() -> None:
+    """Plans count half, a column that stands alone nothing, and the first two areas three times as much as the others."""
+    data = framework_data("dma_sme") | {"slug": "dma-weighted", "examples": []}
+    table = data["sections"][0]["questions"][0]
+    invested, planned = table["options"]
+    never = {"key": "never", "label": {"en": "Never"}, "points": 0, "exclusive": True}
+    table["options"] = [invested, planned | {"points": "0.5"}, never]
+    for row in table["rows"][:2]:
+        row["weight"] = 3
+    document = BankDocument.model_validate(data)
+    heavy, worth = {row["key"] for row in table["rows"][:2]}, {"invested": 2, "planned": 1, "never": 0}
+    for raw in random_cases(document, states=False):
+        doubled = sum((3 if row in heavy else 1) * worth[tick] for row, ticks in raw["Q1"].items() for tick in ticks)
+        share = Fraction(doubled, 14 * 3)  # fourteen times 1.5 points, doubled
+        expected = 100 * (20 * share + points(raw, "Q2")) / 30
+        assert score(document, raw).nodes["strategy"].score == expected

@@ -60,7 +60,7 @@ def test_its_questions_are_asked(name: str) -> None:
 @NAMES
 def test_scorecards_are_kept_without_losing_a_digit(name: str) -> None:
     document = FRAMEWORKS[name]
-    for raw in random_cases(document, cases=20):
+    for raw in random_cases(document, cases=10):
         card, answers = score(document, raw), read_all(document, raw)
         kept = json.loads(json.dumps(freeze_scorecard(card)))
         assert thaw_scorecard(kept) == card
@@ -71,7 +71,7 @@ def test_scorecards_are_kept_without_losing_a_digit(name: str) -> None:
 def test_score_json_names_the_level_of_every_node(name: str) -> None:
     document = FRAMEWORKS[name]
     ladders = ladders_of(document)
-    for raw in random_cases(document, cases=20):
+    for raw in random_cases(document, cases=10):
         card = score(document, raw)
         report = json.loads(json.dumps(score_json(document, card, "en")))
         found = {each["key"]: each["level"] for each in report["nodes"]}
@@ -83,7 +83,7 @@ def test_score_json_names_the_level_of_every_node(name: str) -> None:
 @NAMES
 def test_scores_stay_within_their_interval_and_their_scale(name: str) -> None:
     document = FRAMEWORKS[name]
-    for raw in random_cases(document, cases=50):
+    for raw in random_cases(document, cases=40):
         for each in score(document, raw).nodes.values():
             if each.score is not None and each.low is not None and each.high is not None:
                 assert 0 <= each.low <= each.score <= each.high <= 100
