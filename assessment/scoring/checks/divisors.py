@@ -70,7 +70,7 @@ def _is_rounded(number: Decimal, parts: int) -> bool:
 
 def _digits(number: Decimal) -> int:
     exponent = number.normalize().as_tuple().exponent
-    return -exponent if isinstance(exponent, int) else 0
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _share(number: Decimal, parts: int) -> str:

@@ -6,6 +6,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from assessment.scoring import walk
+from assessment.scoring.check_conditions import comparisons_of
+from assessment.scoring.conditions import Condition, Operator
 from assessment.scoring.cuts import Cut, between, span
 from assessment.scoring.document import BankDocument, Level, Node
 from assessment.scoring.figures import shown_scale
@@ -76,9 +78,14 @@ def _first(staircase: Staircase) -> Iterator[Finding]:
     if start is not None and start > BOTTOM:
         mend = "let the first level begin at lower: 0, if every score is to have a level"
         yield warning(f"{place}.{_field(first)}", f"no level holds {span(BOTTOM, start)}", mend)
-    if first.gate is not None:
+    if first.gate is not None and not _only_waits(first.gate):
         message = "whoever fails the gate of the first level reaches no level at all"
         yield warning(f"{place}.gate", message, "remove the gate of the first level")
+
+
+def _only_waits(gate: Condition) -> bool:
+    """A first level may wait until something is known at all: until then there is no level to speak of."""
+    return all(test.op is Operator.KNOWN for test in comparisons_of(gate))
 
 
 def _bounds(place: str, level: Level, is_first: bool) -> Iterator[Finding]:
