@@ -1,7 +1,7 @@
 """The level reached: the highest whose bound and gate hold, together with those of every level below."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from assessment.scoring.document import Level
@@ -45,7 +45,7 @@ class LevelRules:
     def __init__(self, index: BankIndex) -> None:
         root, scales = index.tree.root.key, index.tree.scales.full
         whole = _rungs(index.levels, HUNDRED / scales[root])
-        bounds_alone = [Rung(rung.key, rung.above, rung.below, rung.is_open, None) for rung in whole]
+        bounds_alone = [replace(rung, gate=None) for rung in _with_bounds(whole)]
         self._rungs = {
             node: _rungs(levels, HUNDRED / scales[node]) if node in index.own_ladders else bounds_alone
             for node, levels in index.ladders.items()
@@ -87,6 +87,12 @@ class LevelRules:
 
 def _rungs(levels: Sequence[Level], times: Fraction) -> list[Rung]:
     return [_rung(level, times) for level in levels]
+
+
+def _with_bounds(rungs: list[Rung]) -> list[Rung]:
+    """Up to the first level that only a gate decides: a score says nothing about that one."""
+    decided = [rung.is_bounded or rung.gate is None for rung in rungs]
+    return rungs[: decided.index(False)] if False in decided else rungs
 
 
 def _rung(level: Level, times: Fraction) -> Rung:

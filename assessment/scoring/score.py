@@ -1,7 +1,7 @@
 """The one scoring function: answers and a bank document go in, a scorecard comes out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -57,12 +57,12 @@ class Scorer:
         marks = self._marks(asked)
         counted = {key: mark for key, mark in marks.items() if self._counts(key)} if self.index.silent else marks
         scores = _Scores(self, asked, counted)
-        scores.level = self._levels.reached(scores.nodes[self.index.tree.root.key], scores.facts.get)
+        level = scores.decide_level(self._levels)
         return Scorecard(
             scope=scope,
             root=self.index.tree.root.key,
             nodes=scores.nodes,
-            level=scores.level,
+            level=level,
             visible=tuple(asked.shown),
             unanswered=tuple([key for key in asked.shown if key not in answers]),
             contributions=scores.contributions,
@@ -138,11 +138,18 @@ class _Scores:
         self.level: LevelReached | None = None
         self._deciding: set[str] = set()
         self.tallies = tree.tallies(marks, World(self._level, self._best_level))
-        self.nodes: Mapping[str, NodeScore] = OnDemand(tree.branches, lambda key: scorer.node_score(key, self))
+        self.nodes: OnDemand[NodeScore] = OnDemand(tree.branches, lambda key: scorer.node_score(key, self))
         self.contributions: Mapping[str, tuple[Contribution, ...]] = OnDemand(
             tree.branches, lambda key: contributions(tree, key, marks, self.tallies)
         )
         self.facts = Facts(scorer.index, asked.answers, asked.shown, asked.size, self)
+
+    def decide_level(self, levels: LevelRules) -> LevelReached:
+        """This function will return the level of the whole, and make it that of the root: one level, whoever asks."""
+        root = self.nodes[self._scorer.index.tree.root.key]
+        self.level = levels.reached(root, self.facts.get)
+        self.nodes.settle(root.key, replace(root, level=self.level.index))
+        return self.level
 
     def lookup(self, node: str) -> Lookup:
         """This function will return the facts that decide the level of `node`, once: they must not ask for it again."""

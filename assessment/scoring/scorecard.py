@@ -151,6 +151,10 @@ class OnDemand(Mapping[str, Part]):
             self._made[key] = self._make(key)
         return self._made[key]
 
+    def settle(self, key: str, part: Part) -> None:
+        """This function will put `part` in the place of what was made for `key`."""
+        self._made[key] = part
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)
 
