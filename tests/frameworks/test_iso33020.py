@@ -4,10 +4,11 @@ from fractions import Fraction
 
 import pytest
 
+from assessment.scoring.document import BankDocument
 from assessment.scoring.ladders import ladders_of
 from assessment.scoring.scorecard import Scorecard, Status
 from tests.frameworks.answering import Raw, random_cases, score
-from tests.frameworks.documents import framework
+from tests.frameworks.documents import framework, framework_data
 
 PERCENT = framework("iso33020")
 ORDINAL = framework("iso33020_ordinal")
@@ -35,9 +36,9 @@ def capability(ratings: dict[int, list[str | None]]) -> int:
     return reached
 
 
-def reached(card: Scorecard, document: object, node: str) -> str | None:
+def reached(card: Scorecard, document: BankDocument, node: str) -> str | None:
     index = card.nodes[node].level
-    return None if index is None else ladders_of(document)[node][index].key  # type: ignore[arg-type]
+    return None if index is None else ladders_of(document)[node][index].key
 
 
 @pytest.mark.parametrize(
@@ -92,3 +93,17 @@ def test_practices_average_to_ratings_rounded_half_up() -> None:
 def _rounded(raw: Raw, asked: list[str]) -> str:
     points = [0 if raw.get(key) in UNANSWERED else "NPLF".index(raw[key]) for key in asked]
     return "NPLF"[(2 * sum(points) + len(points)) // (2 * len(points))]
+
+
+def test_unanswered_skipped_level_is_withheld_where_too_little_is_answered() -> None:
+    """Also where a node has no score of its own: one answer of nine says nothing about the process."""
+    data = framework_data("iso33020") | {"slug": "iso33020-cautious", "minimum_coverage": "0.6", "examples": []}
+    document = BankDocument.model_validate(data)
+    one_of_nine = score(document, {"A11": "90"})
+    assert (one_of_nine.overall.coverage, one_of_nine.overall.level, one_of_nine.level.key) == (
+        Fraction(1, 9),
+        None,
+        None,
+    )
+    six_of_nine = score(document, dict.fromkeys(["A11", "A21", "A22", "A31", "A32", "A41"], "90"))
+    assert six_of_nine.level.key == "established"
