@@ -24,8 +24,13 @@ def read_bank_file(path: Path) -> BankDocument:
     """
     content = read_bytes(path)
     if is_workbook(content, path.name):
-        return _checked(BankDocument, parse_workbook(content, path.name), path.name)
+        return read_bank_workbook(content, path.name)
     return read_bank(decoded(content, path.name), path.name)
+
+
+def read_bank_workbook(content: bytes, name: str) -> BankDocument:
+    """This function will return the bank in an XLSX workbook, or raise DocumentError listing every fault by its cell."""
+    return _checked(BankDocument, parse_workbook(content, name), name)
 
 
 def read_bank(text: str, name: str) -> BankDocument:

@@ -19,8 +19,6 @@ REFERENCE = re.compile(r"[^\s,;，；、\[{\"]+")
 
 def written_cell(column: Column, value: Any) -> Content:
     """This function will return what `value` of `column` is in a cell: a text, a number, true or false, or nothing."""
-    if value is None and column.kind is not Kind.VALUE:
-        return None
     return _WRITERS[column.kind](value)
 
 

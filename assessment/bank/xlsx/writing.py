@@ -75,8 +75,8 @@ class _Writer:
     def _fields(self, sheet: Sheet, records: list[Data]) -> Iterator[Field]:
         """The columns in use, and those that are always needed; texts in the languages of the bank first."""
         for column in sheet.columns:
-            values = [_value_at(record, column.path) for record in records]
-            if not column.is_required and all(value is None for value in values):
+            values = [value for record in records for value in _values_at(record, column.path)]
+            if not column.is_required and not values:
                 continue
             if not column.is_text:
                 yield Field(column)
@@ -125,13 +125,14 @@ class _Writer:
             self.faults.append(Fault(place, message))
 
     def _content(self, each: Field, record: Data) -> Content:
-        value = _value_at(record, each.column.path)
-        if not each.column.is_text:
-            is_given = value is not None or each.column.path[0] in record
-            return written_cell(each.column, value) if is_given else None
-        if value == {} and not each.column.is_required:
-            return NO_TEXT if each.locale == self.locales[0] else None
-        return written_cell(each.column, (value or {}).get(each.locale))
+        for value in _values_at(record, each.column.path):
+            if not each.column.is_text:
+                return written_cell(each.column, value)
+            if each.locale in value:
+                return written_cell(each.column, value[each.locale])
+            if not value and not each.column.is_required and each.locale == self.locales[0]:
+                return NO_TEXT
+        return None
 
 
 def _offer_choices(page: Worksheet, column: Column, cells: tuple[int, int, int, int]) -> None:
@@ -140,7 +141,10 @@ def _offer_choices(page: Worksheet, column: Column, cells: tuple[int, int, int, 
         page.data_validation(*cells, {"validate": "list", "source": choices})
 
 
-def _value_at(record: Any, path: tuple[str, ...]) -> Any:
+def _values_at(record: Any, path: tuple[str, ...]) -> list[Any]:
+    """The value at `path`, or nothing: a value that is null is given all the same."""
     for part in path:
-        record = record.get(part) if isinstance(record, dict) else None
-    return record
+        if part not in record:
+            return []
+        record = record[part]
+    return [record]
