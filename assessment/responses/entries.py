@@ -109,7 +109,7 @@ def raw_answer(question: Question, entry: Entry, before: Entry) -> object:
     if not entry.alternative:
         return value
     said = {} if entry.alternative == NOTHING else AnswerState(entry.alternative)
-    if value is None:
+    if value is None or _is_begun(question, entry):
         return said
     if question.kind is Kind.MULTI:
         raise InvalidAnswer("value_and_alternative")
@@ -120,6 +120,11 @@ def raw_answer(question: Question, entry: Entry, before: Entry) -> object:
         entry.alternative == before.alternative,
         code="ticks_and_nothing" if entry.alternative == NOTHING else "value_and_alternative",
     )
+
+
+def _is_begun(question: Question, entry: Entry) -> bool:
+    """Without JavaScript no row can be cleared again: beside a word for the whole table, some rows do not count."""
+    return question.kind is Kind.TABLE and not question.multiple and len(entry.rows) < len(question.rows)
 
 
 def _raw_value(question: Question, entry: Entry, before: Entry) -> object:

@@ -165,6 +165,21 @@ def test_going_on_stops_at_required_questions_and_going_elsewhere_does_not(visit
     assert stored(opened) == {"employees": "86", "makes": "no"}
 
 
+def test_one_of_two_counts_stays_in_the_browser(visit: MakePage, opened: Opened) -> None:
+    page = visit("equipment")
+    page.click("#q-E3 summary:has-text('Work it out')")
+    page.fill("[name='q.E3.numerator']", "4")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("#e-E3")).to_contain_text("Enter both counts, or continue")
+    page.reload()
+    expect(page.locator("[name='q.E3.numerator']")).to_have_value("4")
+    page.fill("[name='q.E3.denominator']", "10")
+    page.get_by_role("button", name="Continue").click()
+    page.wait_for_url("**/s/talent/")
+    assert stored(opened) == {"E3": {"numerator": "4", "denominator": "10"}}
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
 def test_a_unit_behind_a_number_decides_what_is_asked_at_once(visit: MakePage, opened: Opened) -> None:
     page = visit("equipment")
     assert (

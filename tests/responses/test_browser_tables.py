@@ -201,6 +201,16 @@ def test_tables_have_no_fault_that_a_machine_finds(begin: MakePage, options: dic
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
 
 
+@pytest.mark.parametrize("options", [{}, {"locale": "zh-CN", "width": 320}])
+def test_pages_around_another_bank_have_none_either(begin: MakePage, options: dict[str, Any]) -> None:
+    page = begin(**options)
+    start = page.url.split("/a/")[0]
+    for place in (f"{start}/", f"{start}/banks/{SLUG}/", page.url.replace("/s/tools/", "/check/")):
+        page.goto(place)
+        assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+
+
 def test_ticks_are_a_form_without_javascript(begin: MakePage) -> None:
     page = begin(java_script_enabled=False)
     tick(page, "laser", "used").check()

@@ -74,6 +74,18 @@ def test_of_two_contradicting_fields_the_changed_one_counts(entry: Entry, before
     assert raw_answer(QUESTIONS["E3"], entry, before) == meant
 
 
+def test_some_rows_of_a_table_do_not_stand_against_i_do_not_know() -> None:
+    entry = Entry(rows={"office": ("never",)}, alternative="unknown")
+    assert raw_answer(QUESTIONS["T2"], entry, EMPTY) == "unknown"
+
+
+def test_all_rows_of_a_table_do() -> None:
+    entry = Entry(rows={"office": ("never",), "shop": ("often",)}, alternative="unknown")
+    with pytest.raises(InvalidAnswer) as caught:
+        raw_answer(QUESTIONS["T2"], entry, EMPTY)
+    assert caught.value.code == "value_and_alternative"
+
+
 @pytest.mark.parametrize(
     ("key", "entry", "before", "code"),
     [

@@ -195,3 +195,10 @@ def test_a_text_may_consist_of_any_word(respondent: Client, assessment: Assessme
     send(respondent, assessment, "talent", T3=word)
     send(respondent, assessment, "talent", T3="", T3__alt="unknown", T3__version="1")
     assert stored(assessment) == [("T3", 1, "answered", word), ("T3", 2, "unknown", None)]
+
+
+def test_a_table_that_is_not_finished_comes_back_as_it_was_sent(respondent: Client, assessment: Assessment) -> None:
+    response = send(respondent, assessment, "talent", T2__row__office="never", T1="yes")
+    assert problems(response) == ["Question T2?: Choose an answer in every row. Still open: On the shop floor."]
+    chosen = re.findall(r'name="q\.T2\.row\.office" value="(\w+)"[^>]* checked', response.content.decode())
+    assert (chosen, stored(assessment)) == (["never"], [("T1", 1, "answered", "yes")])

@@ -107,6 +107,11 @@ def test_a_wrong_start_comes_back_on_the_page_of_its_bank(client: Client, other:
     assert words(response).count("Enter a name for the enterprise; a made-up one will do.") == 2
 
 
+def test_a_language_without_a_known_name_is_named_by_its_code(client: Client, release: Release) -> None:
+    make_release(other_document(locales=["zh-hans", "tlh"]))
+    assert "about 2 minutes · 简体中文 , tlh" in words(client.get(PAGE))
+
+
 def test_a_quick_scan_must_ask_something_and_leave_something_out() -> None:
     parts = sections()
     all_core = [{**part, "questions": [{**each, "core": True} for each in part["questions"]]} for part in parts]
