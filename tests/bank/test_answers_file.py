@@ -112,6 +112,6 @@ def test_bank_is_named_before_the_answers_are_read() -> None:
 
 @pytest.mark.parametrize("code", sorted(_MESSAGES))
 def test_every_reason_has_words(code: str) -> None:
-    names = ["given", "allowed", "option", "minimum", "maximum", "decimals", "rows", "characters", "lines"]
+    names = ["given", "allowed", "option", "minimum", "maximum", "decimals", "row", "rows", "characters", "lines"]
     message = invalid_answer_message(InvalidAnswer(code, **dict.fromkeys(names, "7")))
     assert message and "%" not in message
