@@ -16,14 +16,15 @@ from assessment.scoring.item_analysis_notes import Note, item_notes
 from assessment.scoring.texts import localise
 from assessment.scoring.walk import nodes, questions
 from recommendations.desk.figures import NO_FIGURE, shown_coefficient, shown_part, shown_range
-from recommendations.desk.item_words import note_words
+from recommendations.desk.item_words import note_words, too_few_words
 
 
 @dataclass(frozen=True, slots=True)
 class AlphaLine:
-    """One node with one way to handle missing answers. `n` is behind the figures, which are "–" where it is too small."""
+    """One node with one way to handle missing answers. `n` is behind the figures, which are shown if it is large enough."""
 
     n: int
+    is_shown: bool
     alpha: str
     interval: str
 
@@ -119,7 +120,7 @@ class _Writer:
             unknown=shown_part(item.unknown_share) if is_asked else NO_FIGURE,
             item_total=shown_coefficient(item_total),
             alpha_if_deleted=shown_coefficient(alpha),
-            notes=note_words(note for note in item_notes(item, item_total) if _rests_on(note, item) >= SHOWN_FROM),
+            notes=_notes(item, item_total),
         )
 
 
@@ -133,6 +134,11 @@ def _counted(group: GroupStatistics) -> str:
     return str(all_) if studied == all_ else f"{studied} / {all_}"
 
 
+def _notes(item: ItemStatistics, item_total: float | None) -> tuple[str, ...]:
+    found = note_words(note for note in item_notes(item, item_total) if _rests_on(note, item) >= SHOWN_FROM)
+    return found if item.n >= SHOWN_FROM else (*found, too_few_words())
+
+
 def _rests_on(note: Note, item: ItemStatistics) -> int:
     """How many respondents are behind a note: who left a question open is seen among all who were asked."""
     return item.asked if note in (Note.UNKNOWN, Note.SKIPPED) else item.n
@@ -140,5 +146,5 @@ def _rests_on(note: Note, item: ItemStatistics) -> int:
 
 def _alpha_line(found: Reliability) -> AlphaLine:
     if found.fewest < SHOWN_FROM:
-        return AlphaLine(found.fewest, NO_FIGURE, NO_FIGURE)
-    return AlphaLine(found.fewest, shown_coefficient(found.alpha), shown_range(found.low, found.high))
+        return AlphaLine(found.fewest, False, NO_FIGURE, NO_FIGURE)
+    return AlphaLine(found.fewest, True, shown_coefficient(found.alpha), shown_range(found.low, found.high))

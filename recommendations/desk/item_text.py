@@ -41,8 +41,8 @@ def _lines(study: Study, document: BankDocument, missing: Missing, locale: str) 
 
 
 def _node_head() -> list[str]:
-    listwise = [_("n, listwise"), _("Alpha"), _("95 % interval")]
-    return [_("Node"), _("Questions"), *listwise, _("n, pairwise"), _("Alpha"), _("95 % interval")]
+    listwise = [_("n, listwise"), _("Alpha"), _("Interval")]
+    return [_("Node"), _("Questions"), *listwise, _("n, pairwise"), _("Alpha"), _("Interval")]
 
 
 def _node_cells(line: NodeLine) -> list[str]:

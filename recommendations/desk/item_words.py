@@ -30,12 +30,16 @@ def note_words(notes: Iterable[Note]) -> tuple[str, ...]:
     return tuple(str(NOTES[note]) for note in notes)
 
 
+def too_few_words() -> str:
+    """This function will return why a question has no figures yet."""
+    return _("fewer than %(count)s answers so far") % {"count": SHOWN_FROM}
+
+
 def limits() -> tuple[str, ...]:
     """This function will return what item analysis counts and what it cannot tell, one sentence after the other."""
     return (
-        _("One submission for each enterprise, its latest, as the enterprise itself answered.")
-        + " "
-        + _(
+        _("One submission for each enterprise, its latest, as the enterprise itself answered."),
+        _(
             "Figures from fewer than %(count)s enterprises are not shown; questions that fewer answered stay out of alpha."
         )
         % {"count": SHOWN_FROM},

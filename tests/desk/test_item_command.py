@@ -43,12 +43,12 @@ def test_from_thirty_on_the_command_prints_the_tables(release: Release) -> None:
     submit_many(release, 30)
     lines = run(SLUG).splitlines()
     assert lines[4:7] == [
-        "Node        Questions  n, listwise  Alpha  95 % interval  n, pairwise  Alpha  95 % interval",
-        "Node all       9 / 10           30   0.66    0.44 … 0.82           30   0.66  0.44 … 0.82",
-        "Node first          7           30   0.71    0.51 … 0.84           30   0.71  0.51 … 0.84",
+        "Node        Questions  n, listwise  Alpha     Interval  n, pairwise  Alpha  Interval",
+        "Node all       9 / 10           30   0.66  0.44 … 0.82           30   0.66  0.44 … 0.82",
+        "Node first          7           30   0.71  0.51 … 0.84           30   0.71  0.51 … 0.84",
     ]
     (unknown,) = [line.split() for line in lines if line.startswith("NOBODY_KNOWS")]
-    assert " ".join(unknown) == "NOBODY_KNOWS 0 0 % – – – – 100 % – – many do not know"
+    assert " ".join(unknown) == "NOBODY_KNOWS 0 0 % – – – – 100 % – – many do not know; fewer than 30 answers so far"
 
 
 def test_json_holds_every_figure(release: Release, tmp_path: Path) -> None:

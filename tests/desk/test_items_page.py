@@ -73,7 +73,18 @@ def test_from_thirty_on_the_page_shows_every_question(release: Release, staff: C
     floor = ["30", "100 %", "0.00", "0.00", "100 %", "0 %", "0 %", "–"]
     assert row_of(page, "FLOOR")[:8] == floor
     assert row_of(page, "FLOOR")[9] == "everybody answers the samenearly everybody earns nothing"
-    assert row_of(page, "NOBODY_KNOWS") == ["0", "0 %", "–", "–", "–", "–", "100 %", "–", "–", "many do not know"]
+    assert row_of(page, "NOBODY_KNOWS") == [
+        "0",
+        "0 %",
+        "–",
+        "–",
+        "–",
+        "–",
+        "100 %",
+        "–",
+        "–",
+        "many do not knowfewer than 30 answers so far",
+    ]
     against = "runs against the others: reverse-coded or not measuring the same thing"
     assert (row_of(page, "REVERSED")[7], row_of(page, "REVERSED")[9]) == ("−1.00", against)
     assert row_of(page, "A1")[9] == "–"
@@ -87,6 +98,18 @@ def test_page_says_what_the_figures_cannot_tell_in_both_languages(release: Relea
     assert "Alpha is no proof that questions measure one thing" in english
     assert "α 系数不能证明这些题目测的是同一件事" in chinese
     assert '<p class="lead">被研究的题库 · 1.x</p>' in chinese
+
+
+def test_every_word_around_the_figures_is_chinese(release: Release, staff: Client) -> None:
+    submit_many(release, 30)
+    main = (
+        words(staff, **{"accept-language": "zh-hans"})
+        .partition("<main id=")[2]
+        .partition(">")[2]
+        .partition("</main>")[0]
+    )
+    latin = set(re.findall(r"[A-Za-z]{2,}", re.sub(r"<[^>]+>", " ", main)))
+    assert latin - {*re.findall("[A-Z]+", " ".join(KEYS)), "first", "all"} == set()
 
 
 def test_flagged_are_left_out_on_request_and_the_page_says_how_many(release: Release, staff: Client) -> None:
@@ -107,6 +130,7 @@ def test_pairwise_uses_the_respondents_that_listwise_loses(release: Release, sta
     assert node_row(listwise, "Node first")[1:4] == ["29", "–", "–"]
     assert node_row(listwise, "Node first")[4] == "29"
     assert (row_of(listwise, "A3")[7], row_of(pairwise, "A3")[7]) == ("–", "–")
+    assert "Complete answers only (listwise): 29 enterprises: too few for figures of the questions together" in listwise
     for number in range(2):
         answer_and_submit(release, typical(number) | {"A1": "unknown"})
         answer_and_submit(release, typical(number) | {"A2": "unknown"})
