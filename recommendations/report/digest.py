@@ -58,7 +58,8 @@ def _part(figure: Figure, content: ReportContent) -> str:
     span = f"  {figure.low}–{figure.high}" if figure.is_interval else ""
     scale = f" {figure.of_scale}" if figure.score and figure.scale != content.overall.scale else ""
     level = f"  {figure.level}" if content.shows_levels and figure.level else ""
-    return f"  {figure.score or '–':>5}{scale}  {figure.title}{span}{level}"
+    score = "" if figure.status == Status.UNSCORED else figure.score or "–"
+    return f"  {score:>5}{scale}  {figure.title}{span}{level}"
 
 
 def _next_level(content: ReportContent) -> Iterator[str]:

@@ -76,12 +76,14 @@ def _step(rung: Rung) -> Step:
 
 
 def draw_quarters(content: ReportContent) -> str:
-    figures = [barrier.figure for barrier in content.barriers]
+    parts = [barrier for barrier in content.barriers if barrier.is_counted]
     sectors = [
         Sector(barrier.figure.score, place(barrier.figure.at), place(barrier.figure.at_high), barrier.hue)
-        for barrier in content.barriers
+        for barrier in parts
     ]
-    return quarters("; ".join(figure_words(figure) for figure in figures), sectors, bounds=_bounds(content.overall))
+    return quarters(
+        "; ".join(figure_words(barrier.figure) for barrier in parts), sectors, bounds=_bounds(content.overall)
+    )
 
 
 def draw_contribution(row: ContributionRow, rows: Sequence[ContributionRow], hue: int) -> str:

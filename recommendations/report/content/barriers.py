@@ -9,17 +9,17 @@ from recommendations.report.content.figure import contribution_row, figure_of, i
 from recommendations.report.content.material import Material
 from recommendations.report.content.references import reference_group
 from recommendations.report.content.score_schema import Barrier, Figure, ReferenceGroup
+from recommendations.report.content.terms import is_about_barriers
 
 CARRIES_SHOWN = 4
 HOLDS_BACK_SHOWN = 5
 LEVELS_SHOWN = 2
-SECTORS = range(3, 9)
 
 Gives = tuple[str, Contribution]
 
 
 def barriers_of(material: Material) -> tuple[Barrier, ...]:
-    lowest = weakest_barrier(material)
+    lowest = weakest_barrier(material) if stand_apart(material) else None
     return tuple(
         _barrier(material, node, _gives(material, node), node.key == lowest) for node in material.bank.tree.children
     )
@@ -31,12 +31,6 @@ def whole_of(material: Material) -> Barrier | None:
     own = {measure.question for measure in root.measures}
     gives = [(key, part) for key, part in _gives(material, root) if part.question in own]
     return _barrier(material, root, gives, is_lowest=False).model_copy(update={"indicators": ()}) if gives else None
-
-
-def has_quarters(material: Material) -> bool:
-    """This function will return whether sectors of one circle show the parts: three to eight, each with a number."""
-    parts = [material.scorecard.nodes[node.key] for node in material.bank.tree.children]
-    return len(parts) in SECTORS and all(part.status is not Status.UNSCORED for part in parts)
 
 
 def all_figures(material: Material) -> tuple[Figure, ...]:
@@ -55,6 +49,11 @@ def weakest_barrier(material: Material) -> str | None:
     return min(scored, key=lambda pair: pair[1])[0] if scored else None
 
 
+def stand_apart(material: Material) -> bool:
+    """This function will return whether naming a lowest part says anything: not where all stand equally high."""
+    return is_about_barriers(material.bank) or weakest_barrier(material) != strongest_barrier(material)
+
+
 def strongest_barrier(material: Material) -> str | None:
     scored = _scored(material)
     return max(scored, key=lambda pair: pair[1])[0] if scored else None
@@ -63,8 +62,13 @@ def strongest_barrier(material: Material) -> str | None:
 def _scored(material: Material) -> list[tuple[str, Fraction]]:
     if material.overall.status is Status.UNSCORED:
         return []
-    pairs = [(node.key, material.shown_score(node.key)) for node in material.bank.tree.children]
+    pairs = [(node.key, material.shown_score(node.key)) for node in counted(material)]
     return [(key, score) for key, score in pairs if score is not None]
+
+
+def counted(material: Material) -> list[Node]:
+    """This function will return the parts that make the whole, without other views of the same answers."""
+    return [node for node in material.bank.tree.children if node.weight != 0]
 
 
 def _gives(material: Material, node: Node) -> list[Gives]:
@@ -83,6 +87,7 @@ def _barrier(material: Material, node: Node, gives: list[Gives], is_lowest: bool
         description=material.say(node.description),
         why=material.say(node.why),
         is_lowest=is_lowest,
+        is_counted=node.weight != 0,
         indicators=tuple(_indicators(material, node)),
         carries=tuple(
             contribution_row(material, node_of[part.question], part) for part in most_gained(parts, CARRIES_SHOWN)

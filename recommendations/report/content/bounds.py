@@ -31,12 +31,14 @@ def places(levels: Sequence[Level], scale: Fraction) -> list[Fraction]:
 def span(levels: Sequence[Level], index: int, scale: Fraction) -> str:
     """This function will return the bounds of a level in words: "40–60", "more than 15, up to 50", "" without any.
 
-    Neighbours that begin with their bound share it: 60 in "40–60" belongs to the next level.
+    Where the document does not write how far a level goes, neighbours share a bound: 60 in "40–60" belongs to the next.
     """
     level, following = levels[index], _next_bounded(levels, index)
     if bound_of(level) is None and (index or following is None):
         return ""
     start = _start(level)
+    if level.upto is not None:
+        return _joined(start, plain(level.upto), is_open=level.above is not None)
     if following is None:
         return _joined(start, shown_scale(scale), is_open=level.above is not None)
     if following.lower is None:

@@ -6,11 +6,12 @@ from assessment.scoring.answers import AnswerState
 from assessment.scoring.figures import shown_scale
 from assessment.scoring.scorecard import Scope, Status
 from assessment.scoring.texts import localise
+from recommendations.report.content import layout
 from recommendations.report.content.actions import cards_of, cost_bands_of, undecided_of
 from recommendations.report.content.barriers import (
     all_figures,
     barriers_of,
-    has_quarters,
+    stand_apart,
     strongest_barrier,
     weakest_barrier,
     whole_of,
@@ -64,8 +65,11 @@ def _build(material: Material) -> ReportContent:
         ladder=ladder_of(material),
         barriers=barriers,
         whole=whole,
-        has_quarters=has_quarters(material),
-        shows_levels=_shows_levels(material),
+        has_quarters=layout.has_quarters(material),
+        shows_levels=layout.shows_levels(material),
+        shows_below=layout.shows_below(barriers),
+        shows_keys=layout.shows_keys(material),
+        has_scales=layout.has_scales(material),
         has_targets=any(node.target is not None for node in material.nodes.values()),
         has_references=any(part.references for part in (*barriers, whole) if part is not None),
         figures=all_figures(material),
@@ -91,13 +95,6 @@ def _has_samples(actions: tuple[ActionCard, ...]) -> bool:
     return any(
         service.is_sample for action in actions for category in action.categories for service in category.services
     )
-
-
-def _shows_levels(material: Material) -> bool:
-    """Every part names its level where the whole does not speak for all of them."""
-    parts = material.bank.tree.children
-    own = any(node.ladder is not None for node in parts)
-    return own or (material.overall.status is Status.UNSCORED and any(material.ladders[node.key] for node in parts))
 
 
 def _summary(material: Material) -> Summary:
@@ -128,6 +125,8 @@ def _is_answered(material: Material, question: str) -> bool:
 
 def _weakest(material: Material) -> str:
     if material.overall.status is Status.UNSCORED or not material.bank.tree.children:
+        return ""
+    if weakest_barrier(material) is not None and not stand_apart(material):
         return ""
     return _named(material, weakest_barrier(material), lowest_sentence(material.bank))
 

@@ -166,7 +166,9 @@ class Summary(Document):
 class ReportContent(Document):
     """`is_profile`: the whole has no number, its parts are read one by one. `whole` are the questions of no part.
 
-    `figures` lists every node where the parts do not show them all, or where nodes have targets.
+    `figures` lists every node where the parts do not show them all, or where nodes have targets. `shows_levels`: every
+    part names its level. `shows_below`: what stands below parts without a number fits beside them. `shows_keys`: the
+    keys of questions are short enough to be printed. `has_scales`: not all numbers have the scale of the whole.
     """
 
     format: Literal["fourfold-report/1"] = FORMAT
@@ -189,6 +191,9 @@ class ReportContent(Document):
     whole: Barrier | None
     has_quarters: bool
     shows_levels: bool
+    shows_below: bool
+    shows_keys: bool
+    has_scales: bool
     has_targets: bool
     has_references: bool
     figures: tuple[Figure, ...]

@@ -89,7 +89,7 @@ class Barrier(Document):
     """One part of the whole: a barrier, or what another bank calls its parts.
 
     `hue` picks a colour; the name is always printed beside it. `indicators` are the nodes below it, each with its
-    depth, as far down as is readable.
+    depth, as far down as is readable. What is not `is_counted` is another view of the same answers, in no score above.
     """
 
     hue: int
@@ -97,6 +97,7 @@ class Barrier(Document):
     description: str
     why: str
     is_lowest: bool
+    is_counted: bool
     indicators: tuple[Figure, ...]
     carries: tuple[ContributionRow, ...]
     holds_back: tuple[ContributionRow, ...]
@@ -167,3 +168,4 @@ class Words(Document):
     lowest: str
     bars: str
     score: str
+    level: str

@@ -7,6 +7,7 @@ words of a report stay; the slug belongs to the release and never changes.
 from django.utils.translation import gettext
 
 from assessment.scoring.document import BankDocument
+from assessment.scoring.ladders import ladders_of
 from recommendations.report.content.score_schema import Words
 
 BANKS_OF_BARRIERS = frozenset({"four-barriers"})
@@ -36,6 +37,7 @@ def _barriers() -> Words:
             "From 0 to 100. Every answer gives a share of what its question is worth. "
             "A higher score means that the barrier is lower."
         ),
+        level=_level(has_gates=True),
     )
 
 
@@ -53,7 +55,14 @@ def _areas(bank: BankDocument) -> Words:
         score=gettext(
             "From 0 to the full marks that stand beside it. Every answer gives a share of what its question is worth."
         ),
+        level=_level(has_gates=any(level.gate is not None for level in ladders_of(bank)[bank.tree.key])),
     )
+
+
+def _level(*, has_gates: bool) -> str:
+    if has_gates:
+        return gettext("A level needs a score and conditions. Both must hold, for this level and for all below it.")
+    return gettext("A level is told by the score before it is rounded.")
 
 
 def lowest_sentence(bank: BankDocument) -> str:
