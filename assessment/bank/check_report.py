@@ -88,7 +88,7 @@ def _language(covered: tuple[str, Coverage]) -> str:
     return _("%(locale)s %(present)d of %(count)d") % {
         "locale": locale,
         "present": coverage.present,
-        "count": coverage.count,
+        "count": coverage.total,
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from assessment.scoring.answers import UNKNOWN, Answer, AnswerState
+from assessment.scoring.check_conditions import comparisons_of
 from assessment.scoring.conditions import All, Condition, Not, Operator, Test
 from assessment.scoring.document import BankDocument, Node
 from assessment.scoring.draws import Draws
@@ -22,7 +23,7 @@ Answers = dict[str, Answer]
 
 TRIES = 12
 DEEPEST = 6
-# Facts of nodes come first in an `all`: what single answers must be is set after, and stays.
+TO_THE_END = 0.3
 LATE = ("answer", "profile", "unknown", "contribution")
 INVERSE = {Operator.LT: Operator.GTE, Operator.LTE: Operator.GT, Operator.GT: Operator.LTE, Operator.GTE: Operator.LT}
 
@@ -61,9 +62,14 @@ class Aims:
         else:
             is_all = isinstance(condition, All)
             parts = condition.all if isinstance(condition, All) else condition.any
-            chosen = sorted(parts, key=_is_late) if is_all is wanted else [draws.pick(parts)]
+            chosen = sorted(parts, key=self._breadth, reverse=True) if is_all is wanted else [draws.pick(parts)]
             for part in chosen:
                 self.bend(answers, part, wanted, draws, depth)
+
+    def _breadth(self, condition: Condition) -> int:
+        """How many answers a condition may change. The broadest part of an `all` comes first: what others need stays."""
+        facts = [test.fact.partition(".") for test in comparisons_of(condition)]
+        return max(0 if family in LATE else len(self._below.get(key or self._root, ())) for family, _, key in facts)
 
     def _bend_test(self, answers: Answers, test: Test, wanted: bool, draws: Draws, depth: int) -> None:
         family, _, key = test.fact.partition(".")
@@ -112,19 +118,19 @@ class Aims:
 
     def _node(self, answers: Answers, test: Test, wanted: bool, key: str, draws: Draws) -> None:
         low, high = _range(test, wanted, self._scales[key])
-        self._make_able(answers, key, float(low + (high - low) * Fraction(draws.share())), draws)
+        self._make_able(answers, key, _somewhere(low, high, draws), draws)
 
     def _level(self, answers: Answers, test: Test, wanted: bool, key: str, draws: Draws) -> None:
         most = max(1, len(self._ladders[key]) - 1)
         low, high = _range(test, wanted, Fraction(most))
-        self._make_able(answers, key, float(low + (high - low) * Fraction(draws.share())), draws)
+        self._make_able(answers, key, _somewhere(low, high, draws), draws)
 
     def _coverage(self, answers: Answers, test: Test, wanted: bool, key: str, draws: Draws) -> None:
         if test.op is Operator.KNOWN:
             self._all_below(answers, key, (AnswerState.ANSWERED if wanted else AnswerState.NOT_APPLICABLE), draws)
             return
         low, high = _range(test, wanted, Fraction(1))
-        likely = float(low + (high - low) * Fraction(draws.share()))
+        likely = _somewhere(low, high, draws)
         for question in self._below[key]:
             if not draws.chance(likely):
                 answers[question] = UNKNOWN
@@ -135,7 +141,7 @@ class Aims:
         own = 0.15 + 0.7 * draws.share()
         self._make_able(answers, key, own, draws)
         for other in others:
-            is_weaker = draws.chance(float(low + (high - low) * Fraction(draws.share())))
+            is_weaker = draws.chance(_somewhere(low, high, draws))
             self._make_able(answers, other, own * 0.5 if is_weaker else own + (1 - own) * 0.6, draws)
 
     def _make_able(self, answers: Answers, key: str, ability: float, draws: Draws) -> None:
@@ -148,10 +154,6 @@ class Aims:
                 answers[question] = self._choices[question].answer(draws)
             elif self._choices[question].question.allow_not_applicable:
                 answers[question] = Answer(state)
-
-
-def _is_late(condition: Condition) -> bool:
-    return isinstance(condition, Test) and condition.fact.partition(".")[0] in LATE
 
 
 def _candidates(choices: Choices, now: Answer | None, draws: Draws) -> Iterator[Answer]:
@@ -178,6 +180,13 @@ def _range(test: Test, wanted: bool, most: Fraction) -> tuple[Fraction, Fraction
     if operator in (Operator.GT, Operator.GTE):
         return max(Fraction(0), shares[0]), Fraction(1)
     return (shares[0], shares[-1]) if operator is not None else (Fraction(0), Fraction(1))
+
+
+def _somewhere(low: Fraction, high: Fraction, draws: Draws) -> float:
+    """A number from `low` to `high`; often the end of the scale itself, so that straying from it does no harm."""
+    if draws.chance(TO_THE_END) and (low <= 0 or high >= 1):
+        return -1.0 if low <= 0 else 2.0
+    return float(low + (high - low) * Fraction(draws.share()))
 
 
 _OfFact = Callable[[Aims, Answers, Test, bool, str, Draws], None]

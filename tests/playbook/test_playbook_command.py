@@ -103,3 +103,31 @@ def test_release_of_a_faulty_playbook_says_why(bank_release: Release, file: Path
         1,
         "sample was not released.\nactions.A.node: there is no node attic",
     )
+
+
+@pytest.fixture
+def doubtful(tmp_path: Path, document: PlaybookDocument) -> Path:
+    """The file of a playbook whose rule for action A fires for everybody."""
+    always = {"fact": "node.all", "op": "lte", "value": 100}
+    data = document.model_dump(mode="json", by_alias=True)
+    data["rules"][0]["when"] = always
+    path = tmp_path / "playbook.yaml"
+    path.write_text(write_yaml(PlaybookDocument.model_validate(data)), encoding="utf-8")
+    return path
+
+
+DOUBT = (
+    "warning  rules.a.when: the rule is always on: of 5,000 generated sets of answers it spared none that it could "
+    "tell; tighten its condition: advice for everybody is no advice"
+)
+
+
+def test_check_doubts_a_rule_that_is_always_on_and_passes(bank_release: Release, doubtful: Path) -> None:
+    assert run("check", doubtful).splitlines() == [DOUBT, "playbook.yaml: 2 actions, 2 rules, 0 errors, 1 warnings"]
+
+
+def test_release_doubts_a_rule_that_is_always_on_and_is_made(bank_release: Release, doubtful: Path) -> None:
+    run("load", doubtful)
+    said = run("release", "sample").splitlines()
+    assert said[0].startswith("sample 1.0  sha256 ")
+    assert said[1:] == [DOUBT]

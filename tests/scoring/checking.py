@@ -33,7 +33,7 @@ def of_question(asked: Fields) -> tuple[Said, Said]:
 
 
 def rung(key: str, **bounds: Any) -> Fields:
-    return {"key": key, "title": text(key.capitalize()), **bounds}
+    return {"key": key, "title": text(key.capitalize())} | bounds
 
 
 def ladder(key: str, *rungs: Fields) -> Fields:

@@ -30,7 +30,7 @@ class Coverage(NamedTuple):
     """How many of the texts that there should be are there in one language."""
 
     present: int
-    count: int
+    total: int
 
 
 def text_coverage(document: Document, locales: list[str]) -> dict[str, Coverage]:

@@ -1,0 +1,49 @@
+"""The report of a check: generated answers give warnings, languages are counted, doubts are not said twice."""
+
+from typing import Any
+
+from assessment.bank.check_report import check_document, report_text
+from assessment.scoring.findings import Severity
+from tests.bank.samples import small_bank, small_data
+
+MESSAGE = {"message": {"en": "Really?", "zh-hans": "确定吗？"}, "questions": ["T1"]}
+
+
+def asks(name: str, op: str, value: object) -> dict[str, Any]:
+    return {"fact": name, "op": op, "value": value}
+
+
+def checked(when: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{"key": "c", "when": when, **MESSAGE}]
+
+
+NEVER = checked({"all": [asks("answer.T1", "is", "nobody"), asks("node.talent", "gt", 50)]})
+
+
+def test_generated_answers_are_tried_when_asked_for() -> None:
+    document = small_bank(consistency=NEVER)
+    assert check_document(document).findings == []
+    tried = check_document(document, generated=200)
+    assert [(each.place, each.severity, each.message) for each in tried.findings] == [
+        ("consistency.c.when", Severity.WARNING, "in 200 generated sets of answers the message never appeared")
+    ]
+    assert tried.passed
+
+
+def test_what_is_proved_is_not_tried_as_well() -> None:
+    always = checked(asks("unknown.T1", "in", ["yes", "no"]))
+    found = check_document(small_bank(consistency=always), generated=200).findings
+    assert [each.message for each in found] == ["the condition is never false, so everybody gets the message"]
+
+
+def test_nothing_is_tried_on_a_bank_with_errors() -> None:
+    report = check_document(small_bank(consistency=NEVER, examples=[]), generated=200)
+    assert [each.place for each in report.findings] == ["examples"]
+    assert report.comparisons == []
+
+
+def test_languages_are_counted_in_the_summary() -> None:
+    data = small_data()
+    del data["title"]["zh-hans"]
+    text = report_text(check_document(small_bank(title=data["title"])))
+    assert text.splitlines()[-2:] == ["texts: en 50 of 50, zh-hans 49 of 50", "1 errors, 0 warnings"]
