@@ -8,7 +8,7 @@ from assessment.scoring.document import Level
 from assessment.scoring.evaluate import Compiled, compile_condition
 from assessment.scoring.facts import Lookup
 from assessment.scoring.index import BankIndex
-from assessment.scoring.scorecard import HUNDRED, LevelCheck, LevelReached, NodeScore, Status
+from assessment.scoring.scorecard import HUNDRED, LevelCheck, LevelReached, NodeScore
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class LevelRules:
 
     def __init__(self, index: BankIndex) -> None:
         root, scales = index.tree.root.key, index.tree.scales.full
+        self._minimum = Fraction(index.document.minimum_coverage).as_integer_ratio()
         whole = _rungs(index.levels, HUNDRED / scales[root])
         bounds_alone = [replace(rung, gate=None) for rung in _with_bounds(whole)]
         self._rungs = {
@@ -52,14 +53,18 @@ class LevelRules:
         }
         self._of_the_whole = self._rungs[root] if root in index.own_ladders else whole
 
-    def index_of(self, node: str, status: Status, score: Fraction | None, facts: Callable[[str], Lookup]) -> int | None:
-        """This function will return the level of a node as an index, None below the lowest or where none can be told.
+    def is_covered(self, coverage: Fraction) -> bool:
+        """This function will return whether enough of what applies is answered to tell a number or a level."""
+        return coverage.numerator * self._minimum[1] >= self._minimum[0] * coverage.denominator
+
+    def index_of(self, node: str, score: Fraction | None, facts: Callable[[str], Lookup]) -> int | None:
+        """This function will return the level of a node with enough answers as an index, None below the lowest.
 
         `facts` makes the facts that decide the gates of a node, if there are any to ask.
         """
         index, lookup = -1, None
         for rung in self._rungs[node]:
-            if not _bound_holds(rung, status, score):
+            if not _bound_holds(rung, score):
                 break
             if rung.gate is not None:
                 lookup = lookup or facts(node)
@@ -71,7 +76,8 @@ class LevelRules:
     def reached(self, overall: NodeScore, facts: Lookup) -> LevelReached:
         """This function will return the level of the whole, and how every level was decided."""
         rungs = self._of_the_whole
-        checks = tuple([_check(rung, overall, facts) for rung in rungs])
+        covered = overall.coverage is not None and self.is_covered(overall.coverage)
+        checks = tuple([_check(rung, overall.score, covered, facts) for rung in rungs])
         if not checks or checks[0].bound_holds is None:
             return LevelReached(None, None, None, None, checks)
         index = _reached_in_turn(checks)
@@ -102,15 +108,14 @@ def _rung(level: Level, times: Fraction) -> Rung:
     return Rung(level.key, above, below, level.above is not None, gate)
 
 
-def _bound_holds(rung: Rung, status: Status, score: Fraction | None) -> bool | None:
-    """A node without a number of its own can only reach levels that ask for none; one with too few answers reaches none."""
-    if status is Status.UNSCORED:
-        return not rung.is_bounded
-    return None if status is not Status.SCORED or score is None else rung.bound_holds(score)
+def _bound_holds(rung: Rung, score: Fraction | None) -> bool:
+    """A node without a number of its own can only reach levels that ask for none."""
+    return not rung.is_bounded if score is None else rung.bound_holds(score)
 
 
-def _check(rung: Rung, overall: NodeScore, facts: Lookup) -> LevelCheck:
-    bound = _bound_holds(rung, overall.status, overall.score)
+def _check(rung: Rung, score: Fraction | None, covered: bool, facts: Lookup) -> LevelCheck:
+    """Where too little is answered, no bound can be told to hold or to fail."""
+    bound = _bound_holds(rung, score) if covered else None
     return LevelCheck(rung.key, bound, True if rung.gate is None else rung.gate(facts))
 
 

@@ -30,7 +30,6 @@ class Scorer:
         self.index = BankIndex(document)
         self._visibility = Visibility(self.index)
         self._levels = LevelRules(self.index)
-        self._minimum = Fraction(document.minimum_coverage).as_integer_ratio()
         self._sizes = SizeRules(document.size) if document.size else None
         self._consistency = [(check.key, compile_condition(check.when)) for check in document.consistency]
         self._targets = {node.key: Fraction(node.target) for _, node in walk.nodes(document) if node.target is not None}
@@ -106,14 +105,13 @@ class Scorer:
         if not tally.weight:
             return NodeScore(key, branch.parent, Status.NOT_ASSESSED, None, None, None, None, None, scale, target)
         coverage = Fraction(tally.answered) / (tally.weight * tally.scale)
+        covered = self._levels.is_covered(coverage)
         if branch.aggregate is Aggregate.NONE:
-            level = self._levels.index_of(key, Status.UNSCORED, None, scores.lookup)
+            level = self._levels.index_of(key, None, scores.lookup) if covered else None
             return NodeScore(key, branch.parent, Status.UNSCORED, None, None, None, coverage, level, scale, target)
-        score = self._points(tally, tally.earned)
-        high = self._points(tally, tally.best)
-        enough = coverage.numerator * self._minimum[1] >= self._minimum[0] * coverage.denominator
-        status = Status.SCORED if enough else Status.NOT_ENOUGH_ANSWERS
-        level = self._levels.index_of(key, status, score, scores.lookup)
+        score, high = self._points(tally, tally.earned), self._points(tally, tally.best)
+        level = self._levels.index_of(key, score, scores.lookup) if covered else None
+        status = Status.SCORED if covered else Status.NOT_ENOUGH_ANSWERS
         return NodeScore(key, branch.parent, status, score, score, high, coverage, level, scale, target)
 
     def _points(self, tally: Tally, part: Exact) -> Fraction:

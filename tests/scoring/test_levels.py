@@ -139,3 +139,10 @@ def test_interval_of_passed_levels_runs_to_the_best_that_is_open() -> None:
     )
     card = score(document, A=50, B="unknown")
     assert [card.overall.on_scale(each) for each in (card.overall.low, card.overall.high)] == [1, 3]
+
+
+def test_too_few_answers_give_no_level_also_without_a_number() -> None:
+    document = rated("A", "B", ladders=[capability()], root={"aggregate": "none", "ladder": "capability"})
+    card = score(document, A=100)
+    assert (card.overall.status, card.overall.level, card.level.index) == (Status.UNSCORED, None, None)
+    assert {check.bound_holds for check in card.level.checks} == {None}
