@@ -1,6 +1,7 @@
 """The guide "Bring your own framework": its example is a bank without a fault, and every recipe gives what it promises."""
 
 import re
+import shlex
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any
@@ -8,13 +9,19 @@ from typing import Annotated, Any
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.test import Client
 from pydantic import TypeAdapter
 
+from assessment.bank.actions import ReleaseRefused, load_bank, release_bank
 from assessment.bank.answers_file import read_answers
 from assessment.bank.check_report import check_document, finding_lines, report_text
-from assessment.bank.documents import read_bank
+from assessment.bank.documents import read_bank, read_bank_file
 from assessment.bank.faults import DocumentError
 from assessment.bank.loader import read_text, read_yaml
+from assessment.bank.management.commands.bank import Command as BankCommand
+from assessment.bank.management.commands.score import Command as ScoreCommand
+from assessment.bank.xlsx.sheets import SHEETS
+from assessment.bank.xlsx.writing import write_workbook
 from assessment.scoring.answers import read_answer
 from assessment.scoring.check import check_bank
 from assessment.scoring.document import BankDocument
@@ -263,6 +270,58 @@ def test_every_snippet_is_written_as_the_schema_wants_it(block: str) -> None:
         field = BankDocument.model_fields[key]
         annotation: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
         TypeAdapter(annotation).validate_python(value)
+
+
+@pytest.mark.parametrize("guide", [GUIDE, CHINESE], ids=["en", "zh-hans"])
+def test_every_command_of_the_guide_is_one(guide: str) -> None:
+    commands = {"bank": BankCommand(), "score": ScoreCommand()}
+    lines = re.findall(r"\./run manage (bank|score) ([^\n`>]+)", guide)
+    assert len(lines) == 7
+    for name, arguments in lines:
+        parser = commands[name].create_parser("manage.py", name)
+        parser.parse_args(shlex.split(arguments))
+
+
+@pytest.mark.parametrize("guide", [GUIDE, CHINESE], ids=["en", "zh-hans"])
+def test_the_sheets_that_the_guide_names_are_those_of_a_workbook(guide: str) -> None:
+    table = guide.partition("| `bank` |")[2].partition("\n\n")[0]
+    rows = ["`bank`", *(line.split("|")[1] for line in table.splitlines()[1:])]
+    named = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
+    assert [name for name in named if name not in {sheet.name for sheet in SHEETS}] == []
+    assert len(named) == 14
+
+
+def test_the_example_survives_the_way_through_a_workbook(tmp_path: Path) -> None:
+    document = read_bank(read_text(EXAMPLE), EXAMPLE.name)
+    path = tmp_path / "shop-check.xlsx"
+    path.write_bytes(write_workbook(document))
+    assert read_bank_file(path) == document
+
+
+@pytest.mark.django_db
+def test_words_make_a_minor_release_and_anything_else_a_major_one() -> None:
+    written = read_text(EXAMPLE)
+    better_words = written.replace("en: Do you have a website?", "en: Has your shop a website?")
+    other_measure = better_words.replace("minimum_coverage: 0.6", "minimum_coverage: 0.65")
+    assert [version_after_release(text) for text in (written, better_words, other_measure)] == ["1.0", "1.1", "2.0"]
+
+
+@pytest.mark.django_db
+def test_nothing_is_released_without_worked_examples() -> None:
+    written = read_text(EXAMPLE)
+    with pytest.raises(ReleaseRefused, match="0 worked examples, at least 3 are needed"):
+        version_after_release(written[: written.index("examples:")])
+
+
+@pytest.mark.django_db
+def test_the_released_example_has_a_page_of_its_own(client: Client) -> None:
+    version_after_release(read_text(EXAMPLE))
+    page = client.get("/banks/shop-check/")
+    assert "<h1>Shop check</h1>" in page.content.decode()
+
+
+def version_after_release(text: str) -> str:
+    return release_bank(bank=load_bank(document=read_bank(text, EXAMPLE.name))).version
 
 
 def test_both_languages_show_the_same_snippets() -> None:
