@@ -17,7 +17,9 @@ from tests.bank.variations import LETTERS, documents
 from tests.bank.xlsx import read_workbook
 
 CONTENT = Path(settings.BASE_DIR) / "assessment/bank/content"
-SHIPPED = sorted(path for path in CONTENT.rglob("*.yaml") if f"\nformat: {FORMAT}\n" in path.read_text(encoding="utf-8"))
+SHIPPED = sorted(
+    path for path in CONTENT.rglob("*.yaml") if f"\nformat: {FORMAT}\n" in path.read_text(encoding="utf-8")
+)
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=[path.stem for path in SHIPPED])
@@ -65,7 +67,8 @@ def test_text_is_never_a_formula_nor_changed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", [0, 40, 40.0, 1.5, "1.5", "40", 1e300, 10**30, 0.1 + 0.2, -0.0, None, True, "true", "null", [], {}, ["a", "b"]]
+    "answer",
+    [0, 40, 40.0, 1.5, "1.5", "40", 1e300, 10**30, 0.1 + 0.2, -0.0, None, True, "true", "null", [], {}, ["a", "b"]],
 )
 def test_answer_of_an_example_keeps_its_type(answer: object) -> None:
     examples = [{"key": "e", "title": {}, "answers": {"E1": answer}, "baseline": {"E2": answer}, "expect": {}}]

@@ -103,15 +103,20 @@ class Assembly:
         if key is None:
             self._refuse(line, link, _("is missing"))
         elif key not in parents:
-            near = difflib.get_close_matches(str(key), parents, n=1, cutoff=NEAR)
-            if near:
-                message = _("%(key)s is not a key on the sheet %(sheet)s; did you mean %(near)s?")
-                self._refuse(line, link, message, key=shown(key), sheet=above.name, near=near[0])
-            else:
-                self._refuse(
-                    line, link, _("%(key)s is not a key on the sheet %(sheet)s"), key=shown(key), sheet=above.name
-                )
+            self._refuse_link(line, link, key, parents, above)
         return parents.get(key) if isinstance(key, str) else None
+
+    def _refuse_link(self, line: Line, link: str, key: Any, parents: Mapping[str, Line], above: Sheet) -> None:
+        """Where the whole sheet above is missing, or has no keys, that is the one fault, not every line below it."""
+        near = difflib.get_close_matches(str(key), parents, n=1, cutoff=NEAR)
+        values = {"key": shown(key), "sheet": above.name, "near": near[0] if near else ""}
+        if not self.lines.get(above.name):
+            fault = Fault(line.place.split("!")[0], _("needs the sheet %(sheet)s") % values)
+            self.faults += [] if fault in self.faults else [fault]
+        elif near:
+            self._refuse(line, link, _("%(key)s is not a key on the sheet %(sheet)s; did you mean %(near)s?"), **values)
+        elif parents:
+            self._refuse(line, link, _("%(key)s is not a key on the sheet %(sheet)s"), **values)
 
     def _refuse(self, line: Line, column: str, message: str, **values: str) -> None:
         self.faults.append(Fault(line.places.get((column,), line.place), message % values))
@@ -156,14 +161,16 @@ class Assembly:
         size = next(iter(self._of(sheets.SIZE)), None)
         labels, classes = self._of(sheets.SIZE_LABELS), self._of(sheets.SIZE_RULES)
         if size is None:
-            for line in (*labels, *classes)[:1]:
-                self.faults.append(Fault(line.place, _("needs the sheet %(sheet)s") % {"sheet": sheets.SIZE.name}))
+            for line in (*labels, *classes):
+                self._refuse_link(line, "key", "", {}, sheets.SIZE)
             return
         self.data["size"] = size.data
         size.data |= {"labels": self._labels(labels), "rules": self._rules(classes)}
 
     def _labels(self, lines: list[Line]) -> dict[str, Any]:
         known = self._by_key(sheets.SIZE_LABELS, lines)
+        for line in lines:
+            self._refuse_nameless(line, "key", line.data.get("key"))
         for line in known.values():
             self.described[id(line.data["label"])] = Line(line.place, line.data["label"], _within(line, "label"))
         return {key: line.data["label"] for key, line in known.items()}

@@ -51,7 +51,7 @@ class SheetReader:
 
     def _read_lines(self) -> None:
         fields = self._fields({number: self.raw.cell(HEADER_ROW, number) for number in self._columns()})
-        absent = self._refuse_absent(fields)
+        absent = dict(self._refuse_absent(fields))
         for row in sorted(self.raw.lines.keys() - {HEADER_ROW}):
             cells = {number: self.raw.cell(row, number) for number in fields}
             if any(not cell.is_blank for cell in cells.values()):

@@ -37,7 +37,8 @@ def parse_workbook(content: bytes, name: str) -> Parsed:
             first_locale = _first_locale(lines) if sheet is BANK else first_locale
     assembly = Assembly(lines)
     assembly.assemble()
-    faults += assembly.faults
+    known_places = {fault.place for fault in faults}
+    faults += [fault for fault in assembly.faults if fault.place not in known_places]
     return Parsed(assembly.data, partial(placed, assembly.places()), tuple(faults[:MOST_FAULTS]))
 
 

@@ -8,11 +8,10 @@ from assessment.bank.yaml_text import YamlReader
 
 
 class NotStructured(ValueError):
-    """`faults` says what is wrong with the text of the cell."""
+    """Says what is wrong with the text of the cell; where in the cell is plain to see."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        self.faults = faults
-        super().__init__("; ".join(str(fault) for fault in faults))
+        super().__init__("; ".join(fault.message for fault in faults))
 
 
 def read_structure(written: str) -> Any:

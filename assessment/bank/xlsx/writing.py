@@ -103,6 +103,9 @@ class _Writer:
     def _page(self, name: str, looks: Sequence[Look]) -> Worksheet:
         page = self.book.add_worksheet(name)
         page.freeze_panes(1, 0)
+        page.repeat_rows(0)
+        page.set_landscape()
+        page.fit_to_pages(1, 0)
         for number, look in enumerate(looks):
             page.set_column(number, number, look.width, look.format)
             page.write_string(0, number, look.header, self.looks.header)
