@@ -35,13 +35,15 @@ def save_form(request: HttpRequest, assessment: Assessment, scorer: Scorer, sect
     except AssessmentSubmitted:
         return HttpResponseRedirect(here)
     after = page_answers(assessment.pk)
-    problems = sent.problems or _required_but_open(request, scorer, Scope(assessment.scope), questions, after.answers)
+    problems, scope = sent.problems, Scope(assessment.scope)
+    if not problems and request.POST.get("go") == "next":
+        opened = _newly_asked(scorer, scope, questions, before, after.answers)
+        if opened:
+            return HttpResponseRedirect(f"{here}#q-{opened[0]}")
+        problems = _required_but_open(scorer, scope, questions, after.answers)
     if problems:
         head, refused = head_for(request, assessment.public_id), Refused(sent.entries, problems)
         return section_page(request, head, scorer, section_key, after, refused)
-    opened = _newly_asked(scorer, Scope(assessment.scope), questions, before, after.answers)
-    if opened and request.POST.get("go") == "next":
-        return HttpResponseRedirect(f"{here}#q-{opened[0]}")
     return HttpResponseRedirect(_destination(request, assessment, scorer, section_key))
 
 
@@ -63,11 +65,9 @@ def _save_until_settled(
 
 
 def _required_but_open(
-    request: HttpRequest, scorer: Scorer, scope: Scope, questions: list[Question], answers: Mapping[str, Answer]
+    scorer: Scorer, scope: Scope, questions: list[Question], answers: Mapping[str, Answer]
 ) -> dict[str, str]:
     """Going on stops at what decides about the rest; going back, and putting it off, do not."""
-    if request.POST.get("go") != "next":
-        return {}
     visible = scorer.visible(answers, scope)
     open_keys = [each.key for each in questions if each.required and each.key in visible and each.key not in answers]
     return dict.fromkeys(open_keys, required_text())

@@ -180,6 +180,19 @@ def test_a_required_question_that_is_not_asked_stops_nobody() -> None:
     assert send(client, opened.assessment, "equipment", E3="50", E3__version="1").status_code == 422
 
 
+@pytest.mark.django_db
+def test_a_required_question_is_shown_before_it_is_missed() -> None:
+    parts = deepcopy(sections())
+    parts[2]["questions"][2] |= {"visible_if": {"fact": "answer.T1", "op": "is", "value": "yes"}, "required": True}
+    release = make_release(bank_document(sections=parts))
+    opened = start_assessment(enterprise_name="Four", release=release, scope=Scope.FULL, language="en")
+    client, assessment = client_with(opened.token), opened.assessment
+    first = send(client, assessment, "talent", T1="yes")
+    assert (first.status_code, first["Location"]) == (302, address("section", assessment, "talent") + "#q-T3")
+    again = send(client, assessment, "talent", T1="yes", T1__version="1")
+    assert problems(again) == [f"Question T3?: {REQUIRED}"]
+
+
 def test_what_is_wrong_is_said_before_what_is_missing(respondent: Client, assessment: Assessment) -> None:
     response = send(respondent, assessment, "profile", employees="many")
     assert problems(response) == ["Question employees?: Enter a number in digits, such as 12 or 12.5."]
