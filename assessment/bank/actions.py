@@ -9,8 +9,7 @@ from assessment.audit.actions import record_event
 from assessment.bank.check_report import check_document, comparison_lines, finding_lines
 from assessment.bank.compile import compile_bank
 from assessment.bank.documents import canonical_json, hash_of
-from assessment.bank.faults import DocumentError
-from assessment.bank.loadable import loading_faults
+from assessment.bank.loadable import refuse_unloadable
 from assessment.bank.models import Bank, Release
 from assessment.bank.structure import structure_hash
 from assessment.bank.working_copy import replace_working_copy
@@ -50,9 +49,7 @@ def load_bank(*, document: BankDocument, by: User | None = None) -> Bank:
 
     Releases stay as they are. Raises DocumentError if the parts of the document cannot be told apart as rows.
     """
-    faults = loading_faults(document)
-    if faults:
-        raise DocumentError(document.slug, faults)
+    refuse_unloadable(document, document.slug)
     bank, _created = Bank.objects.select_for_update().get_or_create(slug=document.slug)
     replace_working_copy(bank, document)
     details = {"content_hash": hash_of(canonical_json(document))}

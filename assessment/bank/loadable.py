@@ -5,13 +5,20 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from assessment.bank.exactness import number_faults
-from assessment.bank.faults import Fault, KeyPath, key_path, shown
+from assessment.bank.faults import DocumentError, Fault, KeyPath, key_path, shown
 from assessment.scoring.document import BankDocument, Node
 
 
 def loading_faults(document: BankDocument) -> list[Fault]:
     """This function will return a fault for each repeated key, unknown measured question and number that is too long."""
     return [*number_faults(document), *_question_faults(document), *_level_faults(document), *_tree_faults(document)]
+
+
+def refuse_unloadable(document: BankDocument, name: str) -> None:
+    """This function will raise DocumentError with every loading fault of the document that was read from `name`."""
+    faults = loading_faults(document)
+    if faults:
+        raise DocumentError(name, faults)
 
 
 def _question_faults(document: BankDocument) -> Iterator[Fault]:

@@ -27,7 +27,7 @@ def read_yaml(text: str, name: str) -> Any:
     """This function will return the plain data of a YAML text, or of a JSON text if `name` ends in .json.
 
     Scalars resolve as in JSON. Raises DocumentError, with every fault it can tell, for repeated keys, aliases, anchors,
-    tags, several documents, more than 20 levels, more than 2 MiB and characters that cannot be stored.
+    tags, several documents, more than 80 levels, more than 2 MiB and characters that cannot be stored.
     """
     return parse(text, name).data
 

@@ -17,7 +17,7 @@ Mark = tuple[int, int]
 Marks = dict[KeyPath, Mark]
 
 MOST_FAULTS = 100
-DEEPEST = 20
+DEEPEST = 80
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

@@ -95,7 +95,12 @@ def test_table_in_chinese_stays_aligned(files: tuple[Path, Path]) -> None:
 @pytest.mark.parametrize(
     "which, old, new, said",
     [
-        (0, "lower: 50", "lower: 5000000", "small.yaml: 110:12 levels[1].lower: must be between 0 and 1000000, not 5000000"),
+        (
+            0,
+            "lower: 50",
+            "lower: 5000000",
+            "small.yaml: 110:12 levels[1].lower: must be between 0 and 1000000, not 5000000",
+        ),
         (1, "T1:", "T3:", "firm.yaml: 7:7 answers.T3: no question has this key; did you mean T2?"),
     ],
 )
@@ -120,3 +125,28 @@ def test_output_that_cannot_be_written_is_said(files: tuple[Path, Path], tmp_pat
     with pytest.raises(CommandError) as refused:
         score(*files, json=tmp_path)
     assert (refused.value.returncode, str(refused.value)) == (2, f"{tmp_path}: Is a directory")
+
+
+def test_json_without_a_file_is_all_that_is_printed(files: tuple[Path, Path]) -> None:
+    output = StringIO()
+    call_command("score", *map(str, files), "--json", stdout=output)
+    report = json.loads(output.getvalue())
+    assert (report["bank"], report["nodes"][0]["score"]) == ("small-shop", 58.3)
+    assert report["answers"]["E2"] == {"state": "answered", "value": ["output", "faults"]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("question: E2", "question: E9", 'tree.children[0].measures[1].question: no question has the key "E9"'),
+        (", credit: 0.5}", "}", "small.yaml: question T1: no credit on part_time; see bank check"),
+    ],
+)
+def test_bank_that_cannot_be_scored_is_refused_by_name(files: tuple[Path, Path], old: str, new: str, said: str) -> None:
+    text = files[0].read_text(encoding="utf-8")
+    assert old in text
+    files[0].write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(CommandError) as refused:
+        score(*files)
+    assert refused.value.returncode == 2
+    assert said in str(refused.value)
