@@ -56,6 +56,7 @@ ROWS = (
     everyone("robots", 200),
     everyone("favicon", 302),
     everyone("method", 200),
+    everyone("method-of-bank", 200),
     everyone("privacy", 200),
     everyone("accessibility", 200),
     everyone("set_language", 302, "POST", language="en"),

@@ -1,48 +1,44 @@
-"""What the method page says about one bank: its weights, its levels, and one of its own worked examples."""
+"""What the method page says about one bank: its levels, and one of its own worked examples."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from assessment.scoring.answers import Answer, read_answer
 from assessment.scoring.document import BankDocument, Level, Node, Question, WorkedExample
 from assessment.scoring.explain import explain_answer, explain_condition
-from assessment.scoring.figures import shown_points, shown_share
+from assessment.scoring.figures import shown_points
+from assessment.scoring.ladders import ladders_of
+from assessment.scoring.scales import Scales
 from assessment.scoring.score import Scorer
-from assessment.scoring.scorecard import Contribution, Scope, Scorecard
+from assessment.scoring.scorecard import Contribution, NodeScore, Scope, Scorecard
 from assessment.scoring.texts import localise
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    title: str
-    share: str
-    questions: int
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One barrier; `share` is its part of the overall score, an indicator's `share` its part of the barrier."""
-
-    key: str
-    title: str
-    description: str
-    why: str
-    share: str
-    questions: int
-    indicators: tuple[Indicator, ...]
+from recommendations.report.content.bounds import span
+from recommendations.report.content.material import walk
+from recommendations.report.content.numbers import plain
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One level; `exact` is the gate as the program reads it, '' where there is none."""
+    """One level; `exact` is the gate as the program reads it, '' where there is none.
+
+    `lower` is where it begins, '' for a level that begins above its bound or has none; `span` says all of it in words.
+    """
 
     number: int
     title: str
     description: str
     lower: str
+    span: str
     gate: str
     exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLadder:
+    """Levels of their own, and the titles of the nodes that have them."""
+
+    nodes: tuple[str, ...]
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +51,39 @@ class Earned:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """One barrier question by question, then how the barriers make the whole."""
+    """One part question by question, then how the parts make the whole; without parts, the whole itself."""
 
     title: str
     working: str
     barrier: str
     earned: tuple[Earned, ...]
     score: str
+    full: str
     barriers: tuple[tuple[str, str], ...]
     overall: str
     level: str
 
 
-def parts_of(document: BankDocument, locale: str) -> tuple[Part, ...]:
-    """This function will return the barriers of a bank with their weights in words, as if every question applied."""
-    whole = sum((_weight(node) for node in document.tree.children), Fraction(0))
-    return tuple(_part(node, whole, locale) for node in document.tree.children)
-
-
 def steps_of(document: BankDocument, locale: str) -> tuple[Step, ...]:
-    """This function will return the levels of a bank, lowest first, with the condition of each in words."""
-    return tuple(_step(number, level, document, locale) for number, level in enumerate(document.levels))
+    """This function will return the levels of the whole, lowest first, with the condition of each in words."""
+    return _steps(ladders_of(document)[document.tree.key], Scales(document).full[document.tree.key], document, locale)
+
+
+def own_ladders_of(document: BankDocument, locale: str) -> tuple[OwnLadder, ...]:
+    """This function will return the ladders that parts of the whole have for themselves, each with its nodes."""
+    users: dict[tuple[str, Fraction], list[Node]] = {}
+    full = Scales(document).full
+    for node in walk(document.tree)[1:]:
+        if node.ladder is not None:
+            users.setdefault((node.ladder, full[node.key]), []).append(node)
+    ladders = {ladder.key: tuple(ladder.levels) for ladder in document.ladders}
+    return tuple(
+        OwnLadder(
+            tuple(localise(node.title, locale) for node in nodes), _steps(ladders[ladder], scale, document, locale)
+        )
+        for (ladder, scale), nodes in users.items()
+        if ladder in ladders
+    )
 
 
 def worked_example(scorer: Scorer, locale: str) -> Worked | None:
@@ -88,45 +96,18 @@ def worked_example(scorer: Scorer, locale: str) -> Worked | None:
     return None
 
 
-def _weight(node: Node) -> Fraction:
-    """A node without a weight of its own weighs what stands below it."""
-    if node.weight is not None:
-        return Fraction(node.weight)
-    below = (_weight(child) for child in node.children)
-    return sum(below, Fraction(0)) + sum((Fraction(measure.weight) for measure in node.measures), Fraction(0))
-
-
-def _questions(node: Node) -> Iterator[str]:
-    yield from (measure.question for measure in node.measures)
-    for child in node.children:
-        yield from _questions(child)
-
-
-def _part(node: Node, whole: Fraction, locale: str) -> Part:
-    below = sum((_weight(child) for child in node.children), Fraction(0))
-    indicators = tuple(
-        Indicator(localise(child.title, locale), shown_share(_weight(child) / below), len(set(_questions(child))))
-        for child in node.children
-    )
-    return Part(
-        key=node.key,
-        title=localise(node.title, locale),
-        description=localise(node.description, locale),
-        why=localise(node.why, locale),
-        share=shown_share(_weight(node) / whole),
-        questions=len(set(_questions(node))),
-        indicators=indicators,
-    )
-
-
-def _step(number: int, level: Level, document: BankDocument, locale: str) -> Step:
-    return Step(
-        number=number,
-        title=localise(level.title, locale),
-        description=localise(level.description, locale),
-        lower=f"{level.lower.normalize():f}",
-        gate=localise(level.gate_text, locale),
-        exact=explain_condition(level.gate, document, locale) if level.gate else "",
+def _steps(levels: tuple[Level, ...], scale: Fraction, document: BankDocument, locale: str) -> tuple[Step, ...]:
+    return tuple(
+        Step(
+            number=number,
+            title=localise(level.title, locale),
+            description=localise(level.description, locale),
+            lower="" if level.lower is None else plain(level.lower),
+            span=span(levels, number, scale),
+            gate=localise(level.gate_text, locale),
+            exact=explain_condition(level.gate, document, locale) if level.gate else "",
+        )
+        for number, level in enumerate(levels)
     )
 
 
@@ -136,32 +117,36 @@ def _answers(example: WorkedExample, scorer: Scorer) -> dict[str, Answer]:
 
 
 def _worked(example: WorkedExample, answers: dict[str, Answer], card: Scorecard, scorer: Scorer, locale: str) -> Worked:
-    titles = {node.key: localise(node.title, locale) for node in scorer.document.tree.children}
-    barriers = [card.nodes[key] for key in titles if card.nodes[key].shown is not None]
-    shortest = min(barriers, key=lambda node: (len(card.contributions[node.key]), node.key))
+    """The part with the fewest questions is the quickest to follow."""
+    titles = {node.key: localise(node.title, locale) for node in walk(scorer.document.tree)}
+    parts = [card.nodes[node.key] for node in scorer.document.tree.children if node.weight != 0]
+    scored = [node for node in parts if node.shown is not None]
+    chosen = min(scored or [card.overall], key=lambda node: (len(card.contributions[node.key]), node.key))
+    display = scorer.document.display
     return Worked(
         title=localise(example.title, locale),
         working=localise(example.working, locale),
-        barrier=titles[shortest.key],
-        earned=tuple(_earned(each, answers, scorer, locale) for each in card.contributions[shortest.key]),
-        score=shown_points(shortest.shown),
-        barriers=tuple((titles[node.key], shown_points(node.shown)) for node in barriers),
-        overall=shown_points(card.overall.shown),
+        barrier=titles[chosen.key],
+        earned=tuple(_earned(each, chosen, answers, scorer, locale) for each in card.contributions[chosen.key]),
+        score=shown_points(chosen.points, display),
+        full=shown_points(chosen.scale, display),
+        barriers=tuple((titles[node.key], shown_points(node.points, display)) for node in scored),
+        overall=shown_points(card.overall.points, display),
         level=_level_title(card, scorer, locale),
     )
 
 
-def _earned(each: Contribution, answers: dict[str, Answer], scorer: Scorer, locale: str) -> Earned:
+def _earned(each: Contribution, node: NodeScore, answers: dict[str, Answer], scorer: Scorer, locale: str) -> Earned:
     question: Question = scorer.index.questions[each.question]
-    answer = answers.get(each.question)
+    answer, display = answers.get(each.question), scorer.document.display
     return Earned(
         question=localise(question.short or question.text, locale),
         answer=explain_answer(question, answer, locale) if answer else "–",
-        best=shown_points(each.gained + each.open),
-        gained=shown_points(each.gained),
+        best=shown_points(node.on_scale(each.gained + each.open), display),
+        gained=shown_points(node.on_scale(each.gained), display),
     )
 
 
 def _level_title(card: Scorecard, scorer: Scorer, locale: str) -> str:
-    titles = {level.key: localise(level.title, locale) for level in scorer.document.levels}
-    return titles.get(card.level.key or "", "–")
+    levels = ladders_of(scorer.document)[card.root]
+    return next((localise(level.title, locale) for level in levels if level.key == card.level.key), "")

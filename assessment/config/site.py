@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import get_language
@@ -12,10 +12,13 @@ from assessment.bank.models import Release
 from assessment.bank.queries import current_release
 from assessment.bank.releases import document_of, scorer_of
 from assessment.config import sources as listed
-from assessment.config.method import Part, Step, Worked, parts_of, steps_of, worked_example
+from assessment.config.method import OwnLadder, Step, Worked, own_ladders_of, steps_of, worked_example
+from assessment.config.method_rules import rules_of
+from assessment.config.method_tree import Part, parts_of, whole_made
 from assessment.responses.start_page import DEFAULT_BANK
 from assessment.scoring.texts import FALLBACK_LOCALE, localise
 from recommendations.report.content.numbers import day
+from recommendations.report.content.terms import is_about_barriers
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,18 @@ class MethodPage:
     title: str
     notice: str
     paragraphs: tuple[str, ...]
+    is_about_barriers: bool
+    made: str
+    rules: tuple[str, ...]
     parts: tuple[Part, ...]
     steps: tuple[Step, ...]
+    ladders: tuple[OwnLadder, ...]
     worked: Worked | None
     version: str
     released_on: str
     content_hash: str
+    figures: tuple[listed.Figure, ...]
+    frameworks: tuple[listed.Alike, ...]
 
 
 @require_safe
@@ -36,6 +45,16 @@ def method(request: HttpRequest) -> HttpResponse:
     """This function will describe the scoring of the newest release, or say that there is none yet."""
     release = current_release(DEFAULT_BANK)
     page = None if release is None else _method_page(release, get_language() or FALLBACK_LOCALE)
+    return render(request, "site/method.html", {"page": page})
+
+
+@require_safe
+def method_of_bank(request: HttpRequest, bank_slug: str) -> HttpResponse:
+    """This function will describe the scoring of any released bank; one that has none does not exist (404)."""
+    release = current_release(bank_slug)
+    if release is None:
+        raise Http404
+    page = _method_page(release, get_language() or FALLBACK_LOCALE)
     return render(request, "site/method.html", {"page": page})
 
 
@@ -69,10 +88,16 @@ def _method_page(release: Release, locale: str) -> MethodPage:
         title=localise(document.title, locale),
         notice=localise(document.notice, locale),
         paragraphs=tuple(part.strip() for part in method_text.split("\n") if part.strip()),
+        is_about_barriers=is_about_barriers(document),
+        made=whole_made(document),
+        rules=rules_of(document, locale),
         parts=parts_of(document, locale),
         steps=steps_of(document, locale),
+        ladders=own_ladders_of(document, locale),
         worked=worked_example(scorer_of(release.pk), locale),
         version=release.version,
         released_on=day(localtime(release.released_at).date()),
         content_hash=release.content_hash,
+        figures=listed.figures_of(document, locale),
+        frameworks=listed.frameworks_of(document, locale),
     )

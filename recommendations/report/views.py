@@ -37,6 +37,7 @@ def result_show(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "content": content,
         "reports": reports_of(result),
         "order_explained": order_explained(),
+        "bank_slug": result.release.bank.slug,
     }
     return render(request, "report/result.html", context)
 

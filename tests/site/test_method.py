@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from assessment.bank.models import Release
-from assessment.config.method import parts_of, steps_of, worked_example
+from assessment.config.method import steps_of, worked_example
+from assessment.config.method_tree import parts_of
 from assessment.scoring.document import BankDocument
 from assessment.scoring.score import Scorer
 

@@ -68,13 +68,13 @@ def _level(*, has_gates: bool) -> str:
 def lowest_sentence(bank: BankDocument) -> str:
     """This function will return the sentence on the weakest part, with slots for `title`, `points` and `scale`."""
     if is_about_barriers(bank):
-        return gettext("%(title)s holds you back most: %(points)s of %(scale)s.")
+        return gettext("%(title)s holds you back most: %(points)s of 100.")
     return gettext("%(title)s is your lowest area: %(points)s of %(scale)s.")
 
 
 def highest_sentence(bank: BankDocument) -> str:
     if is_about_barriers(bank):
-        return gettext("%(title)s carries you best: %(points)s of %(scale)s.")
+        return gettext("%(title)s carries you best: %(points)s of 100.")
     return gettext("%(title)s is your highest area: %(points)s of %(scale)s.")
 
 
