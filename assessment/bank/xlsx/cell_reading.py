@@ -64,7 +64,8 @@ def _number(column: Column, cell: RawCell) -> Any:
     if isinstance(cell.value, str):
         return _written_number(cell.value)
     if isinstance(cell.value, bool):
-        raise UnreadableCell(_("must be a number, not %(value)s") % {"value": shown(cell.value)})
+        values = {"said": _("must be a number"), "value": shown(cell.value)}
+        raise UnreadableCell(_("%(said)s, not %(value)s") % values)
     if cell.is_percent and not column.takes_percent:
         _refuse_percent(cell)
     return _exact(cell.value)

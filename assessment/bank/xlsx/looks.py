@@ -1,6 +1,9 @@
 """How the cells of an exported workbook look, and how wide its columns are."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
+from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -20,6 +23,8 @@ _WIDTHS = {
     Kind.VALUE: 30,
 }
 TEXT_WIDTH = 46
+LINE_HEIGHT = 15  # points
+MOST_LINES = 12  # of a text that is shown without scrolling within its cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,23 @@ class Look:
     header: str
     width: int
     format: Format
+
+
+def height_of(texts: Iterable[tuple[str, int]]) -> int | None:
+    """This function will return the height of a row of wrapped (text, width of its column), None for a single line.
+
+    Not every program stretches rows by itself. Chinese characters are two wide.
+    """
+    most = max((_lines(text, width) for text, width in texts), default=1)
+    return None if most == 1 else LINE_HEIGHT * min(most, MOST_LINES)
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(max(1, ceil(_width(line) / (width - 1))) for line in text.split("\n"))
+
+
+def _width(line: str) -> int:
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in line)
 
 
 class Looks:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from assessment.bank.faults import Fault, shown
 from assessment.bank.xlsx.lines import Line
 
-DEEPEST_NODE = 30
+DEEPEST_NODE = 40  # about as deep as a document may be nested
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from assessment.bank.xlsx.cell_writing import Content, written_cell
 from assessment.bank.xlsx.columns import Column, Kind
 from assessment.bank.xlsx.guide import HEADERS, guide_rows
 from assessment.bank.xlsx.headers import Field
-from assessment.bank.xlsx.looks import Look, Looks
+from assessment.bank.xlsx.looks import Look, Looks, height_of
 from assessment.bank.xlsx.quoting import NO_TEXT
 from assessment.bank.xlsx.records import Data, records_of
 from assessment.bank.xlsx.sheets import GUIDE, KEY, SHEETS, VALUE, Sheet
@@ -26,7 +26,7 @@ LONGEST_TEXT = 32_767  # what a cell holds
 SPARE_LINES = 1_000  # below the last line, where the lists of choices still help
 ALWAYS_THE_SAME = datetime(2000, 1, 1)  # equal documents make equal files
 ABOUT = "# what it means"
-GUIDE_WIDTHS = (14, 24, 8, 44, 100)
+GUIDE_WIDTHS = (23, 27, 8, 44, 100)
 FORM_WIDTHS = (24, 90, 80)
 
 
@@ -61,6 +61,7 @@ class _Writer:
         rows = list(guide_rows())
         page = self._page(GUIDE, self._text_looks(HEADERS, GUIDE_WIDTHS))
         for row, texts in enumerate(rows, start=1):
+            page.set_row(row, height_of(zip(texts, GUIDE_WIDTHS, strict=True)))
             for number, text in enumerate(texts):
                 page.write_string(row, number, text, self.looks.text)
         page.autofilter(0, 0, len(rows), len(HEADERS) - 1)
@@ -85,11 +86,15 @@ class _Writer:
             yield from (Field(column, locale) for locale in [*self.locales, *sorted(others)])
 
     def _write_lines(self, sheet: Sheet, fields: list[Field], records: list[Data]) -> None:
-        page = self._page(sheet.name, [self.looks.of(each.column, each.name) for each in fields])
+        looks = [self.looks.of(each.column, each.name) for each in fields]
+        page = self._page(sheet.name, looks)
         for number, each in enumerate(fields):
             _offer_choices(page, each.column, (1, number, len(records) + SPARE_LINES, number))
-            for row, record in enumerate(records, start=1):
-                self._write(page, row, number, each, record)
+        for row, record in enumerate(records, start=1):
+            contents = [self._content(each, record) for each in fields]
+            page.set_row(row, height_of((str(text), look.width) for text, look in zip(contents, looks, strict=True)))
+            for number, (each, content) in enumerate(zip(fields, contents, strict=True)):
+                self._write(page, row, number, each, content)
         page.autofilter(0, 0, len(records), len(fields) - 1)
 
     def _write_form(self, sheet: Sheet, fields: list[Field], record: Data) -> None:
@@ -98,11 +103,13 @@ class _Writer:
             page.write_string(row, 0, each.name, self.looks.text)
             page.write_string(row, 2, each.column.about, self.looks.note)
             _offer_choices(page, each.column, (row, 1, row, 1))
-            self._write(page, row, 1, each, record)
+            content = self._content(each, record)
+            page.set_row(row, height_of(zip((each.name, str(content), each.column.about), FORM_WIDTHS, strict=True)))
+            self._write(page, row, 1, each, content)
 
     def _page(self, name: str, looks: Sequence[Look]) -> Worksheet:
         page = self.book.add_worksheet(name)
-        page.freeze_panes(1, 0)
+        page.freeze_panes(1, _keys_ahead([look.header for look in looks]))
         page.repeat_rows(0)
         page.set_landscape()
         page.fit_to_pages(1, 0)
@@ -114,8 +121,7 @@ class _Writer:
     def _text_looks(self, headers: Sequence[str], widths: Sequence[int]) -> list[Look]:
         return [Look(header, width, self.looks.text) for header, width in zip(headers, widths, strict=True)]
 
-    def _write(self, page: Worksheet, row: int, number: int, each: Field, record: Data) -> None:
-        content = self._content(each, record)
+    def _write(self, page: Worksheet, row: int, number: int, each: Field, content: Content) -> None:
         if isinstance(content, bool):
             page.write_boolean(row, number, content, self.looks.typed)
         elif isinstance(content, float):
@@ -136,6 +142,11 @@ class _Writer:
             if not value and not each.column.is_required and each.locale == self.locales[0]:
                 return NO_TEXT
         return None
+
+
+def _keys_ahead(headers: list[str]) -> int:
+    """How many columns stay in sight to the left: those that name the line."""
+    return headers.index(KEY) + 1 if KEY in headers[:2] else 1
 
 
 def _offer_choices(page: Worksheet, column: Column, cells: tuple[int, int, int, int]) -> None:
