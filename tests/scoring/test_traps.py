@@ -5,9 +5,9 @@ from fractions import Fraction
 import pytest
 
 from assessment.scoring.answers import InvalidAnswer, read_answer
-from assessment.scoring.check import check_bank
+from assessment.scoring.check import Severity, check_bank
 from assessment.scoring.check_conditions import EVERYTHING, check_condition
-from assessment.scoring.document import Question
+from assessment.scoring.document import BankDocument, Question
 from assessment.scoring.fact_catalogue import facts_of
 from assessment.scoring.figures import rounded
 from assessment.scoring.score import Scorer
@@ -21,12 +21,12 @@ from tests.scoring.banks import (
     bank,
     condition,
     fact,
-    level,
     multi,
     node,
     percent,
     score,
     single,
+    table,
 )
 
 FOUR = bank(*[single(key) for key in "ABCD"], levels=FIVE_LEVELS)
@@ -45,15 +45,33 @@ def test_band_gap_of_a_score_of_exactly_five_belongs_to_the_band_that_ends_there
     assert [score(five, A=each).overall.score for each in ("5", "5.01")] == [0, 100]
 
 
+def banded(*rungs: tuple[float, float]) -> BankDocument:
+    """A bank whose levels say from where to where they reach."""
+    written = [
+        {"key": f"l{place}", "title": {"en": "L"}, "lower": low, "upto": high}
+        for place, (low, high) in enumerate(rungs)
+    ]
+    return bank(single("A"), tree=node("all", measures={"A": 1}, scale=rungs[-1][1]), levels=written)
+
+
+def messages(document: BankDocument, severity: Severity = Severity.ERROR) -> list[str]:
+    return [each.message for each in check_bank(document) if each.severity is severity and each.place != "examples"]
+
+
 def test_band_gap_official_is_refused_with_the_numbers_named() -> None:
-    document = bank(
-        percent("A", bands=bands((2.5, 0), (2.5, 0.5), (90, 1))), levels=[level("low", 1), level("high", 0.5)]
+    assert messages(banded((1, 2.5), (2.6, 3.9), (4, 5))) == [
+        "no level holds scores above 2.5 to below 2.6, for example 2.55",
+        "no level holds scores above 3.9 to below 4, for example 3.95",
+    ]
+    assert messages(banded((0, 25), (26, 50), (51, 75), (76, 100)))[0] == (
+        "no level holds scores above 25 to below 26, for example 25.5"
     )
-    found = {finding.place: finding.message for finding in check_bank(document)}
-    assert found["sections.main.questions.A.bands"] == "numbers above 90 up to 100 lie in no band"
-    assert found["levels.low.lower"] == "scores from 0 up to 1 reach no level"
-    assert found["levels.high.lower"] == "level high begins at 0.5, level low before it at 1"
-    assert "upto 2.5 follows 2.5" in [finding.message for finding in check_bank(document)]
+    assert messages(banded((0, 25), (25, 100))) == ["l0 and l1 both hold the score 25"]
+
+
+def test_band_gap_official_of_a_question_is_refused_too() -> None:
+    found = messages(bank(percent("A", bands=bands((2.5, 0), (2.5, 0.5), (90, 1)))))
+    assert found == ["upto 2.5 follows 2.5", "numbers above 90 up to 100 lie in no band"]
 
 
 @pytest.mark.parametrize("field", ["weight", "points", "credit"])
@@ -80,6 +98,34 @@ def test_negative_option_counts_for_nothing_and_stands_alone() -> None:
 def test_item_list_vs_divisor_everything_chosen_scores_100_whatever_the_number_of_items(count: int) -> None:
     keys = [f"i{place}" for place in range(count)]
     assert score(bank(multi("A", dict.fromkeys(keys, 1))), A=keys).overall.score == 100
+
+
+def test_item_list_vs_divisor_a_typed_divisor_that_the_items_exceed_is_doubted_and_cut_off() -> None:
+    keys = [f"i{place}" for place in range(10)]
+    typed = bank(multi("A", dict.fromkeys(keys, 1), maximum=8))
+    assert messages(typed, Severity.WARNING) == [
+        "answers can exceed it: the options add up to 10 points, the maximum is 8"
+    ]
+    assert score(typed, A=keys).overall.score == 100
+
+
+def test_item_list_vs_divisor_thirds_are_points_and_not_typed() -> None:
+    typed = bank(single("A", {"no": 0, "partly": 0.33, "largely": 0.67, "fully": 1}))
+    assert messages(typed, Severity.WARNING) == ["the credit 0.33 looks like 1/3, rounded"]
+    made = [{"key": f"o{points}", "label": {"en": "O"}, "points": points} for points in range(4)]
+    exact = bank({**single("A"), "options": made})
+    assert [score(exact, A=f"o{points}").overall.score for points in range(4)] == [
+        0,
+        Fraction(100, 3),
+        Fraction(200, 3),
+        100,
+    ]
+
+
+def test_unanswered_skipped_a_table_is_answered_row_by_row_or_not_at_all() -> None:
+    asked = Question.model_validate(table("A", ("best", "rest"), {"no": 0, "yes": 1}))
+    with pytest.raises(InvalidAnswer, match="answer every row"):
+        read_answer(asked, {"best": "yes"})
 
 
 def test_unanswered_skipped_answering_only_the_best_row_withholds_the_score() -> None:
@@ -136,6 +182,13 @@ def test_rules_silently_wrong_scale_is_refused(constant: int) -> None:
     assert [finding.message for finding in found] == [
         f"{constant} is outside the scale of node.all, which runs from 0 to 100"
     ]
+
+
+def test_rules_silently_wrong_scale_of_a_node_counted_to_three_is_refused_too() -> None:
+    three = bank(single("A"), tree=node("all", measures={"A": 1}, scale=3))
+    for constant, said in ((2.5, []), (40, ["40 is outside the scale of node.all, which runs from 0 to 3"])):
+        found = check_condition(condition(fact("node.all", "lt", constant)), facts_of(three), EVERYTHING, "rules.r")
+        assert [finding.message for finding in found] == said
 
 
 def test_chart_missing_for_weakest_every_node_stays_in_the_scorecard() -> None:
