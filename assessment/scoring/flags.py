@@ -64,6 +64,7 @@ class FlagRules:
     def __init__(self, document: BankDocument) -> None:
         scored = measured(document)
         self._texts: dict[str, Text] = {question.key: question.text for _, _, question in questions(document)}
+        self._reading: dict[str, dict[str, float]] = {}
         self._places = {
             question.key: _places(question)
             for _, _, question in questions(document)
@@ -85,9 +86,14 @@ class FlagRules:
         given = [key for key in self._texts if key in asked and key in answers]
         return Flags(
             straight_line(place for key in given for place in self._chosen(key, answers[key])),
-            too_fast(seconds, [reading_seconds(localise(self._texts[key], locale)) for key in given]),
+            too_fast(seconds, [self._reading_in(locale)[key] for key in given]),
             tuple(contradictions),
         )
+
+    def _reading_in(self, locale: str) -> Mapping[str, float]:
+        if locale not in self._reading:
+            self._reading[locale] = {key: reading_seconds(localise(text, locale)) for key, text in self._texts.items()}
+        return self._reading[locale]
 
     def _chosen(self, key: str, answer: Answer) -> Iterator[Fraction]:
         """A table of scales is as many answers as it has rows."""

@@ -23,7 +23,7 @@ class Study:
 def study_bank(slug: str, major: int, document: BankDocument, *, without_flagged: bool = False) -> Study:
     """This function will study the latest submission of every enterprise with one major version of a bank.
 
-    `document` is any release of that version: they ask and score the same. Two queries, or three without the flagged.
+    `document` is any release of that version: they ask and score the same. Two queries, or four without the flagged.
     """
     reader, people = ItemReader(document), _People(slug, major, document, without_flagged)
     n, columns = reader.columns((each.answers, each.asked) for each in people)

@@ -170,5 +170,5 @@ def test_page_asks_as_much_for_many_results_as_for_one(
     staff.get(ADDRESS)  # the released document is parsed once per process
     with django_assert_num_queries(6):  # session, user, release, majors, own answers beside verified ones, results
         staff.get(ADDRESS)
-    with django_assert_num_queries(7):  # and when the answers were saved
+    with django_assert_num_queries(8):  # and when they were started and answered
         staff.get(ADDRESS + "?without_flagged=on")

@@ -94,8 +94,8 @@ def test_page_asks_as_much_for_many_results_as_for_one(
         submit("metal_workshop")
     client.force_login(editor)
     client.get("/desk/")  # the released document is parsed once per process
-    # session, user, banks, counts, release, distribution, submissions, when their answers were saved
-    with django_assert_num_queries(8):
+    # session, user, banks, counts, release, distribution, submissions, when they were started and answered
+    with django_assert_num_queries(9):
         client.get("/desk/")
 
 

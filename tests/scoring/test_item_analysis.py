@@ -158,7 +158,7 @@ def test_groups_of_one_item_are_left_out_and_items_find_the_smallest_group_with_
         Group("two", ("A", "B")),
         Group("one", ("D",)),
     ]
-    found = analyse(3, items, own, groups)
+    found = analyse(3, items, own, groups, fewest=3)
     homes = {key: home_of(key, found.groups) for key in keys}
     assert [group.group.node for group in found.groups] == ["all", "three", "two"]
     assert {key: home.group.node for key, home in homes.items() if home} == {
