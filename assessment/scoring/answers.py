@@ -77,7 +77,8 @@ def _read_option(question: Question, raw: object) -> str:
 
 
 def _read_options(question: Question, raw: object) -> list[str]:
-    if not isinstance(raw, list | tuple) or not raw:
+    """Where an option says that none applies, it has to be chosen; otherwise an empty list says so."""
+    if not isinstance(raw, list | tuple) or (not raw and any(option.exclusive for option in question.options)):
         raise InvalidAnswer("choose_at_least_one")
     return _read_ticks(question, raw)
 

@@ -65,7 +65,7 @@ def explain_answer(question: Question, answer: Answer | None, locale: str) -> st
         return _ratio(answer.value, said) if question.ratio else _rows(question, answer.value, locale)
     labels = {option.key: localise(option.label, locale) for option in question.options}
     if isinstance(answer.value, list):
-        return said.rows_joint.join(labels[key] for key in answer.value)
+        return said.nothing_ticked if not answer.value else said.rows_joint.join(labels[key] for key in answer.value)
     written = str(answer.value)
     if labels:
         return labels[written]

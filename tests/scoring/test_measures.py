@@ -133,3 +133,11 @@ def test_table_of_levels_decides_by_the_first_cell_that_fits() -> None:
     open_ = score(document, A="full", B="unknown").overall
     assert (open_.points, open_.on_scale(open_.high)) == (2, 4)
     assert score(document, A="full", B="not_applicable").overall.score is None
+
+
+def test_nothing_chosen_is_an_answer_where_no_option_says_so() -> None:
+    asked = Question.model_validate(multi("A", {"x": 1, "y": 1}))
+    assert read_answer(asked, []).value == []
+    assert score(bank(multi("A", {"x": 1, "y": 1})), A=[]).overall.coverage == 1
+    with pytest.raises(InvalidAnswer, match="choose at least one"):
+        read_answer(Question.model_validate(multi("A", {"x": 1, "none": 0}, exclusive="none")), [])
