@@ -51,7 +51,8 @@ def best_credit(question: Question, unit: int = 1) -> Exact:
         return max(_in_units(band.credit, unit) for band in question.bands)
     if question.kind in NUMBERS:
         return _best_linear(question, unit)
-    return max(_option_credits(question, unit).values())
+    best = max(_option_credits(question, unit).items(), key=lambda option: option[1])[0]
+    return credit_function(question, unit)(dict.fromkeys(row_weights(question), best) if question.rows else best)
 
 
 def declared_credits(question: Question) -> list[Fraction]:
@@ -86,14 +87,18 @@ def _option_credits(question: Question, unit: int) -> dict[str, Exact]:
 
 
 def _table_credit(question: Question, unit: int) -> CreditOf:
+    """The mean of the rows by their weights; points with a `maximum` are added up and read against it."""
     credits, weights = _option_credits(question, unit), row_weights(question)
-    total = sum(weights.values())
+    total: Exact = sum(weights.values())
+    if question.maximum is not None and (points := option_points(question)):
+        total = Fraction(question.maximum) / max(points.values())
     if total <= 0:
         raise NotScorable(f"question {question.key}: the table has no rows")
 
     def mean_of_rows(value: Value) -> Exact:
         rows = value.items() if isinstance(value, dict) else ()
-        return Fraction(sum([weights[row] * credits[str(chosen)] for row, chosen in rows], start=Fraction(0))) / total
+        added = sum([weights[row] * credits[str(chosen)] for row, chosen in rows], start=Fraction(0))
+        return min(Fraction(unit), added / total)
 
     return mean_of_rows
 

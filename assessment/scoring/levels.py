@@ -13,11 +13,12 @@ from assessment.scoring.scorecard import HUNDRED, LevelCheck, LevelReached, Node
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One level: its bound as two integers, whether the bound itself is outside, and its gate. No bound: numerator 0."""
+    """One level: its bound as two integers, whether one is written and the bound itself is outside, and its gate."""
 
     key: str
     above: int
     below: int
+    is_bounded: bool
     is_open: bool
     gate: Compiled | None
 
@@ -25,10 +26,6 @@ class Rung:
         """Compared crosswise as integers: the same as comparing fractions, in a fifth of the time."""
         mine, bound = points.numerator * self.below, self.above * points.denominator
         return mine > bound if self.is_open else mine >= bound
-
-    @property
-    def is_bounded(self) -> bool:
-        return self.is_open or self.above > 0
 
     @property
     def bound(self) -> Fraction:
@@ -105,7 +102,7 @@ def _rung(level: Level, times: Fraction) -> Rung:
     written = level.lower if level.above is None else level.above
     above, below = (Fraction(written or 0) * times).as_integer_ratio()
     gate = compile_condition(level.gate) if level.gate is not None else None
-    return Rung(level.key, above, below, level.above is not None, gate)
+    return Rung(level.key, above, below, written is not None, level.above is not None, gate)
 
 
 def _bound_holds(rung: Rung, score: Fraction | None) -> bool:

@@ -146,3 +146,9 @@ def test_too_few_answers_give_no_level_also_without_a_number() -> None:
     card = score(document, A=100)
     assert (card.overall.status, card.overall.level, card.level.index) == (Status.UNSCORED, None, None)
     assert {check.bound_holds for check in card.level.checks} == {None}
+
+
+def test_written_bound_cannot_be_told_without_a_number() -> None:
+    levels = [{"key": "low", "title": {"en": "Low"}, "lower": 0}, {"key": "high", "title": {"en": "High"}, "lower": 40}]
+    card = score(rated("A", levels=levels, root={"aggregate": "none"}), A=100)
+    assert (card.level.index, card.overall.level, card.nodes["paA"].level) == (None, None, 3)

@@ -141,3 +141,13 @@ def test_nothing_chosen_is_an_answer_where_no_option_says_so() -> None:
     assert score(bank(multi("A", {"x": 1, "y": 1})), A=[]).overall.coverage == 1
     with pytest.raises(InvalidAnswer, match="choose at least one"):
         read_answer(Question.model_validate(multi("A", {"x": 1, "none": 0}, exclusive="none")), [])
+
+
+def test_points_of_a_table_may_have_a_maximum() -> None:
+    asked = table("A", ("r", "s"), {"no": 0, "yes": 1})
+    asked["options"] = [{"key": key, "label": {"en": key}, "points": points} for key, points in (("no", 0), ("yes", 3))]
+    tree = node("all", measures={"A": 1}, aggregate="sum")
+    card = score(bank({**asked, "maximum": 4}, tree=tree), A={"r": "yes", "s": "no"})
+    assert (card.overall.score, card.overall.points, card.overall.scale) == (75, 3, 4)
+    assert score(bank({**asked, "maximum": 4}, tree=tree), A={"r": "yes", "s": "yes"}).overall.points == 4
+    assert score(bank({**asked, "maximum": 12}, tree=tree, minimum_coverage=0), A="unknown").overall.high == 50
