@@ -15,8 +15,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 MEBIBYTE = 1024 * 1024
-LARGEST_ENTRY = 24 * MEBIBYTE
-LARGEST_TOTAL = 32 * MEBIBYTE
+LARGEST_ENTRY = 8 * MEBIBYTE
+LARGEST_TOTAL = 16 * MEBIBYTE  # a bank as long as YAML may be takes half of it
 MOST_ENTRIES = 300
 CHUNK = 256 * 1024
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assessment.bank.xlsx.columns import Column, Kind
-from assessment.bank.xlsx.sheets import SHEETS, Sheet
+from assessment.bank.xlsx.sheets import SHEETS
 
 HEADERS = ("sheet", "column", "needed", "what stands in it", "what it means")
 
@@ -56,8 +56,3 @@ def what_stands_in(column: Column) -> str:
     if column.is_text:
         return "a text"
     return f"one of: {', '.join(column.choices)}" if column.kind is Kind.CHOICE else _WHAT[column.kind]
-
-
-def about_form_key(sheet: Sheet, name: str) -> str:
-    """This function will return what the key of a form means, to stand beside it."""
-    return next(column.about for column in sheet.columns if column.name == name)

@@ -24,6 +24,7 @@ from assessment.bank.xlsx.archive import DAMAGED, refuse_unsafe
 
 MOST_ROWS = 10_000
 MOST_COLUMNS = 250
+MOST_RANGES = 1_000  # one of them is fault enough; more than these need not be looked at
 MOST_MERGED = 100_000
 FAULTY_PARTS = (*DAMAGED, ParseError, KeyError, TypeError, IndexError, AttributeError, AssertionError, RecursionError)
 CARRIAGE_RETURN = "_x000D_"  # how Excel stores the first half of a Windows line end
@@ -90,7 +91,7 @@ def _raw_sheet(book: Workbook, sheet: ReadOnlyWorksheet) -> RawSheet:
                 raw.faults.append(Fault(raw.name, _too_many()))
                 return raw
     if parser.merged_cells is not None:
-        _spread_merged(raw, [CellRange(str(merged.ref)) for merged in parser.merged_cells.mergeCell])
+        _spread_merged(raw, [CellRange(str(merged.ref)) for merged in parser.merged_cells.mergeCell[:MOST_RANGES]])
     return raw
 
 
