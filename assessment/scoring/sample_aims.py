@@ -80,7 +80,7 @@ class Aims:
             if shown_if is not None:
                 self.bend(answers, shown_if, True, draws, depth + 1)
             _OF_QUESTIONS[family](self, answers, test, wanted, key, draws)
-        elif (key or self._root) in self._below and family in _OF_NODES:
+        else:
             _OF_NODES[family](self, answers, test, wanted, key or self._root, draws)
 
     def _answer(self, answers: Answers, test: Test, wanted: bool, key: str, draws: Draws) -> None:
@@ -110,8 +110,7 @@ class Aims:
         holds = compile_condition(test)
         for _ in range(TRIES * 3):
             for key in (self._size.sector, self._size.employees, self._size.revenue):
-                if key in self._choices:
-                    answers[key] = self._choices[key].answer(draws)
+                answers[key] = self._choices[key].answer(draws)
             size = self._rules.size_class(answers)
             if holds(lambda _, size=size: size) is wanted:  # type: ignore[misc]
                 return

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assessment.scoring import walk
 from assessment.scoring.document import BankDocument
 from assessment.scoring.findings import Finding, error
+from assessment.scoring.ladders import ladders_of
 from recommendations.rules.document import PlaybookDocument, Rule
 from recommendations.rules.slots import Slot, SlotKind, slots_of, stray_braces
 
@@ -15,7 +16,7 @@ def check_slots(playbook: PlaybookDocument, bank: BankDocument) -> Iterator[Find
         SlotKind.ANSWER: {question.key for _, _, question in walk.questions(bank)},
         SlotKind.NODE: {node.key for _, node in walk.nodes(bank)},
     }
-    known[SlotKind.LEVEL] = known[SlotKind.NODE] if bank.levels else set()
+    known[SlotKind.LEVEL] = {key for key, levels in ladders_of(bank).items() if levels}
     for rule in playbook.rules:
         for locale, text in rule.because.items():
             place = f"rules.{rule.key}.because.{locale}"

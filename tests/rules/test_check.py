@@ -69,6 +69,16 @@ def test_fault_of_a_rule(changes: dict[str, Any], place: str, message: str) -> N
     assert findings(playbook([action("A")], [rule("r", "A", **changes)]))[0] == (place, message)
 
 
+def test_slot_of_a_level_is_filled_where_the_node_has_levels_of_its_own() -> None:
+    tree = sample_bank().tree.model_dump(mode="json")
+    tree["children"][0]["ladder"] = "own"
+    steps = [{"key": key, "title": both(key), "lower": lower} for key, lower in (("low", 0), ("high", 50))]
+    bank = sample_bank(levels=[], tree=tree, ladders=[{"key": "own", "levels": steps}])
+    for node, said in (("machines", []), ("people", ["nothing fills {level.people}"] * 2)):
+        document = playbook([action("A")], [rule("r", "A", because=both(f"{{level.{node}}}"))])
+        assert [finding.message for finding in check_playbook(document, bank)] == said
+
+
 def test_rule_for_an_unknown_action_and_action_without_rule() -> None:
     found = check_playbook(playbook([action("A")], [rule("r", "Z")]), sample_bank())
     assert [(finding.place, finding.severity) for finding in found] == [

@@ -120,6 +120,7 @@ def test_condition_with_too_many_alternatives_counts_as_possible() -> None:
     assert is_impossible(condition(both(choice, never)), WORLD)
     assert not is_impossible(condition(both(choice, choice, never)), WORLD)
     assert not is_never_false(condition(denied(both(choice, choice, never))), WORLD)
+    assert not is_impossible(condition(either(both(choice, choice, never), never)), WORLD)
 
 
 def test_condition_whose_prerequisites_have_too_many_alternatives_counts_as_possible() -> None:

@@ -39,12 +39,13 @@ TICKS = {
     "options": multi("K", {"x": 1, "y": 2, "none": 0}, exclusive="none")["options"],
     "multiple": True,
 }
-RULE = {"sectors": [], "classes": [{"size": "small", "employees": 20, "revenue": 300}]}
+MEDIUM, SMALL = {"size": "medium", "employees": 300}, {"size": "small", "employees": 20, "revenue": 300}
+RULE = {"sectors": [], "classes": [MEDIUM, SMALL]}
 SIZE = {
     "employees": "people",
     "revenue": "turnover",
     "sector": "sector",
-    "labels": {"micro": text("Micro"), "small": text("Small")},
+    "labels": {"micro": text("Micro"), "small": text("Small"), "medium": text("Medium")},
     "smallest": "micro",
     "rules": [RULE],
     "source": text("Published"),
@@ -64,7 +65,7 @@ EVERYTHING = bank(
     table("D", ("r", "s"), {"no": 0, "yes": 1}),
     TICKS,
     question("T", "text"),
-    yes_no("E", visible_if=fact("profile.p", "is", "yes"), allow_unknown=False),
+    yes_no("E", visible_if=fact("profile.p", "is", "yes"), allow_unknown=False, allow_not_applicable=False),
     yes_no("F", visible_if=fact("answer.E", "is", "yes")),
     profile=PROFILE,
     tree=node(
@@ -203,6 +204,8 @@ CHAIN = {
         {"all": [fact("level", "eq", 4), fact("unknown.B", "is", "no")]},
         {"all": [fact("level.last", "gte", 1), fact("level.left", "lt", 1)]},
         {"all": [{"not": fact("coverage.right", "known")}, fact("coverage.left", "known")]},
+        {"all": [{"not": fact("coverage.last", "known")}, fact("coverage.left", "known")]},
+        {"all": [fact("profile.size_class", "is", "medium"), fact("node.all", "lt", 30)]},
         {"all": [fact("coverage.all", "between", [0.3, 0.6]), {"not": fact("profile.p", "known")}]},
         {"all": [{"not": fact("profile.p", "known")}, fact("profile.sector", "is", "trade"), {"not": fact("node.left", "gt", 4)}]},
         {"all": [{"not": fact("answer.B", "has_any", ["x", "y", "z"])}, fact("answer.T", "known")]},
@@ -212,6 +215,18 @@ def test_rare_condition_is_met_and_missed(tree: Fields) -> None:
     asked = condition(tree)
     verdicts = held(EVERYTHING, asked, lambda: list(answer_sets(EVERYTHING, 400, [asked])))
     assert {True, False} <= set(verdicts)
+
+
+def test_questions_behind_questions_are_opened_up_to_a_depth() -> None:
+    asked = [
+        yes_no("Q0"),
+        *(yes_no(f"Q{step}", visible_if=fact(f"answer.Q{step - 1}", "is", "yes")) for step in range(1, 12)),
+    ]
+    document = bank(*asked)
+    for deepest, is_sure in ((5, True), (11, False)):
+        wanted = condition(fact(f"answer.Q{deepest}", "is", "no"))
+        verdicts = held(document, wanted, lambda wanted=wanted: list(answer_sets(document, 200, [wanted])))  # type: ignore[misc]
+        assert (verdicts.count(True) > 5) is is_sure
 
 
 def test_bending_is_what_makes_a_rare_condition_hold() -> None:
