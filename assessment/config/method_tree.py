@@ -72,7 +72,7 @@ class _Teller:
                 share="" if share is None else shown_share(share),
                 is_counted=node.weight != 0,
                 questions=len(set(_questions(node))),
-                made=_made(node),
+                made=_made_of_several(node),
                 scale=self._scale(node),
                 target=_target(node),
                 indicators=tuple(self._below(node, Fraction(1), 0)),
@@ -87,7 +87,7 @@ class _Teller:
                 share="–" if share is None else shown_share(share),
                 questions=len(set(_questions(child))),
                 depth=depth,
-                made=_made(child) if child.children or len(child.measures) > 1 else "",
+                made=_made_of_several(child),
                 scale=self._scale(child),
                 target=_target(child),
             )
@@ -137,6 +137,10 @@ def _measures(node: Node) -> Iterator[Measure]:
 
 def _target(node: Node) -> str:
     return "" if node.target is None else shown_scale(Fraction(node.target))
+
+
+def _made_of_several(node: Node) -> str:
+    return _made(node) if len(node.children) + len(node.measures) > 1 else ""
 
 
 def _made(node: Node) -> str:

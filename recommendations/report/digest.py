@@ -54,9 +54,9 @@ def _parts(content: ReportContent) -> Iterator[str]:
 
 
 def _part(figure: Figure, content: ReportContent) -> str:
-    """Of the whole's scale nothing is said; parts on scales of their own say theirs."""
+    """Scales are said where they are not all the same."""
     span = f"  {figure.low}–{figure.high}" if figure.is_interval else ""
-    scale = f" {figure.of_scale}" if figure.score and figure.scale != content.overall.scale else ""
+    scale = f" {figure.of_scale}" if figure.score and content.has_scales else ""
     level = f"  {figure.level}" if content.shows_levels and figure.level else ""
     score = "" if figure.status == Status.UNSCORED else figure.score or "–"
     return f"  {score:>5}{scale}  {figure.title}{span}{level}"

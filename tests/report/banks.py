@@ -56,7 +56,9 @@ def material_on(case: Asked, locale: str = "en") -> Material:
         facts=case.scorer.facts(case.answers, Scope.FULL, card),
         scorecard=card,
         advice=NO_ADVICE,
-        versions=VERSIONS.model_copy(update={"playbook": "", "playbook_version": "", "playbook_hash": ""}),
+        versions=VERSIONS.model_copy(
+            update={"bank": "The bank", "playbook": "", "playbook_version": "", "playbook_hash": ""}
+        ),
         started_on=date(2026, 11, 20),
         submitted_on=date(2026, 11, 22),
     )

@@ -219,3 +219,20 @@ def test_evidence_of_a_score_is_what_keeps_it_low() -> None:
     document = playbook([action("A")], [rule("r", "A", when={"fact": "level.machines", "op": "lt", "value": 4})])
     reason = advise(document, LOW | answered(tools=["big", "small", "other"])).recommendations[0].reasons[0]
     assert [item.question for item in reason.evidence] == ["steps", "share"]
+
+
+def test_reason_names_points_on_the_scale_of_the_node_and_the_level_of_its_own_ladder() -> None:
+    ladder = {"key": "own", "levels": [{"key": f"s{at}", "title": both(f"Step {at}"), "lower": at} for at in (0, 1)]}
+    tree = sample_bank().model_dump()["tree"]
+    tree["children"][0] |= {"scale": "4", "ladder": "own"}
+    bank = sample_bank(tree=tree, ladders=[ladder], display={"decimals": 2})
+    document = playbook([action("A")], [rule("r", "A", because=both("{node.machines} is {level.machines}"))])
+    # a quarter of 4: one point, and with it the level that begins there
+    advice = advise(document, bank=bank)
+    assert advice.recommendations[0].reasons[0].text["en"] == "1.00 is Step 1"
+
+
+def test_nothing_is_gained_on_a_score_that_is_withheld() -> None:
+    document = playbook([action("A")], [rule("r", "A", when={"fact": "answer.steps", "op": "is", "value": "a1"})])
+    one = advise(document, answered(has_plant="yes", steps="a1")).recommendations[0]
+    assert (one.effect, one.effects, [change.question for change in one.changes][:1]) == (0, {}, ["steps"])

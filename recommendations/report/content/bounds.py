@@ -57,7 +57,7 @@ def _start(level: Level) -> str:
 
 def _joined(start: str, end: str, *, is_open: bool, is_below: bool = False) -> str:
     if not is_open:
-        return f"{start}–{end}"
+        return start if start == end else f"{start}–{end}"
     words = gettext("more than %(start)s, below %(end)s") if is_below else gettext("more than %(start)s, up to %(end)s")
     return words % {"start": start, "end": end}
 
