@@ -25,7 +25,6 @@ from assessment.responses.actions import (
     SequenceReused,
     save_answer,
 )
-from assessment.responses.bank_words import answer_in_words
 from assessment.responses.models import DEVICE_LENGTH, StoredState
 from assessment.responses.queries import release_of
 from assessment.responses.saving import Save, Saved
@@ -34,6 +33,7 @@ from assessment.responses.typed import read_typed
 from assessment.responses.wording import problem_with
 from assessment.scoring.answers import Answer, AnswerState, InvalidAnswer
 from assessment.scoring.document import Question
+from assessment.scoring.explain import explain_answer
 
 MOST_BYTES = 32 * 1024
 RETRY_SECONDS = 5
@@ -157,7 +157,7 @@ def _in_words(key: str, answer: Answer | None, public_id: UUID, token_hash: str)
     release_id = release_of(public_id, token_hash)
     if release_id is None:
         return ""
-    return answer_in_words(scorer_of(release_id).index.questions[key], answer, get_language())
+    return explain_answer(scorer_of(release_id).index.questions[key], answer, get_language())
 
 
 def _busy() -> JsonResponse:

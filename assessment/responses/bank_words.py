@@ -2,7 +2,6 @@
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from assessment.scoring.answers import Answer
 from assessment.scoring.document import Question
@@ -28,18 +27,11 @@ def marked_parts(text: Text, locale: str) -> list[SafeString]:
     return [_marked(part, other_language(text, locale)) for part in parts if part]
 
 
-def answer_in_words(question: Question, answer: Answer | None, locale: str) -> str:
-    """This function will return an answer in words; a table without a tick says what is ticked instead."""
-    if answer is not None and answer.value == {}:
-        return _("None of these")
-    return explain_answer(question, answer, locale)
-
-
 def marked_answer(question: Question, answer: Answer | None, locale: str) -> SafeString:
     """This function will return an answer in words; those of its options are words of the bank."""
     is_of_bank = answer is not None and answer.value and question.options
     language = other_language(question.options[0].label, locale) if is_of_bank else ""
-    return _marked(answer_in_words(question, answer, locale), language)
+    return _marked(explain_answer(question, answer, locale), language)
 
 
 def _marked(words: str, language: str) -> SafeString:

@@ -15,7 +15,7 @@ from assessment.scoring.document import Kind, Question
 CHOICES = frozenset({Kind.SINGLE, Kind.YES_NO, Kind.LIKERT})
 # Beyond this many options a list to open is quicker to read than a column of buttons.
 MOST_BUTTONS = 9
-# Ticked where a whole table of ticks has none: an answer, unlike a table that nobody has looked at.
+# Ticked where a list or a table of ticks has none: an answer, unlike a question that nobody has looked at.
 NOTHING = "nothing"
 
 
@@ -36,7 +36,7 @@ EMPTY = Entry()
 
 def alternatives_of(question: Question) -> list[str]:
     """This function will return what may be said of the whole question instead of giving a value."""
-    allowed = [NOTHING] if is_ticked(question) else []
+    allowed = [NOTHING] if _may_stay_empty(question) else []
     if question.allow_not_applicable:
         allowed.append(AnswerState.NOT_APPLICABLE.value)
     if question.allow_unknown:
@@ -47,6 +47,13 @@ def alternatives_of(question: Question) -> list[str]:
 def is_ticked(question: Question) -> bool:
     """This function will say whether any number of options may be ticked in each row of a table."""
     return question.kind is Kind.TABLE and question.multiple
+
+
+def _may_stay_empty(question: Question) -> bool:
+    """A list with an option that says none has to have it ticked instead."""
+    if question.kind is Kind.MULTI:
+        return not any(option.exclusive for option in question.options)
+    return is_ticked(question)
 
 
 def is_select(question: Question) -> bool:
@@ -61,7 +68,7 @@ def entry_of(question: Question, answer: Answer | None) -> Entry:
         return Entry(alternative=answer.state.value)
     value = answer.value
     if isinstance(value, list):
-        return Entry(chosen=tuple(value))
+        return Entry(chosen=tuple(value)) if value else Entry(alternative=NOTHING)
     if isinstance(value, dict):
         return _table_entry(value) if question.kind is Kind.TABLE else Entry(**value)
     return Entry(chosen=(value or "",)) if question.kind in CHOICES else Entry(text=value or "")
@@ -77,12 +84,14 @@ def read_entry(question: Question, data: QueryDict) -> Entry:
     """This function will return what a form without JavaScript sent for `question`."""
     name = f"q.{question.key}"
     sent = data.getlist(name)
-    if question.kind in CHOICES or question.kind is Kind.MULTI:
+    if question.kind in CHOICES:
         alternatives = [item for item in sent if item in RESERVED]
         chosen = tuple(item for item in sent if item and item not in RESERVED)
         return Entry(chosen=chosen, alternative=alternatives[0] if alternatives else "")
     said = data.get(f"{name}.alt", "")
     alternative = said if said in RESERVED or said in alternatives_of(question) else ""
+    if question.kind is Kind.MULTI:
+        return Entry(chosen=tuple(item for item in sent if item), alternative=alternative)
     if question.kind is Kind.TABLE:
         rows = {row.key: _ticks(question, data.getlist(f"{name}.row.{row.key}")) for row in question.rows}
         return Entry(alternative=alternative, rows={key: ticks for key, ticks in rows.items() if ticks})
@@ -108,11 +117,9 @@ def raw_answer(question: Question, entry: Entry, before: Entry) -> object:
     value = _raw_value(question, entry, before)
     if not entry.alternative:
         return value
-    said = {} if entry.alternative == NOTHING else AnswerState(entry.alternative)
+    said = _nothing(question) if entry.alternative == NOTHING else AnswerState(entry.alternative)
     if value is None or _is_begun(question, entry):
         return said
-    if question.kind is Kind.MULTI:
-        raise InvalidAnswer("value_and_alternative")
     return _meant(
         value,
         said,
@@ -120,6 +127,10 @@ def raw_answer(question: Question, entry: Entry, before: Entry) -> object:
         entry.alternative == before.alternative,
         code="ticks_and_nothing" if entry.alternative == NOTHING else "value_and_alternative",
     )
+
+
+def _nothing(question: Question) -> object:
+    return [] if question.kind is Kind.MULTI else {}
 
 
 def _is_begun(question: Question, entry: Entry) -> bool:

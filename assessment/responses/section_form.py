@@ -11,13 +11,13 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from assessment.responses.actions import Change
-from assessment.responses.bank_words import answer_in_words
 from assessment.responses.entries import Entry, entry_of, raw_answer, read_entry
 from assessment.responses.queries import History, Stored
 from assessment.responses.typed import read_typed
 from assessment.responses.wording import problem_with
 from assessment.scoring.answers import Answer, InvalidAnswer
 from assessment.scoring.document import Question
+from assessment.scoring.explain import explain_answer
 
 
 @dataclass(slots=True)
@@ -73,5 +73,5 @@ def _answer(stored: Stored | None) -> Answer | None:
 
 def _changed_elsewhere(question: Question, theirs: Answer | None, locale: str) -> str:
     return _("This answer was changed elsewhere to “%(theirs)s”. Send the page again to keep yours.") % {
-        "theirs": answer_in_words(question, theirs, locale)
+        "theirs": explain_answer(question, theirs, locale)
     }

@@ -78,7 +78,7 @@ _SENTENCES: dict[str, Sentence] = {
     "part_above_whole": _always(lambda: _("The part cannot be larger than the total.")),
     "answer_every_row": _rows,
     "list_the_ticks": _always(lambda: _("Choose one of the answers that are offered.")),
-    "ticks_and_nothing": _always(lambda: _("Tick what applies in the rows, or tick “None of these”, not both.")),
+    "ticks_and_nothing": _always(lambda: _("Tick what applies, or tick “None of these”, not both.")),
     "not_a_text": _always(lambda: _("Enter a text.")),
     "empty_text": _always(lambda: _("Enter a text.")),
     "text_too_long": _always(lambda: _("The text may have at most 2,000 characters and 40 lines.")),

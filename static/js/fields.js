@@ -7,7 +7,9 @@ const NUMBER = /^\d+([.,]\d+)?$/;
 
 const inputs = (question, selector) => [...question.querySelectorAll(selector)];
 const answered = (value) => ({ state: "answered", value });
-const alternative = (state) => (state === NOTHING ? answered({}) : { state, value: null });
+const said = (state) => ({ state, value: null });
+const nothingIn = (question) => answered(question.dataset.kind === "multi" ? [] : {});
+const isNothing = (value) => value !== null && typeof value === "object" && Object.keys(value).length === 0;
 const isTicked = (question) => "multiple" in question.dataset;
 
 export const questionOf = (element) => element.closest("article.q");
@@ -28,7 +30,7 @@ function normal(answer) {
 
 export function readAnswer(question) {
   const chip = question.querySelector("input[data-alternative]:checked");
-  if (chip) return alternative(chip.value);
+  if (chip) return chip.value === NOTHING ? nothingIn(question) : said(chip.value);
   const select = question.querySelector("select");
   if (select) return choice(select.value);
   const kind = question.dataset.kind;
@@ -43,7 +45,7 @@ export function readAnswer(question) {
 
 function choice(value) {
   if (!value) return null;
-  return ALTERNATIVES.includes(value) ? alternative(value) : answered(value);
+  return ALTERNATIVES.includes(value) ? said(value) : answered(value);
 }
 
 function readTicks(question) {
@@ -124,7 +126,7 @@ export function writeAnswer(question, answer) {
   clearAllBut(question, null);
   const select = question.querySelector("select");
   const value = answer && answer.state === "answered" ? answer.value : null;
-  const word = wordOf(question, answer);
+  const word = wordOf(answer);
   if (select) {
     select.value = word || value || "";
     return;
@@ -135,9 +137,9 @@ export function writeAnswer(question, answer) {
   } else if (value !== null) writeValue(question, value);
 }
 
-function wordOf(question, answer) {
+function wordOf(answer) {
   if (!answer) return "";
-  if (isTicked(question) && answer.state === "answered" && !Object.keys(answer.value).length) return NOTHING;
+  if (answer.state === "answered" && isNothing(answer.value)) return NOTHING;
   return ALTERNATIVES.includes(answer.state) ? answer.state : "";
 }
 
@@ -160,8 +162,8 @@ function writeValue(question, value) {
 
 export function describe(question, answer, nothing) {
   if (!answer || answer.state === "withdrawn") return nothing;
-  const word = wordOf(question, answer);
-  if (word) return labelsOf(question, (input) => input.value === word);
+  const word = wordOf(answer);
+  if (word) return labelsOf(question, (input) => input.value === word && isWord(input));
   const value = answer.value;
   if (question.dataset.kind === "text") return value;
   if (question.dataset.kind === "table") {
@@ -169,13 +171,16 @@ export function describe(question, answer, nothing) {
       .filter((input) => [].concat(value[input.dataset.row] ?? []).includes(input.value))
       .map((input) => `${rowLabel(input)}: ${labelOf(input)}`).join("; ");
   }
-  const labels = labelsOf(question, (input) => input.value && [].concat(value).includes(input.value));
+  const labels = labelsOf(question, (input) => isValue(input) && [].concat(value).includes(input.value));
   if (labels) return labels;
   if (typeof value === "object") return Object.values(value).join(" / ");
   const unit = question.querySelector(".unit")?.textContent.trim() ?? "";
   return `${value} ${unit}`.trim();
 }
 
+// An option of the bank may have a key that is a word of ours.
+const isWord = (input) => input.matches("[data-alternative], option");
+const isValue = (input) => input.value && !input.matches("[data-alternative]");
 const labelOf = (input) => (input.labels?.[0] ?? input).textContent.trim();
 const rowLabel = (input) => input.closest("[data-row-of]").querySelector("legend, th").textContent.trim();
 const labelsOf = (question, isMeant) =>

@@ -1,7 +1,7 @@
 import pytest
 from django.utils.safestring import SafeString
 
-from assessment.responses.bank_words import answer_in_words, marked, marked_answer, marked_parts, other_language
+from assessment.responses.bank_words import marked, marked_answer, marked_parts, other_language
 from assessment.scoring.answers import UNKNOWN, Value
 from assessment.scoring.document import Question
 from tests.responses.conftest import answered
@@ -49,7 +49,4 @@ def test_answers_say_the_language_of_their_options(written: dict[str, object], v
 
 def test_what_is_not_known_is_said_by_the_interface() -> None:
     question = Question.model_validate(TICKED)
-    assert (marked_answer(question, UNKNOWN, "en"), answer_in_words(question, None, "en")) == (
-        "I don’t know",
-        "Not answered",
-    )
+    assert [marked_answer(question, answer, "en") for answer in (UNKNOWN, None)] == ["I don’t know", "Not answered"]

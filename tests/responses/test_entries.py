@@ -20,7 +20,7 @@ QUESTIONS = {question.key: question for section in bank_document().sections for 
         ("region", "q.region=", None),
         ("region", "q.region=place3", "place3"),
         ("E2", "q.E2=sensors&q.E2=network", ["sensors", "network"]),
-        ("E2", "q.E2=not_applicable", "not_applicable"),
+        ("E2", "q.E2.alt=not_applicable", "not_applicable"),
         ("E2", "", None),
         ("employees", "q.employees=+86+", "86"),
         ("employees", "q.employees=", None),

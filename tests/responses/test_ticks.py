@@ -127,7 +127,7 @@ def test_contradicting_ticks_come_back_as_they_were_sent(respondent: Client, ass
     response = send(respondent, assessment, row__laser=["used"], alt="nothing")
     html = response.content.decode()
     assert response.status_code == 422
-    assert "Tick what applies in the rows, or tick “None of these”, not both." in unescape(html)
+    assert "Tick what applies, or tick “None of these”, not both." in unescape(html)
     assert ticked(html) == ["q.W1.row.laser=used", "q.W1.alt=nothing"]
 
 
