@@ -161,6 +161,16 @@ def test_formatting_far_below_and_to_the_right_is_no_value(content: bytes, docum
     assert read_workbook(in_sheet(content, b"</sheetData>", far)) == document
 
 
+def test_endless_empty_lines_are_not_read_to_their_end(content: bytes) -> None:
+    endless = b"<row/>" * 100_000 + b"</sheetData>"
+    assert faults_of(in_sheet(content, b"</sheetData>", endless)) == ["bank: has more than 10000 lines or 250 columns"]
+
+
+def test_sheet_of_too_many_merged_ranges_is_refused(content: bytes) -> None:
+    merged = b"</sheetData><mergeCells>" + b'<mergeCell ref="Y1:Z1"/>' * 1_001 + b"</mergeCells>"
+    assert faults_of(in_sheet(content, b"</sheetData>", merged)) == ["bank: has more than 1000 merged ranges"]
+
+
 @pytest.mark.parametrize("row, column", [(MOST_ROWS, 1), (1, MOST_COLUMNS + 1)])
 def test_sheet_of_too_many_lines_or_columns_is_refused(document: BankDocument, row: int, column: int) -> None:
     def change(book) -> None:  # type: ignore[no-untyped-def]

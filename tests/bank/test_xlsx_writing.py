@@ -3,6 +3,8 @@
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from assessment.bank.faults import DocumentError
@@ -16,6 +18,7 @@ from assessment.bank.xlsx.workbook import RawCell
 from assessment.bank.xlsx.writing import write_workbook
 from assessment.scoring.document import BankDocument
 from tests.bank.samples import small_bank
+from tests.bank.variations import LETTERS
 
 
 def opened(document: BankDocument) -> Workbook:
@@ -122,6 +125,12 @@ def test_rows_are_as_high_as_their_texts(texts: list[tuple[str, int]], height: i
 def test_quotes_are_set_only_where_a_cell_would_lose_something(text: str, written: str) -> None:
     assert quoted(text) == written
     assert unquoted(written) == text
+
+
+@given(text=st.text(LETTERS | st.sampled_from('\n\t "{}')))
+def test_quotes_keep_any_text(text: str) -> None:
+    assert quoted(text) == quoted(text).strip() != ""
+    assert unquoted(quoted(text)) == text
 
 
 def test_calculated_number_is_refused_and_the_one_that_was_meant_is_named() -> None:

@@ -24,7 +24,8 @@ from assessment.bank.xlsx.archive import DAMAGED, refuse_unsafe
 
 MOST_ROWS = 10_000
 MOST_COLUMNS = 250
-MOST_RANGES = 1_000  # one of them is fault enough; more than these need not be looked at
+MOST_PARSED = 100_000  # lines, those without a value included
+MOST_RANGES = 1_000
 MOST_MERGED = 100_000
 FAULTY_PARTS = (*DAMAGED, ParseError, KeyError, TypeError, IndexError, AttributeError, AssertionError, RecursionError)
 CARRIAGE_RETURN = "_x000D_"  # how Excel stores the first half of a Windows line end
@@ -83,15 +84,18 @@ def _raw_sheet(book: Workbook, sheet: ReadOnlyWorksheet) -> RawSheet:
             source, sheet._shared_strings, epoch=book.epoch, date_formats=book._date_formats,
             timedelta_formats=book._timedelta_formats,
         )  # fmt: skip
-        for row, cells in parser.parse():
+        for count, (row, cells) in enumerate(parser.parse(), start=1):
             line = {cell["column"]: found for cell in cells if not (found := _raw_cell(sheet, cell)).is_blank}
             if line:
                 raw.lines[row] = line
-            if len(raw.lines) > MOST_ROWS or max(line, default=0) > MOST_COLUMNS:
+            if count > MOST_PARSED or len(raw.lines) > MOST_ROWS or max(line, default=0) > MOST_COLUMNS:
                 raw.faults.append(Fault(raw.name, _too_many()))
                 return raw
-    if parser.merged_cells is not None:
-        _spread_merged(raw, [CellRange(str(merged.ref)) for merged in parser.merged_cells.mergeCell[:MOST_RANGES]])
+    merged = [] if parser.merged_cells is None else parser.merged_cells.mergeCell
+    if len(merged) > MOST_RANGES:
+        raw.faults.append(Fault(raw.name, _("has more than %(count)d merged ranges") % {"count": MOST_RANGES}))
+    else:
+        _spread_merged(raw, [CellRange(str(each.ref)) for each in merged])
     return raw
 
 
