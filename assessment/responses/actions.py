@@ -16,7 +16,7 @@ from assessment.bank.releases import scorer_of
 from assessment.responses.freezing import make_result
 from assessment.responses.models import Answer as AnswerRow
 from assessment.responses.models import Assessment, Purpose, RespondentToken, Result, ScopeChoice
-from assessment.responses.queries import Stored, answer_history, current_answers, latest
+from assessment.responses.queries import Stored, answer_history, current_answers, latest, newest_release_within
 from assessment.responses.saving import Save, Saved, insert_answer
 from assessment.responses.tokens import LIFETIME, hash_token, make_code, make_token
 from assessment.scoring.answers import Answer
@@ -227,30 +227,10 @@ def _locked_with_enterprise(assessment: Assessment) -> Assessment:
 
 def _copy(event: Event, source: Assessment, scope: Scope) -> Opened:
     """A new assessment of the same enterprise, with the answers of `source`, by the newest words of its questions."""
-    release = _newest_release(source.release.bank_id, source.release.major)
+    release = newest_release_within(source.release.bank_id, source.release.major)
     opened = _open(event, source.enterprise, release.pk, scope, source.language)
     _append(opened.assessment, [Change(key, answer, 0) for key, answer in current_answers(source).items()])
     return opened
-
-
-def _newest_release(bank_id: int, major: int) -> Release:
-    return Release.objects.filter(bank=bank_id, major=major).order_by("-minor").defer("document")[0]
-
-
-@transaction.atomic
-def follow_minor_releases() -> int:
-    """This function will move open assessments to the newest release of their own major version, and count them.
-
-    Within a major version only words differ, so every answer stays what it was. Submitted ones stay as they are.
-    """
-    moved = 0
-    for bank_id, major in (
-        Assessment.objects.open().values_list("release__bank", "release__major").order_by().distinct()
-    ):
-        newest = _newest_release(bank_id, major)
-        behind = Assessment.objects.open().filter(release__bank=bank_id, release__major=major).exclude(release=newest)
-        moved += behind.update(release=newest)
-    return moved
 
 
 @transaction.atomic

@@ -135,6 +135,11 @@ def newest_releases() -> list[Release]:
     return [next(releases) for _slug, releases in groupby(rows, key=lambda release: release.bank.slug)]
 
 
+def newest_release_within(bank_id: int, major: int) -> Release:
+    """This function will return the last minor release of a major version, without its document. One query."""
+    return Release.objects.filter(bank=bank_id, major=major).order_by("-minor").defer("document")[0]
+
+
 def release_of(public_id: UUID, token_hash: str) -> UUID | None:
     """This function will return the release of the assessment that a cookie's key opens, or None."""
     return (

@@ -19,7 +19,7 @@ from assessment.config.shipped_content import (
     record_loaded,
 )
 from assessment.config.static_files import collect_static_files
-from assessment.responses.actions import follow_minor_releases
+from assessment.responses.following import follow_minor_releases
 
 
 class Command(BaseCommand):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management import BaseCommand
 
-from assessment.responses.actions import follow_minor_releases
+from assessment.responses.following import follow_minor_releases
 
 
 class Command(BaseCommand):
