@@ -174,6 +174,21 @@ def test_ladder_that_is_missing_and_ladder_that_is_idle() -> None:
     ]
 
 
+def test_node_without_a_score_meets_no_bound_but_may_pass_gates() -> None:
+    said = "the node all has no score of its own, so it meets no bound"
+    assert errors(laddered(rung("a", lower=0), rung("b", lower=50), aggregate="none")) == [("ladders.own", said)]
+    by_gate = [rung("a"), rung("b", gate=fact("node.in", "gte", 50))]
+    assert check_bank(laddered(*by_gate, aggregate="none")) == []
+
+
+def test_levels_of_a_bank_without_an_overall_score_are_those_of_its_parts() -> None:
+    parts = node("all", node("in", measures={"A": 1, "B": 1}), aggregate="none")
+    assert check_bank(sound(*AB, tree=parts, levels=FIVE_LEVELS)) == []
+    assert [place for place, _ in errors(sound(*AB, tree=parts, levels=[rung("a"), rung("b", lower=101)]))] == [
+        "levels.b.lower"
+    ]
+
+
 def test_keys_of_ladders_and_their_levels_are_unique() -> None:
     document = laddered(rung("a", lower=0), rung("a", lower=50))
     assert errors(document) == [("ladders.own.levels.a", "the level key a is used 2 times")]

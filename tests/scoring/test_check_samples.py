@@ -76,6 +76,16 @@ def test_level_that_nobody_reaches_and_level_that_nobody_stays_below() -> None:
     ]
 
 
+def test_levels_of_a_node_without_a_score_are_not_asked_for() -> None:
+    tree = node("all", node("left", measures={"A": 1}), node("right", measures={"B": 1}), aggregate="none")
+    assert doubts(sound(*AB, tree=tree, levels=FIVE_LEVELS)) == []
+    never = rung("high", gate=both(fact("node.left", "gt", 90), fact("answer.A", "is", "none")))
+    by_gate = sound(*AB, tree=tree | {"ladder": "own"}, ladders=[ladder("own", rung("low"), never)])
+    assert doubts(by_gate) == [
+        ("ladders.own.levels.high", "in 300 generated sets of answers all never reached the level")
+    ]
+
+
 def test_watching_stops_once_everything_was_seen_both_ways() -> None:
     document = sound(*AB)
     sets, looked_at = answer_sets(document), 0

@@ -28,6 +28,7 @@ def check_gates(document: BankDocument, world: World, faulty: set[str]) -> Itera
         for node in staircase.nodes:
             if staircase.is_ladder:
                 yield from _looks_down(staircase, node, faulty)
+        for node in staircase.climbers:
             yield from _reach(staircase, node, scales[node.key], world, faulty)
 
 

@@ -9,7 +9,7 @@ from assessment.scoring import walk
 from assessment.scoring.check_conditions import comparisons_of
 from assessment.scoring.conditions import Condition, Operator
 from assessment.scoring.cuts import Cut, between, span
-from assessment.scoring.document import BankDocument, Level, Node
+from assessment.scoring.document import Aggregate, BankDocument, Level, Node
 from assessment.scoring.figures import shown_scale
 from assessment.scoring.findings import Finding, error, warning
 from assessment.scoring.scales import Scales
@@ -25,6 +25,13 @@ class Staircase:
     levels: Sequence[Level]
     nodes: tuple[Node, ...]
     is_ladder: bool
+
+    @property
+    def climbers(self) -> tuple[Node, ...]:
+        """The nodes that may get up the levels: one without a score meets no bound, only gates of its own ladder."""
+        is_bounded = any(start_of(level) is not None for level in self.levels)
+        scoreless = () if self.is_ladder and not is_bounded else (Aggregate.NONE,)
+        return tuple(node for node in self.nodes if node.aggregate not in scoreless)
 
 
 def staircases(document: BankDocument) -> Iterator[Staircase]:
@@ -51,6 +58,10 @@ def check_levels(document: BankDocument) -> Iterator[Finding]:
         yield from _seams(staircase)
         for node in staircase.nodes:
             yield from _on_scale(staircase, node, scales[node.key])
+            if staircase.is_ladder and node not in staircase.climbers:
+                message = f"the node {node.key} has no score of its own, so it meets no bound"
+                mend = f"give the levels gates and no bounds, or {node.key} an aggregate"
+                yield error(staircase.place.removesuffix(".levels"), message, mend)
     yield from _ladders(document)
 
 

@@ -53,7 +53,7 @@ def _watched(document: BankDocument) -> Iterator[Watched]:
 
 def _levels(document: BankDocument) -> Iterator[Watched]:
     for staircase in staircases(document):
-        for node in staircase.nodes:
+        for node in staircase.climbers:
             fact = "level" if node is document.tree else f"level.{node.key}"
             for index, level in list(enumerate(staircase.levels))[1:]:
                 reached = Test(fact=fact, op=Operator.GTE, value=index)
