@@ -210,6 +210,7 @@ def as_people_type(book: Workbook) -> None:
     book["bands"]["B3"].value = "59.5"
     put("questions", "core", 2, "yes")(book)
     put("questions", "required", 2, 1)(book)
+    put("questions", "core", 3, "=TRUE()")(book)
     put("questions", "allow_unknown", 2, "No")(book)
     put("questions", "kind", 6, "Multi")(book)
     put("questions", "visible_if", 5, "{fact: profile.has_machines, op: is, value: yes}")(book)

@@ -29,6 +29,7 @@ MOST_RANGES = 1_000
 MOST_MERGED = 100_000
 FAULTY_PARTS = (*DAMAGED, ParseError, KeyError, TypeError, IndexError, AttributeError, AssertionError, RecursionError)
 CARRIAGE_RETURN = "_x000D_"  # how Excel stores the first half of a Windows line end
+TRUTHS = {"=TRUE()": True, "=FALSE()": False}  # how LibreOffice stores what was typed as TRUE
 PLAIN_FORMATS = {"General", "0", "@"}
 
 Scalar = str | int | float | bool | None
@@ -107,6 +108,8 @@ def _too_many() -> str:
 def _raw_cell(sheet: ReadOnlyWorksheet, parsed: dict[str, object]) -> RawCell:
     cell = ReadOnlyCell(sheet, **parsed)
     at = f"{get_column_letter(cell.column)}{cell.row}"
+    if cell.data_type == "f" and str(cell.value) in TRUTHS:
+        return RawCell(at, TRUTHS[str(cell.value)])
     if trouble := _trouble(cell):
         return RawCell(at, None, trouble)
     if isinstance(cell.value, str):
