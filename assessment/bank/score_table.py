@@ -66,7 +66,10 @@ def _target_columns(document: BankDocument, nodes: Collection[NodeScore]) -> Ite
 
 
 def _percent(value: Fraction | None) -> str:
-    return NOTHING if value is None else f"{rounded(value, 0):f} %"
+    """What is nearly reached is not reached: 100 % stands for nothing less."""
+    if value is None:
+        return NOTHING
+    return "99 %" if 99 < value < 100 else f"{rounded(value, 0):f} %"
 
 
 def _nodes(node: Node, depth: int) -> Iterator[tuple[int, Node]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from assessment.scoring.scorecard import Status
+from assessment.scoring.scorecard import HUNDRED, Status
 from recommendations.report.content.barriers import counted
 from recommendations.report.content.material import Material
 from recommendations.report.content.score_schema import Barrier
@@ -36,9 +36,9 @@ def shows_keys(material: Material) -> bool:
 
 
 def has_scales(material: Material) -> bool:
-    """This function will return whether some number has not the scale that stands beside the whole."""
+    """This function will return whether numbers must say their scale: neither that of the whole nor plainly 100."""
     scales = {node.scale for node in material.scorecard.nodes.values() if node.status is not Status.UNSCORED}
-    return len(scales) > 1 or material.overall.status is Status.UNSCORED
+    return len(scales) > 1 or (material.overall.status is Status.UNSCORED and scales != {HUNDRED})
 
 
 def _profile(material: Material) -> frozenset[str]:

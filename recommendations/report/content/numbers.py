@@ -35,8 +35,8 @@ def place_or_none(share: Fraction | None) -> str | None:
 
 
 def percentage(value: Fraction) -> str:
-    """This function will return a number from 0 to 100 as a percentage, such as "81 %"."""
-    return f"{shown_number(value, 0)} %"
+    """This function will return a number from 0 to 100 as a percentage, such as "81 %"; "100 %" for nothing less."""
+    return "99 %" if 99 < value < 100 else f"{shown_number(value, 0)} %"
 
 
 def plain(value: Decimal | Fraction) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from assessment.scoring.document import BankDocument
 from assessment.scoring.ladders import ladders_of
+from assessment.scoring.scales import HUNDRED, Scales
 from recommendations.report.content.score_schema import Words
 
 BANKS_OF_BARRIERS = frozenset({"four-barriers"})
@@ -52,10 +53,16 @@ def _areas(bank: BankDocument) -> Words:
         table=gettext("Points of this area, question by question"),
         lowest=gettext("Your lowest area"),
         bars=bars,
-        score=gettext(
-            "From 0 to the full marks that stand beside it. Every answer gives a share of what its question is worth."
-        ),
+        score=_score(bank),
         level=_level(has_gates=any(level.gate is not None for level in ladders_of(bank)[bank.tree.key])),
+    )
+
+
+def _score(bank: BankDocument) -> str:
+    if set(Scales(bank).full.values()) == {HUNDRED}:
+        return gettext("From 0 to 100. Every answer gives a share of what its question is worth.")
+    return gettext(
+        "From 0 to the full marks that stand beside it. Every answer gives a share of what its question is worth."
     )
 
 

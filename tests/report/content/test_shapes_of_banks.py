@@ -1,5 +1,6 @@
 """Banks of every shape: scales, ladders, targets, second readings, no overall score, no parts, many parts, deep trees."""
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from assessment.scoring.document import BankDocument
 from assessment.scoring.score import Scorer
 from recommendations.report.content.build import build_content
 from recommendations.report.content.kinds import GateState
+from recommendations.report.content.numbers import percentage
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.digest import digest_of
 from tests.report.banks import Asked, content_on, material_on
@@ -255,3 +257,15 @@ def test_only_the_bank_of_barriers_speaks_of_barriers() -> None:
 
 def test_long_keys_of_questions_are_not_printed() -> None:
     assert (content_on("vda_isa").shows_keys, content_on("two_tracks").shows_keys) == (True, False)
+
+
+def test_nearly_the_target_is_not_the_target() -> None:
+    assert [percentage(Fraction(value)) for value in ("99.9", "100", "66.7", "0")] == ["99 %", "100 %", "67 %", "0 %"]
+
+
+def test_scale_is_said_where_numbers_have_others_than_the_whole() -> None:
+    shown = {
+        name: content_on(name).has_scales for name in ("eurostat-dii", "two_tracks", "iso33020", "iso33020_ordinal")
+    }
+    assert shown == {"eurostat-dii": True, "two_tracks": False, "iso33020": False, "iso33020_ordinal": True}
+    assert content_on("iso33020").words.score.startswith("From 0 to 100.")
