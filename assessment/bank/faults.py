@@ -5,11 +5,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 KeyPath = tuple[str | int, ...]
 Placing = Callable[[KeyPath], str]
 
 _PLAIN_KEY = re.compile(r"[\w-]+")
 _SHOWN_LENGTH = 60
+MOST_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,15 @@ class DocumentError(ValueError):
     def __init__(self, name: str, faults: Iterable[Fault]) -> None:
         self.name = name
         self.faults = tuple(faults)
-        super().__init__("\n".join(f"{name}: {fault}" for fault in self.faults))
+        super().__init__("\n".join(f"{name}: {fault}" for fault in self._shown()))
+
+    def _shown(self) -> list[Fault]:
+        """A file of another kind may be wrong in every cell; nobody reads ten thousand lines."""
+        left_out = len(self.faults) - MOST_SHOWN
+        if left_out <= 0:
+            return list(self.faults)
+        rest = Fault("", _("and %(count)d more faults") % {"count": left_out})
+        return [*self.faults[:MOST_SHOWN], rest]
 
 
 def key_path(path: KeyPath) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from assessment.bank.documents import canonical_json, content_hash, read_bank
 from assessment.bank.exactness import is_storable
-from assessment.bank.faults import DocumentError
+from assessment.bank.faults import DocumentError, Fault
 from assessment.bank.structure import structure_hash
 from assessment.scoring.document import BankDocument
 from tests.bank.samples import SMALL_BANK, small_bank, small_data, written_bank
@@ -211,3 +211,9 @@ def test_numbers_are_kept_up_to_fifteen_digits(number: str, kept: bool) -> None:
 @pytest.mark.parametrize("part", [lambda d: d.sections[0].questions[0], lambda d: d.tree])
 def test_parts_of_a_document_have_no_format(document: BankDocument, part: Callable[[BankDocument], object]) -> None:
     assert "format" not in json.loads(canonical_json(part(document)))  # type: ignore[arg-type]
+
+
+def test_a_file_of_another_kind_is_not_listed_to_the_end() -> None:
+    said = str(DocumentError("huge.yaml", [Fault(f"{line}:1", "is wrong") for line in range(1, 1001)]))
+    assert said.count("\n") == 200
+    assert said.endswith("huge.yaml: and 800 more faults")
