@@ -20,9 +20,7 @@ Gives = tuple[str, Contribution]
 
 def barriers_of(material: Material) -> tuple[Barrier, ...]:
     lowest = weakest_barrier(material) if stand_apart(material) else None
-    return tuple(
-        _barrier(material, node, _gives(material, node), node.key == lowest) for node in material.bank.tree.children
-    )
+    return tuple(_barrier(material, node, _gives(material, node), node.key == lowest) for node in material.parts)
 
 
 def whole_of(material: Material) -> Barrier | None:
@@ -68,7 +66,7 @@ def _scored(material: Material) -> list[tuple[str, Fraction]]:
 
 def counted(material: Material) -> list[Node]:
     """This function will return the parts that make the whole, without other views of the same answers."""
-    return [node for node in material.bank.tree.children if node.weight != 0]
+    return [node for node in material.parts if node.weight != 0]
 
 
 def _gives(material: Material, node: Node) -> list[Gives]:
@@ -106,7 +104,9 @@ def _indicators(material: Material, node: Node) -> Iterator[Figure]:
 
 
 def _below(material: Material, node: Node, depth: int, limit: int | None) -> Iterator[Figure]:
-    if (limit is not None and depth >= limit) or not is_asked_about(material, node.key):
+    if (limit is not None and depth >= limit) or node.key in material.read_apart:
+        return
+    if not is_asked_about(material, node.key):
         return
     yield figure_of(material, node.key, depth)
     for child in node.children:

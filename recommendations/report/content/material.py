@@ -65,6 +65,22 @@ class Material:
         """Every node below the root, with the part of the whole it belongs to."""
         return {node.key: barrier for barrier in self.bank.tree.children for node in walk(barrier)}
 
+    @cached_property
+    def read_apart(self) -> frozenset[str]:
+        """The nodes whose questions belong to readings that count in no score: they stand in the readings only."""
+        silent = {reading.key for reading in self.bank.readings if not reading.counts}
+        return frozenset(
+            key
+            for key, node in self.nodes.items()
+            if (below := {measure.question for each in walk(node) for measure in each.measures})
+            and all(self.questions[question].reading in silent for question in below)
+        )
+
+    @property
+    def parts(self) -> list[Node]:
+        """What the whole is made of, in the order of the bank."""
+        return [node for node in self.bank.tree.children if node.key not in self.read_apart]
+
     def hue_of(self, node_key: str) -> int:
         """This function will return 1–8 for the part that a node belongs to, 0 where it has none."""
         barrier = self.barrier_of.get(node_key)

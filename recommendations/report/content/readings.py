@@ -15,7 +15,7 @@ DEEPEST = 3
 
 
 def readings_of(material: Material) -> ReadingTable | None:
-    """This function will return every node's points in every reading, or None for a bank without second readings."""
+    """This function will return the points of all nodes that are in some second reading, or None if the bank has none."""
     read = [reading for reading in material.bank.readings if reading.key in material.scorecard.readings]
     if not read:
         return None
@@ -28,8 +28,16 @@ def readings_of(material: Material) -> ReadingTable | None:
 def _rows(material: Material, columns: Mapping[str, str], node: Node, depth: int) -> Iterator[ReadingRow]:
     if depth > DEEPEST or not is_asked_about(material, node.key):
         return
+    row = _row(material, columns, node, depth)
+    if depth == 0 or any(cell != NOTHING for _title, cell in row.cells):
+        yield row
+    for child in node.children:
+        yield from _rows(material, columns, child, depth + 1)
+
+
+def _row(material: Material, columns: Mapping[str, str], node: Node, depth: int) -> ReadingRow:
     main = material.scorecard.nodes[node.key]
-    yield ReadingRow(
+    return ReadingRow(
         title=material.say(node.title),
         depth=depth,
         scale=shown_scale(main.scale),
@@ -38,8 +46,6 @@ def _rows(material: Material, columns: Mapping[str, str], node: Node, depth: int
             (title, _points(material, material.scorecard.readings[key].get(node.key))) for key, title in columns.items()
         ),
     )
-    for child in node.children:
-        yield from _rows(material, columns, child, depth + 1)
 
 
 def _points(material: Material, score: NodeScore | None) -> str:

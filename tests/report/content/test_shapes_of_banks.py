@@ -13,7 +13,8 @@ from recommendations.report.content.kinds import GateState
 from recommendations.report.content.numbers import percentage
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.digest import digest_of
-from tests.report.banks import Asked, content_on, material_on
+from tests.frameworks.level_competence import level_competence
+from tests.report.banks import Asked, asked, content_on, material_on
 
 Json = dict[str, Any]
 BARE = {
@@ -269,3 +270,15 @@ def test_scale_is_said_where_numbers_have_others_than_the_whole() -> None:
     }
     assert shown == {"eurostat-dii": True, "two_tracks": False, "iso33020": False, "iso33020_ordinal": True}
     assert content_on("iso33020").words.score.startswith("From 0 to 100.")
+
+
+def test_what_is_only_read_apart_is_no_part_of_the_whole() -> None:
+    document = level_competence()
+    content = build_content(material_on(asked(document, "confident")))
+    assert [part.figure.key for part in content.barriers] == ["software", "team"]
+    assert content.readings is not None
+    assert [(row.title, row.score, row.cells[0][1]) for row in content.readings.rows[:3]] == [
+        ("Overall", "2.7", "–"),
+        ("Sure", "–", "3.3"),
+        ("Sure of software", "–", "3.0"),
+    ]
