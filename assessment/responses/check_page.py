@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from assessment.responses.bank_words import marked, marked_answer
 from assessment.responses.progress import Progress, progress_of, sections_in
-from assessment.responses.section_page import rail_slots
+from assessment.responses.section_page import rail_slots, time_slots
 from assessment.scoring.answers import Answer, AnswerState
 from assessment.scoring.document import BankDocument, Question, Section
 from assessment.scoring.score import Scorer
@@ -130,7 +130,7 @@ class _Checker:
 
 def check_rail(document: BankDocument, scope: Scope, progress: Progress, public_id: UUID) -> dict[str, Any]:
     """This function will return what `responses/rail.html` needs on this page, with every value filled in."""
-    filled, locale = rail_slots(progress), get_language()
+    filled, locale = rail_slots(progress) | time_slots(progress), get_language()
     return {
         "check_url": reverse("responses:check", args=[public_id]),
         "minutes": filled["minutes"],

@@ -34,6 +34,7 @@ def script_texts() -> dict[str, str]:
         "minutes_one": _("About 1 minute left"),
         "minutes_many": _("About {count} minutes left"),
         "answered": _("{done} of {total} answered"),
+        "answered_none": _("No questions here"),
         "changed_at": _("{who}, {time}"),
         "nothing": _("No answer"),
         "worked": _("That is {share} %."),

@@ -16,7 +16,7 @@ from assessment.responses.bank_words import marked
 from assessment.responses.entries import EMPTY, Entry
 from assessment.responses.progress import Progress, SectionProgress, progress_of
 from assessment.responses.queries import PageAnswers
-from assessment.responses.question_html import INVALID, QuestionHtml, answered_question, question_slots
+from assessment.responses.question_html import HIDDEN, INVALID, QuestionHtml, answered_question, question_slots
 from assessment.responses.section_frame import SectionFrame, escaped_json, section_frame
 from assessment.scoring.facts import SIZE_CLASS
 from assessment.scoring.score import Scorer
@@ -57,7 +57,10 @@ def section_page(
         "section_progress": _section_progress(progress, section_key),
         **rail_slots(progress),
     }
+    if any(html.question.key in visible for html in frame.questions):
+        slots["some_asked"] = HIDDEN
     if not head.is_submitted:
+        slots |= time_slots(progress)
         slots |= {"given": _given(given, frame, scorer), "release": str(head.release_id)}
     if refused.problems:
         slots["title_prefix"] = _("Error: ")
@@ -92,20 +95,27 @@ def _section_progress(progress: Progress, section_key: str) -> str:
 
 
 def answered_of(answered: int, total: int) -> str:
+    if total == 0:
+        return _("No questions here")
     return _("%(done)d of %(total)d answered") % {"done": answered, "total": total}
 
 
 def rail_slots(progress: Progress) -> dict[str, str]:
-    """This function will return what fills the slots of `responses/rail.html`."""
-    slots = {
-        "minutes": minutes_left(progress.minutes),
-        "answered": str(progress.answered),
-        "total": str(max(progress.total, 1)),
-    }
+    """This function will return what fills the slots of the sections in `responses/rail.html`."""
+    slots = {}
     for each in progress.sections:
         slots[f"count:{each.key}"] = _short_count(each)
         slots[f"said:{each.key}"] = answered_of(each.answered, each.total)
     return slots
+
+
+def time_slots(progress: Progress) -> dict[str, str]:
+    """This function will return what stands above the sections while there is something left to answer."""
+    return {
+        "minutes": minutes_left(progress.minutes),
+        "answered": str(progress.answered),
+        "total": str(max(progress.total, 1)),
+    }
 
 
 def _short_count(section: SectionProgress) -> str:

@@ -29,6 +29,7 @@ export class Asked {
       if (isHidden) gone += 1;
       else appeared += 1;
     }
+    document.getElementById("none-asked").hidden = [...this.#articles.values()].some((article) => !article.hidden);
     if (appeared) announce(counted(this.#page.texts, "shown", appeared));
     if (gone) announce(counted(this.#page.texts, "hidden", gone));
   }
@@ -53,7 +54,9 @@ export class Asked {
 
   #showSection(key, done, total) {
     const count = document.querySelector(`.rail [data-section="${key}"]`);
-    const said = this.#page.texts.answered.replace("{done}", String(done)).replace("{total}", String(total));
+    const texts = this.#page.texts;
+    const text = total === 0 ? texts.answered_none : texts.answered;
+    const said = text.replace("{done}", String(done)).replace("{total}", String(total));
     count.firstElementChild.textContent = total === 0 ? "–" : done === total ? "✓" : `${done} / ${total}`;
     count.lastElementChild.textContent = said;
     if (count.closest("a").hasAttribute("aria-current")) document.getElementById("section-progress").textContent = said;

@@ -1,9 +1,12 @@
 // Says beside an open question that it was begun in this browser, and how far. Submitting ends what was begun.
 
 import { Drafts } from "./drafts.js";
+import { showCurrentSection } from "./rail.js";
 
 const list = document.querySelector("[data-assessment]");
 const drafts = new Drafts(list.dataset.assessment);
+
+showCurrentSection();
 
 for (const line of list.querySelectorAll("li[data-key]")) {
   const draft = drafts.of(line.dataset.key);

@@ -10,6 +10,7 @@ import {
 import { listenToKeys } from "./keyboard.js";
 import { guardLeaving } from "./leaving.js";
 import { Outbox } from "./outbox.js";
+import { showCurrentSection } from "./rail.js";
 import { announce, clock, counted, show, showBanner } from "./status.js";
 import { StillOpen } from "./still_open.js";
 import { Store } from "./store.js";
@@ -177,11 +178,7 @@ for (const article of articles.values()) {
   article.querySelector("fieldset").append(button);
 }
 
-// On a phone the sections stand in a strip that scrolls: the current one comes into sight.
-const strip = document.querySelector(".rail ol");
-const current = strip.querySelector("[aria-current]");
-strip.scrollLeft = current.offsetParent ? current.parentElement.offsetLeft - strip.offsetLeft - 16 : 0;
-
+showCurrentSection();
 listenToKeys(form);
 guardLeaving(form, outbox, {
   commit: commitTyped,

@@ -60,6 +60,7 @@ def test_none_of_these_and_options_take_each_other_back(visit: MakePage, console
     page.keyboard.press("Space")
     expect(page.locator("#q-L1 input:checked")).to_have_count(1)
     expect(page.locator("#q-L2")).to_be_visible()
+    expect(page.locator("#none-asked")).to_be_hidden()
     expect(page.locator("#saved")).to_have_text(SAVED)
     expect(page.locator(".rail [data-section=lists] > span").first).to_have_text("1 / 2")
     page.reload()
@@ -67,9 +68,22 @@ def test_none_of_these_and_options_take_each_other_back(visit: MakePage, console
     expect(option(page, "nothing")).not_to_be_checked()
     option(page, "nothing").check()
     expect(none_of_these(page)).not_to_be_checked()
-    page.get_by_role("button", name="Check answers").click()
-    page.wait_for_url("**/check/")
+    page.get_by_role("button", name="Continue").click()
+    page.wait_for_url("**/s/cloud/")
     assert (stored()[-1], console_errors) == (["nothing"], [])
+
+
+def test_a_section_in_which_nothing_is_asked_any_more_says_so(visit: MakePage) -> None:
+    page = visit()
+    said = page.locator(".rail [data-section=cloud] > span").last
+    option(page, "cloud").check()
+    expect(said).to_have_text("0 of 1 answered")
+    none_of_these(page).check()
+    expect(said).to_have_text("No questions here")
+    page.get_by_role("button", name="Continue").click()
+    page.wait_for_url("**/s/cloud/")
+    expect(page.locator(".step")).to_have_text("Section 2 of 2 · No questions here")
+    expect(page.locator("#none-asked")).to_be_visible()
 
 
 def test_a_conflict_names_the_box_and_the_option_of_the_same_key(visit: MakePage) -> None:
@@ -90,6 +104,8 @@ def test_without_javascript_the_box_is_part_of_the_form(visit: MakePage) -> None
     page.get_by_label("以上都没有").check()
     page.locator(".answer-foot .btn-primary").click()
     page.wait_for_url("**/lists/#q-L2")
+    page.locator(".answer-foot .btn-primary").click()
+    page.wait_for_url("**/s/cloud/")
     page.locator(".answer-foot .btn-primary").click()
     page.wait_for_url("**/check/")
     expect(page.locator("details .given")).to_have_text("都没有")

@@ -27,8 +27,8 @@ def words(response: HttpResponse) -> str:
 
 def test_the_first_page_says_what_it_is_and_how_long_it_takes(client: Client, release: Release) -> None:
     text = words(client.get("/"))
-    assert "Quick scan Up to 6 questions, about 3 minutes" in text
-    assert "Full diagnosis Up to 9 questions, about 5 minutes" in text
+    assert "Quick scan Up to 6 questions · about 3 minutes" in text
+    assert "Full diagnosis Up to 9 questions · about 5 minutes" in text
     assert "Equipment Why equipment matters Talent Why talent matters" in text
 
 
@@ -110,11 +110,40 @@ def test_check_lists_open_and_unknown_first_with_links(put: Put, respondent: Cli
         put(key, seq=sequence, **fields)
     response = respondent.get(address("check", assessment))
     text = words(response)
-    assert "Not answered: 5. “I don’t know”: 1." in text
+    assert (
+        "5 questions are not answered. 1 question is answered with “I don’t know”. What is not known adds nothing to"
+        " a score, which is then shown as a range. You can submit all the same. Submit and see the result"
+    ) in text
     assert "Talent Not answered 2 Question T2? Question T3? “I don’t know” 1 Question T1?" in text
     assert "2 answers given Question employees? 86 Question makes? Option no" in text
     assert f'action="{reverse("plan:assessment-submit", args=[assessment.public_id])}"' in response.content.decode()
     assert "E1" not in text
+
+
+def test_check_does_not_count_what_there_is_none_of(put: Put, respondent: Client, assessment: Assessment) -> None:
+    for sequence, (key, value) in enumerate({"employees": "86", "makes": "no", "E2": ["none"], "E3": "0"}.items()):
+        put(key, value, seq=sequence)
+    for sequence, key in enumerate(("region", "T1", "T2"), start=4):
+        put(key, state="unknown", seq=sequence)
+    text = words(respondent.get(address("check", assessment)))
+    assert "Check and submit 1 question is not answered. 3 questions are answered with “I don’t know”." in text
+    put("T3", "so", seq=7)
+    text = words(respondent.get(address("check", assessment)))
+    assert "Check and submit 3 questions are answered with “I don’t know”. What is not known" in text
+
+
+def test_after_submitting_no_time_is_left(put: Put, respondent: Client, assessment: Assessment) -> None:
+    pages = [address("check", assessment), address("section", assessment, "talent")]
+    for sequence, (key, value) in enumerate({"employees": "86", "makes": "no"}.items()):
+        put(key, value, seq=sequence)
+    shown = [("minutes left" in html, "<progress" in html) for html in contents(respondent, pages)]
+    submit_assessment(assessment=assessment)
+    after = [("minutes left" in html, "<progress" in html) for html in contents(respondent, pages)]
+    assert (shown, after) == ([(True, True)] * 2, [(False, False)] * 2)
+
+
+def contents(respondent: Client, pages: list[str]) -> list[str]:
+    return [respondent.get(page).content.decode() for page in pages]
 
 
 def test_check_says_what_does_not_fit_together(put: Put, respondent: Client, assessment: Assessment) -> None:

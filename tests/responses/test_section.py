@@ -93,6 +93,34 @@ def test_the_rail_counts_what_applies(put: Put, respondent: Client, assessment: 
     assert current == [url]
 
 
+def without_talent_for_traders() -> BankDocument:
+    """The last section has one question, which only those are asked who make things."""
+    document = bank_document().model_dump(mode="json", by_alias=True, exclude_unset=True)
+    section = document["sections"][2]
+    section["questions"] = [
+        section["questions"][0] | {"visible_if": {"fact": "profile.makes", "op": "is", "value": "yes"}}
+    ]
+    document["tree"]["children"][1]["measures"] = [{"question": "T1", "weight": 1}]
+    return BankDocument.model_validate(document)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("makes", "hidden", "said"), [("yes", True, "0 of 1 answered"), ("no", False, "No questions here")]
+)
+def test_a_section_in_which_nothing_is_asked_says_so(makes: str, hidden: bool, said: str) -> None:
+    release = make_release(without_talent_for_traders())
+    opened = start_assessment(enterprise_name="Trader", release=release, scope=Scope.FULL, language="en")
+    respondent = client_with(opened.token)
+    respondent.post(
+        address("section", opened.assessment, "profile"), {"q.makes": makes, "q.makes.version": "0", "go": "keep"}
+    )
+    html = html_of(respondent.get(address("section", opened.assessment, "talent")))
+    found = re.findall(r'<p class="card" id="none-asked"( hidden)?>([^<]*)</p>', html)
+    assert found == [(" hidden" if hidden else "", "With your answers so far, no question here concerns you.")]
+    assert re.findall(r'id="section-progress">([^<]*)<', html) == [said]
+
+
 def test_words_of_the_bank_are_text_and_nothing_else(respondent: Client, assessment: Assessment) -> None:
     html = html_of(respondent.get(address("section", assessment, "equipment")))
     assert html.count("&lt;b&gt;R&amp;D&lt;/b&gt; &quot;{{ leak }}&quot; {% now %} &#x27;") == 4
