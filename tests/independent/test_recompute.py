@@ -1,0 +1,97 @@
+"""The engine and a second calculation, made from the written reference alone, agree to the last digit."""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from assessment.bank.documents import canonical_json, read_bank_file
+from assessment.bank.score_json import score_json
+from assessment.scoring.answers import Answer, read_answer
+from assessment.scoring.check import Severity, check_bank
+from assessment.scoring.document import BankDocument
+from assessment.scoring.freeze import freeze_answers
+from assessment.scoring.score import Scorer
+from assessment.scoring.scorecard import Scope
+from tests.frameworks.answering import questions_of, random_cases
+from tests.frameworks.catalogue import FRAMEWORKS
+from tests.independent import recompute
+from tests.independent.random_banks import random_bank
+from tests.independent.random_questions import random_answers
+
+CONTENT = Path(__file__).parents[2] / "assessment/bank/content"
+SHIPPED = {
+    file.stem: file for file in (CONTENT / "four_barriers.yaml", *sorted((CONTENT / "frameworks").glob("*.yaml")))
+}
+BATCHES, BANKS, ANSWERS = 20, 25, 20  # 10,000 cases
+SCOPES = [Scope.FULL, Scope.FULL, Scope.QUICK]
+Files = tuple[Any, Any, Any]
+
+
+def exported(document: BankDocument) -> Any:
+    return json.loads(canonical_json(document))
+
+
+def files(scorer: Scorer, answers: Mapping[str, Answer], scope: Scope = Scope.FULL) -> tuple[Any, Any]:
+    """The result and the answers as they stand in files."""
+    result = score_json(scorer.index.document, scorer.score(answers, scope), "en")
+    return json.loads(json.dumps(result)), json.loads(json.dumps(freeze_answers(answers)))
+
+
+def read_all(document: BankDocument, raw: Mapping[str, Any]) -> dict[str, Answer]:
+    asked = questions_of(document)
+    return {key: read_answer(asked[key], value) for key, value in raw.items()}
+
+
+def disagreements(document: BankDocument, cases: Iterator[tuple[Mapping[str, Any], Scope]]) -> list[Any]:
+    """What the two say differently, with the answers that show it."""
+    bank, scorer, found = recompute.Bank(exported(document)), Scorer(document), []
+    for raw, scope in cases:
+        result, answers = files(scorer, read_all(document, raw), scope)
+        unlike = [each for each in recompute.differences(bank, result, answers) if each[1]]
+        found += [(raw, scope, unlike)] if unlike else []
+    return found
+
+
+def in_both_scopes(document: BankDocument) -> Iterator[tuple[Mapping[str, Any], Scope]]:
+    for place, raw in enumerate(random_cases(document, cases=40)):
+        yield raw, SCOPES[place % len(SCOPES)]
+
+
+@pytest.mark.parametrize("name", FRAMEWORKS)
+def test_both_agree_on_the_frameworks_of_the_tests(name: str) -> None:
+    assert disagreements(FRAMEWORKS[name], in_both_scopes(FRAMEWORKS[name])) == []
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_both_agree_on_the_shipped_banks(name: str) -> None:
+    document = read_bank_file(SHIPPED[name])
+    assert disagreements(document, in_both_scopes(document)) == []
+
+
+# --- ten thousand random cases ---
+
+
+def releasable(dice: Random) -> tuple[Any, BankDocument]:
+    """A random bank in which the checker finds no error, except that it has no examples."""
+    while True:
+        data = random_bank(dice)
+        document = BankDocument.model_validate(data)
+        errors = [each for each in check_bank(document) if each.severity is Severity.ERROR]
+        if all(each.place.startswith("examples") for each in errors):
+            return data, document
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_both_agree_on_random_banks(batch: int) -> None:
+    for place in range(BANKS):
+        dice = Random(f"{batch} {place}")
+        data, document = releasable(dice)
+        cases = ((random_answers(dice, data), dice.choice(SCOPES)) for _ in range(ANSWERS))
+        assert (place, disagreements(document, cases)) == (place, [])
