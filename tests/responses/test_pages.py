@@ -181,7 +181,9 @@ def test_keep_makes_keys_on_post_only_and_shows_them_once(respondent: Client, as
     html = respondent.post(url).content.decode()
     link, code = re.findall(r'readonly value="([^"]*)"', html)
     assert code not in respondent.get(url).content.decode()
-    assert "Making new ones ends the old ones." in words(respondent.get(url))
+    made_at = timezone.localtime(RespondentToken.objects.filter(purpose="code").get().created_at)
+    day = f"{made_at.day} {made_at:%B %Y, %H:%M}"
+    assert f"were made on {day}. Making new ones ends the old ones." in words(respondent.get(url))
     visitor = Client()
     assert "Four Gears Ltd" in words(visitor.get(link))
     assert visitor.get(address("check", assessment)).status_code == 404

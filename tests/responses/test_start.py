@@ -132,10 +132,13 @@ def test_the_first_page_leads_back_into_what_was_begun(put: Put, opened: Opened)
     put("employees", "86", seq=2)
     put("region", "place1", seq=3)
     response = with_latest(opened).get("/")
-    day = timezone.localdate(opened.assessment.started_at)
+    begun_on = timezone.localdate(opened.assessment.started_at)
+    day = f"{begun_on.day} {begun_on:%B %Y}"
     assert f"Continue where you stopped Four Gears Ltd Small bank · begun on {day} · 33 % answered" in words(response)
     assert f'<a class="btn btn-primary" href="{address("assessment-open", opened.assessment)}">' in html_of(response)
     assert "no-store" in response["Cache-Control"]
+    chinese = with_latest(opened).get("/", headers={"Accept-Language": "zh-CN"})
+    assert f"{begun_on.year}年{begun_on.month}月{begun_on.day}日开始 · 已答33%" in words(chinese)
 
 
 def test_the_first_page_leads_back_to_a_result(put: Put, opened: Opened) -> None:
