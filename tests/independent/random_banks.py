@@ -98,8 +98,9 @@ class Tree:
         if keys and dice.random() < 0.25:
             name = dice.choice(["points", "credits"])
             worths = dice.choices([0, 1, 2, 4] if name == "points" else CREDITS, k=len(keys))
-            alone = {option["key"]: 0 for option in asked["options"] if option["exclusive"]}
-            made[name] = dict(zip(keys, worths, strict=True)) | alone | {dice.choice(sorted({*keys} - {*alone})): 1}
+            alone = {option["key"] for option in asked["options"] if option["exclusive"]}
+            made[name] = dict(zip(keys, worths, strict=True)) | {dice.choice(sorted({*keys} - alone)): 1}
+            made[name] |= dict.fromkeys(alone, 0) if dice.random() < 0.5 else {}
         return made
 
     def finished(self, made: Fields) -> Fields:
@@ -107,6 +108,8 @@ class Tree:
         if dice.random() < 0.45 or (made["aggregate"] == "none" and dice.random() < 0.5):
             made["ladder"] = f"l_{made['key']}"
             self.ladders[made["ladder"]] = {"key": made["ladder"], "levels": rungs(dice, dice.randint(2, 4))}
+        elif self.ladders and dice.random() < 0.2:
+            made["ladder"] = dice.choice(list(self.ladders))
         if made["aggregate"] == "table":
             if all(self.level_keys(child) for child in made.get("children", [])) and "children" in made:
                 made["cells"] = self.cells(made["children"])
@@ -157,7 +160,7 @@ class Numbers:
         self.scales = {node["key"]: self.scale(bank, node["key"]) for node in nodes}
         self.levels = {ladder["key"]: ladder["levels"] for ladder in bank["ladders"]} | {None: bank["levels"]}
         for node in nodes:
-            if "ladder" in node:
+            if node.get("ladder") == f"l_{node['key']}":
                 self.bound(self.levels[node["ladder"]], node, node.get("passes") == "level")
         self.bound(bank["levels"], bank["tree"], any(node.get("passes") == "level" for node in nodes))
 
@@ -189,7 +192,8 @@ class Numbers:
         if family == "level" and levels:
             return of_number_fact(dice, fact, len(levels) - 1, 0)
         if family == "rank":
-            return {"fact": fact, "op": dice.choice(["lte", "eq", "gte"]), "value": 1}
+            among = next(len(each["children"]) for each in [node, *nodes] if one in each.get("children", []))
+            return {"fact": fact, "op": dice.choice(["lte", "eq", "gte"]), "value": dice.randint(1, among)}
         top = {"coverage": 1.0}.get(family, self.scales[one["key"]])
         return of_number_fact(dice, fact if family != "level" else f"node.{one['key']}", top)
 

@@ -121,5 +121,7 @@ def random_number(dice: Random, asked: Fields) -> Any:
         return {"numerator": str(dice.randint(0, 7)), "denominator": "7"}
     if "bands" in asked and dice.random() < 0.3:
         return str(dice.choice(asked["bands"])["upto"])
+    if dice.random() < 0.15:
+        return dice.choice(["10", "100"])
     top, steps = int(asked.get("maximum", 150)), 10 ** asked["decimals"]
     return format(dice.randint(int(asked.get("minimum", 0)), top * steps) / steps, f".{asked['decimals']}f")

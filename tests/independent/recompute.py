@@ -94,7 +94,7 @@ def read(kind, value):
     return Fraction(value) if kind in ("percent", "number") else value
 
 
-def of_number(question):
+def of_number(question, _measure):
     """Step 3 for numbers: what one is worth, the best credit, and the points of the measure (step 5)."""
     if "bands" in question:
         edges = [(Fraction(band["upto"]), Fraction(band["credit"])) for band in question["bands"]]
@@ -108,9 +108,11 @@ def of_number(question):
     return credit, Fraction(1) if None in ends else max(credit(Fraction(end)) for end in ends), 1
 
 
-def of_options(question, own, in_points):
-    """The same for options, worth what they say themselves or what the measure says (`own`)."""
+def of_options(question, measure):
+    """The same for options, worth what they say themselves or what the measure says."""
     options, rows = question["options"], question.get("rows", [{"key": None}])
+    own = measure.get("points", measure.get("credits"))
+    in_points = "points" in (measure if own else options[0])
     each = {o["key"]: Fraction(own[o["key"]] if own else o.get("points", o.get("credit", 0))) for o in options}
     weights = {row["key"]: Fraction(row.get("weight", 1)) for row in rows}
     steps = [(Fraction(step["points"]), Fraction(step["credit"])) for step in question.get("steps", []) if not own]
@@ -145,16 +147,13 @@ class Bank:
         self.questions = {each["key"]: each for page in document["sections"] for each in page["questions"]}
         self.levels = {None: document.get("levels", [])} | {ladder["key"]: ladder["levels"] for ladder in ladders}
         self.levels = {key: self.levels[node.get("ladder")] for key, node in self.nodes.items()}
-        measures = [measure for node in self.nodes.values() for measure in node.get("measures", [])]
-        self.worth = {id(measure): self.worth_of(measure) for measure in measures}
+        measured = [
+            (self.questions[m["question"]], m) for node in self.nodes.values() for m in node.get("measures", [])
+        ]
+        self.worth = {
+            id(m): (of_options if "options" in question else of_number)(question, m) for question, m in measured
+        }
         self.scale = cache(self.scale)
-
-    def worth_of(self, measure):
-        question = self.questions[measure["question"]]
-        if "options" not in question:
-            return of_number(question)
-        own = measure.get("points", measure.get("credits"))
-        return of_options(question, own, "points" in (measure if own else question["options"][0]))
 
     def scale(self, key):
         node = self.nodes[key]

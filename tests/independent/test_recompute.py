@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from assessment.bank.answers_file import read_answers
 from assessment.bank.documents import canonical_json, read_bank_file
 from assessment.bank.score_json import score_json
 from assessment.scoring.answers import Answer, read_answer
@@ -31,7 +32,6 @@ SHIPPED = {
 }
 BATCHES, BANKS, ANSWERS = 20, 25, 20  # 10,000 cases
 SCOPES = [Scope.FULL, Scope.FULL, Scope.QUICK]
-Files = tuple[Any, Any, Any]
 
 
 def exported(document: BankDocument) -> Any:
@@ -95,3 +95,72 @@ def test_both_agree_on_random_banks(batch: int) -> None:
         data, document = releasable(dice)
         cases = ((random_answers(dice, data), dice.choice(SCOPES)) for _ in range(ANSWERS))
         assert (place, disagreements(document, cases)) == (place, [])
+
+
+# --- as a command ---
+
+
+@pytest.fixture
+def machining(tmp_path: Path) -> list[Path]:
+    """The shipped bank, the result of its sample answers and the answers, as files."""
+    document = read_bank_file(SHIPPED["four_barriers"])
+    file = read_answers((CONTENT / "machining-86.answers.yaml").read_text(encoding="utf-8"), "answers.yaml", document)
+    written = {"bank": exported(document)} | dict(
+        zip(("result", "answers"), files(Scorer(document), file.answers, file.scope), strict=True)
+    )
+    for name, data in written.items():
+        (tmp_path / f"{name}.json").write_text(json.dumps(data), encoding="utf-8")
+    return [tmp_path / f"{name}.json" for name in written]
+
+
+def run(*paths: Path) -> tuple[int, list[str]]:
+    command = [sys.executable, "-I", "-S", recompute.__file__, *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.returncode, (done.stdout + done.stderr).splitlines()
+
+
+def test_command_needs_nothing_installed_and_says_that_every_node_agrees(machining: list[Path]) -> None:
+    code, lines = run(*machining)
+    assert (code, {line.split(": ")[1] for line in lines}) == (0, {"agrees"})
+    assert (len(lines), lines[0], lines[-1]) == (48, "score.overall: agrees", "asked: agrees")
+
+
+def test_command_takes_the_answers_from_the_result_if_they_stand_there(machining: list[Path]) -> None:
+    bank, result, answers = machining
+    both = json.loads(result.read_text()) | {"answers": json.loads(answers.read_text())}
+    result.write_text(json.dumps(both))
+    assert run(bank, result)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"points": 42.1}, "points 42.1, not 34235/816"),
+        ({"level": "initial"}, "level initial, not standardised"),
+        ({"status": "unscored"}, "status unscored, not scored"),
+        ({"score": None}, "score None, not 34235/816"),
+        ({"exact": {"high": "48"}}, "high 48, not 2275/48"),
+    ],
+)
+def test_command_names_the_node_that_differs(machining: list[Path], change: dict[str, Any], said: str) -> None:
+    result = json.loads(machining[1].read_text())
+    result["nodes"][0] |= change | ({"exact": result["nodes"][0]["exact"] | change.get("exact", {})})
+    machining[1].write_text(json.dumps(result))
+    code, lines = run(*machining)
+    assert (code, [line for line in lines if not line.endswith(": agrees")]) == (1, [f"score.overall: {said}"])
+
+
+def test_command_notices_a_missing_node_and_a_question_that_was_not_asked(machining: list[Path]) -> None:
+    result = json.loads(machining[1].read_text())
+    del result["nodes"][1], result["visible"][0]
+    machining[1].write_text(json.dumps(result))
+    code, lines = run(*machining)
+    wrong = [line.partition(": ")[0] for line in lines if not line.endswith(": agrees")]
+    assert (code, wrong, lines[1]) == (1, ["score.equipment", "asked"], "score.equipment: is missing")
+
+
+def test_second_calculation_shares_nothing_with_the_engine() -> None:
+    tree = ast.parse(Path(recompute.__file__).read_text(encoding="utf-8"))
+    imported = {each.module for each in ast.walk(tree) if isinstance(each, ast.ImportFrom)}
+    imported |= {name.name for each in ast.walk(tree) if isinstance(each, ast.Import) for name in each.names}
+    assert imported <= sys.stdlib_module_names
