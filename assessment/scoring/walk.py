@@ -14,7 +14,12 @@ def questions(document: BankDocument) -> Iterator[tuple[str, Section, Question]]
 
 def nodes(document: BankDocument) -> Iterator[tuple[str, Node]]:
     """This function will yield every node, parents first, as (place, node)."""
-    waiting = [document.tree]
+    return nodes_below(document.tree)
+
+
+def nodes_below(top: Node) -> Iterator[tuple[str, Node]]:
+    """This function will yield `top` and every node below it, parents first, as (place, node)."""
+    waiting = [top]
     while waiting:
         node = waiting.pop(0)
         yield f"nodes.{node.key}", node

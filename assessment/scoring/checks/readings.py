@@ -42,9 +42,16 @@ def _reading(reading: Reading, read: set[str], measured: frozenset[str]) -> Iter
 
 
 def _main_score(document: BankDocument, apart: set[str]) -> Iterator[Finding]:
-    """A node all of whose questions belong to readings that do not count has no main score for anybody."""
+    """A node all of whose questions belong to readings that do not count has no main score for anybody.
+
+    Beside the score, below a weight of 0, that is what such a node is for.
+    """
     counted = {question.key for _, _, question in walk.questions(document) if question.reading not in apart}
+    views = [node for _, node in walk.nodes(document) if node.weight == 0]
+    beside = {place for view in views for place, _ in walk.nodes_below(view)}
     for place, node in walk.nodes(document):
+        if place in beside:
+            continue
         if node.measures and not any(measure.question in counted for measure in node.measures):
             message = "all questions of the node belong to readings that do not count, so it never has a score"
             yield warning(f"{place}.measures", message, "measure a question that counts, or write counts: true")

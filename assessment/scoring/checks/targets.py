@@ -46,6 +46,6 @@ def _scoreless_parts(place: str, node: Node) -> Iterator[Finding]:
     if node.aggregate is Aggregate.NONE:
         return
     for child in node.children:
-        if child.aggregate is Aggregate.NONE and child.weight != 0:
+        if child.aggregate is Aggregate.NONE and child.passes is Passes.SCORE and child.weight != 0:
             message = f"the child {child.key} has no score of its own, so it adds nothing to this one"
             yield warning(f"{place}.children.{child.key}", message, "give it weight: 0, or an aggregate")
