@@ -55,7 +55,7 @@ FAMILIES = {
     Family.COVERAGE: ("a node", "its answered share, 0 to 1", "nothing below it applies"),
     Family.RANK: (
         "a node",
-        "1 + how many nodes under the same parent have a lower score: 1 is the weakest",
+        "1 + how many nodes under the same parent show a lower score: 1 is the weakest",
         "no score is shown",
     ),
     Family.CONTRIBUTION: (

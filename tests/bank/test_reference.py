@@ -128,7 +128,7 @@ def test_types_are_said_in_plain_words(part: AnyPart, key: str, words: str) -> N
         "| left out: `true` | `true`: its questions count in the main score too.",
         "| left out: its defaults | How points are written for people.",
         "| a set of options | `has`, `has_any`, `has_none`, `known` |",
-        "| `rank.` | a node | 1 + how many nodes under the same parent have a lower score: 1 is the weakest |",
+        "| `rank.` | a node | 1 + how many nodes under the same parent show a lower score: 1 is the weakest |",
     ],
 )
 def test_the_tables_say_what_is_needed(line: str) -> None:

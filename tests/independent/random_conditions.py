@@ -36,8 +36,10 @@ def of_choice(dice: Random, fact: str, keys: list[str]) -> Fields:
 
 
 def of_set(dice: Random, fact: str, keys: list[str]) -> Fields:
-    op = dice.choice(["has", "has_any", "has_none"])
+    op = dice.choice(["has", "has_any", "has_none", "known"])
     some = dice.sample(keys, dice.randint(1, len(keys)))
+    if op == "known":
+        return {"fact": fact, "op": op}
     return {"fact": fact, "op": op, "value": some[0] if op == "has" else some}
 
 
