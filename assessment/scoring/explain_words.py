@@ -184,7 +184,7 @@ CHINESE = Words(
     share_sign="%",
     unit_joint="",
     unanswered="未作答",
-    nothing_ticked="都没有",
+    nothing_ticked="以上都没有",
     unknown="不清楚",
     not_applicable="不适用",
 )
