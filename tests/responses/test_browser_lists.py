@@ -108,7 +108,7 @@ def test_without_javascript_the_box_is_part_of_the_form(visit: MakePage) -> None
     page.wait_for_url("**/s/cloud/")
     page.locator(".answer-foot .btn-primary").click()
     page.wait_for_url("**/check/")
-    expect(page.locator("details .given")).to_have_text("都没有")
+    expect(page.locator("details .given")).to_have_text("以上都没有")
     assert stored() == [[]]
 
 

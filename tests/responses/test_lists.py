@@ -80,7 +80,7 @@ def test_autosave_stores_that_nothing_was_chosen(put: Put, assessment: Assessmen
     assert stored(assessment) == [(1, "answered", [])]
 
 
-@pytest.mark.parametrize(("language", "text"), [("en", "None of these"), ("zh-hans", "都没有")])
+@pytest.mark.parametrize(("language", "text"), [("en", "None of these"), ("zh-hans", "以上都没有")])
 def test_a_conflict_says_it_in_words(put: Put, respondent: Client, language: str, text: str) -> None:
     put("L1", [])
     respondent.cookies["django_language"] = language
@@ -130,7 +130,7 @@ def test_the_box_stands_ticked_on_the_page(
     assert re.findall(r'value="nothing" data-alternative checked><span>([^<]*)</span>', html) == [label]
 
 
-@pytest.mark.parametrize(("language", "text"), [("en", "None of these"), ("zh-hans", "都没有")])
+@pytest.mark.parametrize(("language", "text"), [("en", "None of these"), ("zh-hans", "以上都没有")])
 def test_nothing_chosen_is_an_answer_on_the_check_page(
     put: Put, respondent: Client, assessment: Assessment, language: str, text: str
 ) -> None:
