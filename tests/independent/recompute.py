@@ -59,7 +59,8 @@ class Asked:
             if in_scope and holds(question.get("visible_if", ALWAYS), self.fact):
                 self.states[key] = answers[key]["state"] if key in answers else "unanswered"
                 if self.states[key] == "answered":
-                    self.values[key] = read(question["kind"], answers[key]["value"])
+                    is_number = question["kind"] in ("percent", "number")
+                    self.values[key] = number(answers[key]["value"]) if is_number else answers[key]["value"]
 
     def fact(self, name):
         family, _dot, key = name.partition(".")
@@ -88,10 +89,9 @@ def listed(ticks):
     return ticks if isinstance(ticks, list) else [ticks]
 
 
-def read(kind, value):
-    if isinstance(value, dict) and kind == "percent":
-        return 100 * Fraction(value["numerator"]) / Fraction(value["denominator"])
-    return Fraction(value) if kind in ("percent", "number") else value
+def number(value):
+    ratio = value if isinstance(value, dict) else {"numerator": value, "denominator": 100}
+    return 100 * Fraction(ratio["numerator"]) / Fraction(ratio["denominator"])
 
 
 def of_number(question, _measure):
@@ -153,6 +153,8 @@ class Bank:
         self.worth = {
             id(m): (of_options if "options" in question else of_number)(question, m) for question, m in measured
         }
+        self.minimum = Fraction(document.get("minimum_coverage", "0.6"))
+        self.aside = [each["key"] for each in document.get("readings", []) if not each.get("counts", True)]
         self.scale = cache(self.scale)
 
     def scale(self, key):
@@ -169,9 +171,8 @@ class Bank:
     def handed(self, node):
         if node.get("passes") == "level":
             return Fraction(max(len(self.levels[node["key"]]) - 1, 1))
-        return (
-            Fraction(node["target"]) if node.get("passes") == "target" and "target" in node else self.scale(node["key"])
-        )
+        passes_target = node.get("passes") == "target" and "target" in node
+        return Fraction(node["target"]) if passes_target else self.scale(node["key"])
 
 
 class Scores:
@@ -180,14 +181,13 @@ class Scores:
     def __init__(self, bank, asked, reading=None, best=False):
         self.bank, self.asked, self.reading, self.is_best = bank, asked, reading, best
         self.best = self if best else Scores(bank, asked, reading, best=True)
-        self.aside = [each["key"] for each in bank.document.get("readings", []) if not each.get("counts", True)]
         self.part, self.handed, self.reached = cache(self.part), cache(self.handed), cache(self.reached)
 
     def mark(self, node, measure):
         """Step 4; None where the question does not apply."""
         state = self.asked.states.get(measure["question"])
         reading = self.bank.questions[measure["question"]].get("reading")
-        if state is None or (reading != self.reading if self.reading else reading in self.aside):
+        if state is None or (reading != self.reading if self.reading else reading in self.bank.aside):
             return None
         if state == "not_applicable":
             target = min(Fraction(node["target"]) / self.bank.scale(node["key"]), 1) if "target" in node else None
@@ -239,27 +239,25 @@ class Scores:
     def handed(self, key):
         """Step 8."""
         part, node = self.part(key), self.bank.nodes[key]
-        if part and node.get("passes") == "target" and "target" in node:
-            full = Fraction(node["target"]) / self.bank.scale(key)
+        if part and node.get("passes") == "target":
+            full = self.bank.handed(node) / self.bank.scale(key)
             return part._replace(low=min(part.low / full, 1), high=min(part.high / full, 1))
         if part and node.get("passes") == "level":
             low, best = (Fraction(of.reached(key) or 0) / self.bank.handed(node) for of in (self, self.best))
             return part._replace(low=low, high=max(low, best))
         return part
 
-    def enough(self, key):
-        minimum = Fraction(self.bank.document.get("minimum_coverage", "0.6"))
-        return bool(self.part(key)) and self.part(key).coverage >= minimum
-
     def status(self, key):
         """Step 9."""
-        if not self.part(key) or self.bank.nodes[key].get("aggregate") == "none":
-            return "unscored" if self.part(key) else "not_assessed"
-        return "scored" if self.enough(key) else "not_enough_answers"
+        part = self.part(key)
+        if not part or self.bank.nodes[key].get("aggregate") == "none":
+            return "unscored" if part else "not_assessed"
+        return "scored" if part.coverage >= self.bank.minimum else "not_enough_answers"
 
     def reached(self, key):
         """Step 9: the number of the level."""
-        levels = self.bank.levels[key] if self.enough(key) else []
+        part = self.part(key)
+        levels = self.bank.levels[key] if part and part.coverage >= self.bank.minimum else []
         reached = next((at for at, level in enumerate(levels) if not self.holds(key, level)), len(levels))
         return reached - 1 if reached else None
 
