@@ -154,17 +154,14 @@ class Tree:
         if branch.passes is Passes.SCORE or not tally.weight:
             return tally
         if branch.passes is Passes.LEVEL:
-            earned = self._level_share(branch, found.world.level)
-            best = max(earned, self._level_share(branch, found.world.best_level))
+            now, at_best = found.world.level(branch.key) or 0, found.world.best_level(branch.key) or 0
+            earned, best = (Fraction(index, max(1, branch.top)) for index in sorted((now, at_best)))
         else:
             target = branch.target or Fraction(1)
             earned = min(Fraction(1), self.share(tally, tally.earned) / target)
             best = min(Fraction(1), self.share(tally, tally.best) / target)
         full = tally.weight * tally.scale * self.unit
         return Tally(tally.weight, earned * full, best * full, tally.answered, tally.scale)
-
-    def _level_share(self, branch: Branch, level: Callable[[str], int | None]) -> Fraction:
-        return Fraction(level(branch.key) or 0, max(1, branch.top))
 
     def parts(self, branch: Branch, marks: Marks, found: "Tallies") -> list[Part]:
         """This function will return what applies of the parts of a node, each as it is passed on."""

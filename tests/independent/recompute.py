@@ -243,8 +243,8 @@ class Scores:
             full = self.bank.handed(node) / self.bank.scale(key)
             return part._replace(low=min(part.low / full, 1), high=min(part.high / full, 1))
         if part and node.get("passes") == "level":
-            low, best = (Fraction(of.reached(key) or 0) / self.bank.handed(node) for of in (self, self.best))
-            return part._replace(low=low, high=max(low, best))
+            low, high = sorted(Fraction(of.reached(key) or 0) / self.bank.handed(node) for of in (self, self.best))
+            return part._replace(low=low, high=high)
         return part
 
     def status(self, key):

@@ -152,3 +152,18 @@ def test_written_bound_cannot_be_told_without_a_number() -> None:
     levels = [{"key": "low", "title": {"en": "Low"}, "lower": 0}, {"key": "high", "title": {"en": "High"}, "lower": 40}]
     card = score(rated("A", levels=levels, root={"aggregate": "none"}), A=100)
     assert (card.level.index, card.overall.level, card.nodes["paA"].level) == (None, None, 3)
+
+
+def test_not_knowing_never_pays_where_a_gate_falls() -> None:
+    falling = {
+        "key": "falling",
+        "levels": [
+            {"key": "a", "title": {"en": "A"}, "lower": 0},
+            {"key": "b", "title": {"en": "B"}, "lower": 0, "gate": fact("coverage.y", "lte", 0.5)},
+        ],
+    }
+    tree = node("all", node("x", node("y", measures={"A": 1}), ladder="falling", passes="level"))
+    document = bank(single("A"), tree=tree, ladders=[falling], minimum_coverage=0)
+    card = score(document, A="unknown")
+    assert (card.nodes["x"].level, card.overall.low, card.overall.high) == (1, 0, 100)
+    assert score(document, A="full").overall.score == 0
