@@ -33,6 +33,7 @@ def freeze_scorecard(card: Scorecard) -> dict[str, Any]:
         "root": card.root,
         "size_class": card.size_class,
         "level": _freeze_level(card.level),
+        "levels": {node: _freeze_level(level) for node, level in card.levels.items()},
         "nodes": [_freeze_node(node, card) for node in card.nodes.values()],
         "visible": list(card.visible),
         "unanswered": list(card.unanswered),
@@ -96,18 +97,11 @@ def _freeze_score(node: NodeScore) -> dict[str, Any]:
 
 def thaw_scorecard(data: Mapping[str, Any]) -> Scorecard:
     """This function will return the scorecard that `freeze_scorecard` wrote."""
-    level = data["level"]
     return Scorecard(
         scope=Scope(data["scope"]),
         root=data["root"],
         nodes={node["key"]: _thaw_node(node) for node in data["nodes"]},
-        level=LevelReached(
-            level["index"],
-            level["key"],
-            level["next"],
-            _number(level["points_to_next_exact"]),
-            tuple(LevelCheck(**check) for check in level["checks"]),
-        ),
+        level=_thaw_level(data["level"]),
         visible=tuple(data["visible"]),
         unanswered=tuple(data["unanswered"]),
         contributions={node["key"]: _thaw_contributions(node) for node in data["nodes"]},
@@ -117,6 +111,17 @@ def thaw_scorecard(data: Mapping[str, Any]) -> Scorecard:
             reading: {node["key"]: _thaw_node(node) for node in nodes}
             for reading, nodes in data.get("readings", {}).items()
         },
+        levels={node: _thaw_level(level) for node, level in data.get("levels", {}).items()},
+    )
+
+
+def _thaw_level(level: Mapping[str, Any]) -> LevelReached:
+    return LevelReached(
+        level["index"],
+        level["key"],
+        level["next"],
+        _number(level["points_to_next_exact"]),
+        tuple(LevelCheck(**check) for check in level["checks"]),
     )
 
 

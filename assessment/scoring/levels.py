@@ -40,7 +40,8 @@ class LevelRules:
     """
 
     def __init__(self, index: BankIndex) -> None:
-        root, scales = index.tree.root.key, index.tree.scales.full
+        self._root = root = index.tree.root.key
+        scales = index.tree.scales.full
         self._minimum = Fraction(index.document.minimum_coverage).as_integer_ratio()
         whole = _rungs(index.levels, HUNDRED / scales[root])
         bounds_alone = [replace(rung, gate=None) for rung in _with_bounds(whole)]
@@ -70,11 +71,11 @@ class LevelRules:
             index += 1
         return index if index >= 0 else None
 
-    def reached(self, overall: NodeScore, facts: Lookup) -> LevelReached:
-        """This function will return the level of the whole, and how every level was decided."""
-        rungs = self._of_the_whole
-        covered = overall.coverage is not None and self.is_covered(overall.coverage)
-        checks = tuple([_check(rung, overall.score, covered, facts) for rung in rungs])
+    def reached(self, node: NodeScore, facts: Lookup) -> LevelReached:
+        """This function will return the level of the whole, or of a node with a ladder of its own, and how it came."""
+        rungs = self._of_the_whole if node.key == self._root else self._rungs[node.key]
+        covered = node.coverage is not None and self.is_covered(node.coverage)
+        checks = tuple([_check(rung, node.score, covered, facts) for rung in rungs])
         if not checks or checks[0].bound_holds is None:
             return LevelReached(None, None, None, None, checks)
         index = _reached_in_turn(checks)
@@ -83,7 +84,7 @@ class LevelRules:
             index=index if index >= 0 else None,
             key=rungs[index].key if index >= 0 else None,
             next_key=following.key if following else None,
-            points_to_next=_missing(following, overall) if following else None,
+            points_to_next=_missing(following, node) if following else None,
             checks=checks,
         )
 
@@ -125,5 +126,5 @@ def _reached_in_turn(checks: Sequence[LevelCheck]) -> int:
     return index
 
 
-def _missing(following: Rung, overall: NodeScore) -> Fraction | None:
-    return None if overall.shown is None else max(Fraction(0), following.bound - overall.shown)
+def _missing(following: Rung, node: NodeScore) -> Fraction | None:
+    return None if node.shown is None else max(Fraction(0), following.bound - node.shown)

@@ -68,6 +68,9 @@ class Scorer:
             inconsistent=tuple([key for key, holds in self._consistency if holds(scores.facts.get)]),
             size_class=size,
             readings={key: self._reading(key, asked, marks) for key in self.index.readings},
+            levels=OnDemand(
+                self.index.own_ladders, lambda key: self._levels.reached(scores.nodes[key], scores.facts.get)
+            ),
         )
 
     def _size(self, answers: Mapping[str, Answer]) -> str | None:

@@ -104,7 +104,7 @@ class LevelCheck:
 
 @dataclass(frozen=True, slots=True)
 class LevelReached:
-    """`index` and `key` are None when the bank has no levels or the overall score is withheld."""
+    """`index` and `key` are None where there are no levels, or too little is answered. `points_to_next` counts percent."""
 
     index: int | None
     key: str | None
@@ -117,7 +117,8 @@ class LevelReached:
 class Scorecard:
     """`nodes` in tree order, the root first. `contributions[node]` sum to that node's score and to 100 minus it.
 
-    `readings` hold the same nodes, each time scored from the questions of one reading of the bank.
+    `readings` hold the same nodes, each time scored from the questions of one reading of the bank. `levels` say how
+    the level of each node came about that has a ladder of its own; `level` is that of the whole.
     """
 
     scope: Scope
@@ -130,6 +131,7 @@ class Scorecard:
     inconsistent: tuple[str, ...]
     size_class: str | None
     readings: Mapping[str, Mapping[str, NodeScore]] = field(default_factory=dict)
+    levels: Mapping[str, LevelReached] = field(default_factory=dict)
 
     @property
     def overall(self) -> NodeScore:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from assessment.scoring.credit import NotScorable
+from assessment.scoring.freeze import freeze_scorecard, thaw_scorecard
 from assessment.scoring.scorecard import Status
 from tests.scoring.banks import Fields, bands, bank, fact, node, percent, score, single
 
@@ -167,3 +168,14 @@ def test_not_knowing_never_pays_where_a_gate_falls() -> None:
     card = score(document, A="unknown")
     assert (card.nodes["x"].level, card.overall.low, card.overall.high) == (1, 0, 100)
     assert score(document, A="full").overall.score == 0
+
+
+def test_scorecard_says_how_the_level_of_each_ladder_came_about() -> None:
+    document = rated("A", "B", ladders=[capability()], root={"ladder": "capability"})
+    card = score(document, A=70, B=100)
+    process, rating = card.levels["process"], card.levels["paA"]
+    assert (process.key, process.next_key) == ("l1", "l2")
+    assert [(check.level, check.gate_holds) for check in process.checks] == [("l0", True), ("l1", True), ("l2", False)]
+    assert (rating.key, rating.next_key, rating.points_to_next) == ("l", "f", 15)
+    assert card.level == process
+    assert thaw_scorecard(freeze_scorecard(card)) == card
