@@ -15,7 +15,7 @@ from tests.independent.random_questions import (
     question,
     text,
 )
-from tests.independent.recompute import Bank
+from tests.independent.recompute import Case
 
 AGGREGATES = ["mean"] * 4 + ["sum"] * 4 + ["min", "max", "product", "table", "none"]
 SIZE = {
@@ -165,7 +165,7 @@ class Numbers:
         self.bound(bank["levels"], bank["tree"], any(node.get("passes") == "level" for node in nodes))
 
     def scale(self, bank: Fields, key: str) -> float:
-        return float(Bank(bank).scale(key))
+        return float(Case(bank, {}).nodes[key].scale)
 
     def bound(self, levels: list[Fields], node: Fields, everybody: bool) -> None:
         """Gives levels bounds and gates. A node without a number meets no bound, so it has gates alone."""
