@@ -118,7 +118,7 @@ class Tree:
         if dice.random() < 0.2:
             made["scale"] = dice.choice(["3", "5", "10", "7.5"])
         if dice.random() < 0.3 and made["aggregate"] != "none":
-            made["target"] = "?"
+            made["target"] = "1"
         passes = ["score", "score"] + ["target"] * ("target" in made) + ["level"] * (len(self.level_keys(made)) > 1)
         return made | {"passes": dice.choice(passes)}
 

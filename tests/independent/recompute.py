@@ -44,8 +44,10 @@ def truth(condition, fact):
     return OPERATORS[condition["op"]](known, value)
 
 
-def listed(ticks):
-    return ticks if isinstance(ticks, list) else [ticks]
+def chosen(value):
+    """The options chosen, each with its row."""
+    rows = value if isinstance(value, dict) else {None: value}
+    return [(row, key) for row, keys in rows.items() for key in (keys if isinstance(keys, list) else [keys])]
 
 
 def number(value):
@@ -58,11 +60,10 @@ class Case:
 
     def __init__(self, bank, answers, scope="full", reading=None, is_best=False):
         self.bank, self.answers, self.scope, self.reading, self.is_best = bank, answers, scope, reading, is_best
-        counted = [each["key"] for each in bank.get("readings", []) if each.get("counts", True)]
-        self.counted = [reading] if reading else [None, *counted]
-        self.ladders = {None: bank.get("levels", [])} | {
-            each["key"]: each["levels"] for each in bank.get("ladders", [])
-        }
+        readings = [each["key"] for each in bank.get("readings", []) if each.get("counts", True)]
+        self.counted = [reading] if reading else [None, *readings]
+        ladders = [{"key": None, "levels": bank.get("levels", [])}, *bank.get("ladders", [])]
+        self.ladders = {ladder["key"]: ladder["levels"] for ladder in ladders}
         self.minimum = Fraction(bank.get("minimum_coverage", "0.6"))
         self.questions, self.states, self.values, self.nodes = {}, {}, {}, {}
         for section in bank["sections"]:
@@ -92,7 +93,7 @@ class Case:
             return (self.nodes[key] if key else self.root).fact(family)
         value = self.size_class() if name == "profile.size_class" else self.values.get(key)
         if isinstance(value, dict):
-            value = [f"{row}:{tick}" for row, ticks in value.items() for tick in listed(ticks)]
+            value = [f"{row}:{key}" for row, key in chosen(value)]
         return set(value) if isinstance(value, list) else value
 
     def size_class(self):
@@ -140,12 +141,6 @@ class Measure:
             self.full_at = Fraction(self.question["maximum"]) if has_maximum else self.best_amounts[0]
             self.full = 1 if self.steps else self.full_at
 
-    def amount(self, value):
-        if isinstance(value, Fraction):
-            return value
-        by_row = value if isinstance(value, dict) else {None: value}
-        return sum(self.rows[row] * self.worths[key] for row, keys in by_row.items() for key in listed(keys))
-
     def credit(self, amount):
         if "bands" in self.question:
             bands = self.question["bands"]
@@ -163,13 +158,15 @@ class Measure:
         if state is None or self.question.get("reading") not in case.counted:
             return None
         if state == "not_applicable":
-            aim = self.node.aim and min(self.node.aim, 1)
-            share = {"zero": 0, "full": 1, "target": aim}.get(case.bank.get("not_applicable"))
+            share = {"zero": 0, "full": 1, "target": self.node.aim}.get(case.bank.get("not_applicable"))
             return None if share is None else Part(share, share, 1)
-        is_answered = state == "answered"
-        amounts = [self.amount(case.values[key])] if is_answered else self.best_amounts
-        credit = max(self.credit(amount) for amount in amounts)
-        return Part(credit, credit, 1) if is_answered or case.is_best else Part(0, credit, 0)
+        if state != "answered":
+            best = max(self.credit(amount) for amount in self.best_amounts)
+            return Part(best, best, 1) if case.is_best else Part(0, best, 0)
+        value = case.values[key]
+        is_number = isinstance(value, Fraction)
+        amount = value if is_number else sum(self.rows[row] * self.worths[option] for row, option in chosen(value))
+        return Part(self.credit(amount), self.credit(amount), 1)
 
 
 class Node:
@@ -184,28 +181,17 @@ class Node:
         self.children = [Node(child, case) for child in said.get("children", [])]
         self.parts = self.children + [Measure(measure, self) for measure in said.get("measures", [])]
         self.is_inner_sum = self.aggregate == "sum" and "scale" not in said and self.passes == "score"
+        self.scale = Fraction(said["scale"]) if "scale" in said else self.common_scale()
+        self.aim = min(Fraction(said["target"]) / self.scale, 1) if "target" in said else None
+        handed = {"level": max(len(self.levels) - 1, 1), "target": said.get("target", self.scale)}
+        self.full = Fraction(handed.get(self.passes, self.scale))
 
-    @cached_property
-    def scale(self):
+    def common_scale(self):
         """Step 5."""
-        if "scale" in self.said:
-            return Fraction(self.said["scale"])
         if self.aggregate == "sum":
             return sum(part.weight * part.full for part in self.parts) or Fraction(100)
-        common = {part.full for part in self.children if part.weight}
-        return common.pop() if len(common) == 1 and self.parts == self.children else Fraction(100)
-
-    @cached_property
-    def full(self):
-        """Step 5: the scale handed up."""
-        if self.passes == "level":
-            return Fraction(max(len(self.levels) - 1, 1))
-        return self.scale * self.aim if self.passes == "target" and self.aim else self.scale
-
-    @cached_property
-    def aim(self):
-        """The target as a share."""
-        return Fraction(self.said["target"]) / self.scale if "target" in self.said else None
+        handed = {part.full for part in self.children if part.weight}
+        return handed.pop() if len(handed) == 1 and self.parts == self.children else Fraction(100)
 
     def effective(self, part):
         """Step 6: the weight of a part that applies."""
@@ -217,43 +203,38 @@ class Node:
     def share(self):
         """Step 7; None where the node does not apply."""
         parts = [(self.effective(part), part.handed) for part in self.parts if part.weight and part.handed]
-        inside, named = (
-            sum(w for w, _part in parts),
-            {key for cell in self.said.get("cells", []) for key in cell["when"]},
-        )
+        inside = sum(weight for weight, _part in parts)
+        named = {key for cell in self.said.get("cells", []) for key in cell["when"]}
         if not parts or not all(self.case.nodes[key].share for key in named):
             return None
-        ends = [sum(w * part[end] for w, part in parts) / inside for end in range(3)]
+        ends = [sum(weight * part[end] for weight, part in parts) / inside for end in range(3)]
         if self.aggregate in PICKS:
-            ends[:2] = (PICKS[self.aggregate](part[end] for _w, part in parts) for end in range(2))
+            ends[:2] = (PICKS[self.aggregate](part[end] for _weight, part in parts) for end in range(2))
         if self.aggregate == "table":
-            found = [self.looked_up(dict(levels)) for levels in product(*(each.may_reach() for each in self.children))]
+            found = [self.looked_up(levels) for levels in product(*(child.may_reach() for child in self.children))]
             ends[:2] = min(found), max(found)
         return Part(*ends, inside)
 
     def looked_up(self, levels):
-        fits = (cell for cell in self.said["cells"] if all(levels[key] in keys for key, keys in cell["when"].items()))
+        at = {child.said["key"]: child.level_keys[level] for child, level in zip(self.children, levels, strict=True)}
+        fits = (cell for cell in self.said["cells"] if all(at[key] in keys for key, keys in cell["when"].items()))
         return Fraction(next(fits, {"score": 0})["score"]) / self.scale
 
     def may_reach(self):
-        """Step 7: itself with each of the levels that it may turn out to have."""
-        low, high = sorted(self.levels_reached)
-        return [(self.said["key"], self.level_keys[at]) for at in range(low, high + 1)]
+        """Step 7: the levels from the one now to the one in the best case."""
+        low, high = sorted([self.level, self.case.best.nodes[self.said["key"]].level])
+        return range(low, high + 1)
 
     @cached_property
     def handed(self):
         """Step 8."""
-        if self.share and self.passes == "level":
-            low, high = sorted(Fraction(max(level, 0)) / self.full for level in self.levels_reached)
-        elif self.share and self.passes == "target" and self.aim:
-            low, high = (min(end / self.aim, 1) for end in self.share[:2])
-        else:
+        if not self.share or self.passes == "score":
             return self.share
+        if self.passes == "target":
+            low, high = (min(end * self.scale / self.full, 1) for end in self.share[:2])
+        else:
+            low, high = (max(self.may_reach()[end], 0) / self.full for end in (0, -1))
         return self.share._replace(low=low, high=high)
-
-    @property
-    def levels_reached(self):
-        return self.level, self.case.best.nodes[self.said["key"]].level
 
     @cached_property
     def status(self):
