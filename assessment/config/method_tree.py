@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 
 from assessment.scoring.document import Aggregate, BankDocument, Measure, Node, Passes
 from assessment.scoring.figures import shown_scale, shown_share
-from assessment.scoring.scales import HUNDRED, Scales, weight_in_sum
+from assessment.scoring.scales import Scales, weight_in_sum
+from assessment.scoring.scorecard import HUNDRED
 from assessment.scoring.texts import localise
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Protocol
 
 from assessment.scoring.answers import Answer, AnswerState
@@ -61,10 +62,7 @@ class Facts:
             return self._scores.level.index if self._scores and self._scores.level else None
         if name == SIZE_CLASS and self._index.document.size:
             return self._size_class
-        prefix, _, key = name.partition(".")
-        read = _READERS.get(prefix)
-        if read is None:
-            raise UnknownFact(name)
+        read, key = _reader_of(name)
         return read(self, key)
 
     def _require(self, key: str) -> None:
@@ -137,3 +135,12 @@ _READERS: dict[str, Callable[[Facts, str], FactValue | None]] = {
     "rank": Facts._rank,
     "contribution": Facts._contribution,
 }
+
+
+@lru_cache(maxsize=4096)
+def _reader_of(name: str) -> tuple[Callable[[Facts, str], FactValue | None], str]:
+    """The same few names are asked for again and again, with every set of answers."""
+    prefix, _, key = name.partition(".")
+    if prefix not in _READERS:
+        raise UnknownFact(name)
+    return _READERS[prefix], key

@@ -1,8 +1,8 @@
 """The measured questions of a bank, and what their answers are worth where they are measured."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from typing import NamedTuple
 
 from assessment.scoring.credit import CreditOf, Exact, best_credit, credit_function, declared_credits
 from assessment.scoring.document import BankDocument, Measure, Node, NotApplicable, Question
@@ -10,8 +10,7 @@ from assessment.scoring.points import question_here
 from assessment.scoring.scales import Scales
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A measured question and what its answers are worth here, in units; one for all nodes that say nothing else.
 
     `standing_in` is what “does not apply” counts as; None = it leaves the measure.

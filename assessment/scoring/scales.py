@@ -5,8 +5,7 @@ from fractions import Fraction
 from assessment.scoring.document import Aggregate, BankDocument, Measure, Node, Passes
 from assessment.scoring.ladders import ladders_of
 from assessment.scoring.points import ONE, full_points, question_here
-
-HUNDRED = Fraction(100)
+from assessment.scoring.scorecard import HUNDRED
 
 
 class Scales:

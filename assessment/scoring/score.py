@@ -88,17 +88,17 @@ class Scorer:
     def _marks(self, asked: "Asked") -> Marks:
         marks: dict[str, Mark] = {}
         answers, shown = asked.answers, asked.shown
-        for key, item in self.index.tree.items.items():
-            if item.question not in shown:
+        for key, (question, credit, best, standing_in) in self.index.tree.items.items():
+            if question not in shown:
                 continue
-            answer = answers.get(item.question)
+            answer = answers.get(question)
             if answer is None or answer.state is AnswerState.UNKNOWN:
-                marks[key] = (0, item.best, False)
+                marks[key] = (0, best, False)
             elif answer.state is AnswerState.ANSWERED:
-                earned = item.credit(answer.value)
+                earned = credit(answer.value)
                 marks[key] = (earned, earned, True)
-            elif item.standing_in is not None:
-                marks[key] = (item.standing_in, item.standing_in, True)
+            elif standing_in is not None:
+                marks[key] = (standing_in, standing_in, True)
         return marks
 
     def node_score(self, key: str, scores: "_Scores") -> NodeScore:
@@ -149,7 +149,8 @@ class _Scores:
         """This function will return the level of the whole, and make it that of the root: one level, whoever asks."""
         root = self.nodes[self._scorer.index.tree.root.key]
         self.level = levels.reached(root, self.facts.get)
-        self.nodes.settle(root.key, replace(root, level=self.level.index))
+        if root.level != self.level.index:
+            self.nodes.settle(root.key, replace(root, level=self.level.index))
         return self.level
 
     def lookup(self, node: str) -> Lookup:

@@ -54,11 +54,13 @@ class NodeScore:
     @property
     def points(self) -> Fraction | None:
         """The score on the node's own scale, None while it is withheld."""
-        return self.on_scale(self.shown)
+        return self.on_scale(self.score) if self.status is Status.SCORED else None
 
     def on_scale(self, score: Fraction | None) -> Fraction | None:
         """This function will return a score of this node, 0 to 100, as points of its own scale."""
-        return None if score is None else score * self.scale / HUNDRED
+        if score is None or self.scale is HUNDRED:
+            return score
+        return score * self.scale / HUNDRED
 
     @property
     def target_gap(self) -> Fraction | None:

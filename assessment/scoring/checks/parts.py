@@ -7,7 +7,8 @@ from assessment.scoring import walk
 from assessment.scoring.document import Aggregate, BankDocument, Node
 from assessment.scoring.figures import shown_scale
 from assessment.scoring.findings import Finding, warning
-from assessment.scoring.scales import HUNDRED, Scales, weight_in_sum
+from assessment.scoring.scales import Scales, weight_in_sum
+from assessment.scoring.scorecard import HUNDRED
 
 
 def check_parts(document: BankDocument) -> Iterator[Finding]:

@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 
 from assessment.scoring.document import BankDocument
 from assessment.scoring.ladders import ladders_of
-from assessment.scoring.scales import HUNDRED, Scales
+from assessment.scoring.scales import Scales
+from assessment.scoring.scorecard import HUNDRED
 from recommendations.report.content.score_schema import Words
 
 BANKS_OF_BARRIERS = frozenset({"four-barriers"})
