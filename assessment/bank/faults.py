@@ -56,6 +56,11 @@ def key_path(path: KeyPath) -> str:
     return written
 
 
+def nowhere(path: KeyPath) -> str:
+    """This function will return what is known of the place of `path` where nobody has noted it: nothing."""
+    return ""
+
+
 def place_of(path: KeyPath, mark: tuple[int, int] | None = None) -> str:
     """This function will return the place of a fault; `mark` is (line, column), both counted from 1."""
     position = f"{mark[0]}:{mark[1]}" if mark else ""
@@ -67,3 +72,8 @@ def shown(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, default=str)
     text = "".join(character if character.isprintable() else "�" for character in text)
     return text if len(text) <= _SHOWN_LENGTH else f"{text[: _SHOWN_LENGTH - 1]}…"
+
+
+def with_remedy(message: str, remedy: str) -> str:
+    """This function will return what is wrong and, where it is known, how to mend it."""
+    return f"{message}; {remedy}" if remedy else message

@@ -1,14 +1,17 @@
 """JSON read with the same strictness as YAML: no repeated keys, no NaN, nothing that cannot be stored."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from assessment.bank.faults import Fault, KeyPath, place_of, shown
+from assessment.bank.faults import Fault, KeyPath, place_of, shown, with_remedy
 from assessment.bank.scalars import resolve, unstorable_in
 from assessment.bank.yaml_text import DEEPEST, MOST_FAULTS, Abandoned
+
+FULL_WIDTH = re.compile("[“”‘’：，｛｝［］]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,18 @@ class JsonReader:
             )
             self.data = self._plain(raw, ())
         except json.JSONDecodeError as error:
-            place = place_of((), (error.lineno, error.colno))
-            self.faults.append(Fault(place, _("is not valid JSON: %(why)s") % {"why": error.msg}))
+            self._refuse_syntax(text, error)
         except RecursionError:
             self._too_deep(())
         except Abandoned:
             pass
+
+    def _refuse_syntax(self, text: str, error: json.JSONDecodeError) -> None:
+        message = _("is not valid JSON: %(why)s") % {"why": error.msg}
+        line = text.split("\n")[error.lineno - 1]
+        remedy = _("write ordinary quotes, colons, commas and braces") if FULL_WIDTH.search(line) else ""
+        place = place_of((), (error.lineno, error.colno))
+        self.faults.append(Fault(place, with_remedy(message, remedy)))
 
     def _plain(self, raw: Any, path: KeyPath) -> Any:
         if len(self.faults) >= MOST_FAULTS:

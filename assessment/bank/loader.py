@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from assessment.bank.faults import DocumentError, Fault, Placing, key_path, place_of
+from assessment.bank.faults import DocumentError, Fault, Placing, key_path, nowhere, place_of
 from assessment.bank.json_text import JsonReader
 from assessment.bank.scalars import UNSTORABLE, unstorable_message
 from assessment.bank.yaml_text import MOST_FAULTS, YamlReader
@@ -16,10 +16,14 @@ LARGEST = 2 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """Plain data, where its parts stand in what was read, and what is wrong with it already."""
+    """Plain data, where its parts stand in what was read, and what is wrong with it already.
+
+    `place` names a part with its path; `spot` says line and column, or sheet and cell, alone.
+    """
 
     data: Any
     place: Placing = key_path
+    spot: Placing = nowhere
     faults: tuple[Fault, ...] = ()
 
 
@@ -41,7 +45,9 @@ def parse(text: str, name: str) -> Parsed:
     reader.read(text)
     if reader.faults:
         raise DocumentError(name, reader.faults)
-    return Parsed(reader.data, reader.place if isinstance(reader, YamlReader) else key_path)
+    if isinstance(reader, YamlReader):
+        return Parsed(reader.data, reader.place, reader.spot)
+    return Parsed(reader.data)
 
 
 def read_text(path: Path) -> str:
@@ -67,7 +73,7 @@ def decoded(content: bytes, name: str) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        message = _("is not UTF-8 text (line %(line)d)") % {"line": line}
+        message = _("is not UTF-8 text (line %(line)d); save the file as UTF-8") % {"line": line}
         raise DocumentError(name, [Fault("", message)]) from error
 
 

@@ -10,8 +10,9 @@ from typing import Any
 import yaml
 from django.utils.translation import gettext as _
 
-from assessment.bank.faults import Fault, KeyPath, place_of, shown
+from assessment.bank.faults import Fault, KeyPath, place_of, shown, with_remedy
 from assessment.bank.scalars import Scalar, resolve, unstorable_in
+from assessment.bank.syntax_remedies import syntax_remedy
 
 Mark = tuple[int, int]
 Marks = dict[KeyPath, Mark]
@@ -57,7 +58,7 @@ class YamlReader:
             for event in yaml.parse(text, Loader=LOADER):
                 self._take(event)
         except yaml.YAMLError as error:
-            self._fault(_mark(getattr(error, "problem_mark", None)), _("is not valid YAML: %(why)s") % _why(error))
+            self._refuse_syntax(text, error)
         except Abandoned:
             pass
         if not self.documents and not self.faults:
@@ -65,10 +66,24 @@ class YamlReader:
 
     def place(self, path: KeyPath) -> str:
         """This function will return where `path` stands. What is missing is missing in what stands around it."""
+        return place_of(path, self._mark_of(path))
+
+    def spot(self, path: KeyPath) -> str:
+        """This function will return line and column of `path`, or of what stands around it."""
+        return place_of((), self._mark_of(path))
+
+    def _mark_of(self, path: KeyPath) -> Mark | None:
         around = path
         while around and around not in self.marks:
             around = around[:-1]
-        return place_of(path, self.marks.get(around))
+        return self.marks.get(around)
+
+    def _refuse_syntax(self, text: str, error: yaml.YAMLError) -> None:
+        mark = _mark(getattr(error, "problem_mark", None))
+        began = _mark(getattr(error, "context_mark", None)) or mark
+        why = getattr(error, "problem", None) or str(error).splitlines()[0]
+        remedy = syntax_remedy(text, began[0], mark[0]) if mark and began else ""
+        self._fault(mark, with_remedy(_("is not valid YAML: %(why)s") % {"why": why}, remedy))
 
     def _take(self, event: yaml.Event) -> None:
         if len(self.faults) >= MOST_FAULTS:
@@ -168,7 +183,3 @@ class YamlReader:
 
 def _mark(mark: Any) -> Mark | None:
     return None if mark is None else (mark.line + 1, mark.column + 1)
-
-
-def _why(error: yaml.YAMLError) -> dict[str, str]:
-    return {"why": getattr(error, "problem", None) or str(error).splitlines()[0]}

@@ -75,7 +75,7 @@ def test_keys_are_always_texts() -> None:
         ("a: 1\n---\nb: 2", ["2:1: a second document begins here; a file holds one"]),
         ("", ["the file is empty"]),
         ("# only words", ["the file is empty"]),
-        ("a: [1", ["2:1 a[1]: is not valid YAML: did not find expected ',' or ']'"]),
+        ("a: [1", ["2:1 a[1]: is not valid YAML: did not find expected ',' or ']'; [ is opened and not closed: write ]"]),
         ("{[a]: b}", ["1:2: a key must be one word or text"]),
         ("a: 0.12345678901234567890", ["1:4 a: has more digits than can be kept exactly"]),
         ("a: 1e400", ["1:4 a: has more digits than can be kept exactly"]),
@@ -210,7 +210,7 @@ def test_file_is_read_as_utf_8(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "content, message",
     [
-        (b"a: 1\nb: \xff", "bank.yaml: is not UTF-8 text (line 2)"),
+        (b"a: 1\nb: \xff", "bank.yaml: is not UTF-8 text (line 2); save the file as UTF-8"),
         (b"x" * (LARGEST + 1), "bank.yaml: is larger than 2 MiB"),
         (None, "bank.yaml: cannot be read: No such file or directory"),
     ],

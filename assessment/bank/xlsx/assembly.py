@@ -229,11 +229,21 @@ class Assembly:
 
 def placed(places: Mapping[KeyPath, str], path: KeyPath) -> str:
     """This function will return the cell at which `path` stands, and what of it the cell itself does not name."""
+    around = _placed_part(places, path)
+    rest = key_path(path[len(around) :])
+    return " ".join(part for part in (places.get(around, ""), rest) if part) if around else key_path(path)
+
+
+def cell_of(places: Mapping[KeyPath, str], path: KeyPath) -> str:
+    """This function will return the cell or the line at which `path` stands, or "" where it stands in none."""
+    return places.get(_placed_part(places, path), "")
+
+
+def _placed_part(places: Mapping[KeyPath, str], path: KeyPath) -> KeyPath:
     around = path
     while around and around not in places:
         around = around[:-1]
-    rest = key_path(path[len(around) :])
-    return " ".join(part for part in (places.get(around, ""), rest) if part) if around else key_path(path)
+    return around
 
 
 def _within(line: Line, name: str, start: KeyPath = ()) -> dict[KeyPath, str]:

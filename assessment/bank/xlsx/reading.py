@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from assessment.bank.faults import Fault
 from assessment.bank.loader import Parsed
-from assessment.bank.xlsx.assembly import Assembly, placed
+from assessment.bank.xlsx.assembly import Assembly, cell_of, placed
 from assessment.bank.xlsx.lines import Line, SheetReader
 from assessment.bank.xlsx.sheets import BANK, GUIDE, LEFT_OUT, SHEETS, Sheet
 from assessment.bank.xlsx.workbook import RawSheet, read_sheets
@@ -39,7 +39,8 @@ def parse_workbook(content: bytes, name: str) -> Parsed:
     assembly.assemble()
     known_places = {fault.place for fault in faults}
     faults += [fault for fault in assembly.faults if fault.place not in known_places]
-    return Parsed(assembly.data, partial(placed, assembly.places()), tuple(faults[:MOST_FAULTS]))
+    places = assembly.places()
+    return Parsed(assembly.data, partial(placed, places), partial(cell_of, places), tuple(faults[:MOST_FAULTS]))
 
 
 def _sheet_of(raw: RawSheet) -> Sheet | None:
