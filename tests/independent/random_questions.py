@@ -77,7 +77,7 @@ def of_numbers(dice: Random, key: str) -> Fields:
         credits = sorted(dice.choices(CREDITS, k=len(edges) - 1), key=float) + ["1"]
         bands = [{"upto": edge, "credit": worth} for edge, worth in zip(edges, credits, strict=True)]
         return made | {"bands": bands}
-    zero, full = dice.choice([(0, 100), (20, 60), (80, 0), (100, 30)])
+    zero, full = dice.choice([(0, 100), (20, 60), (80, 0), (100, 30), (0, 125)])
     if kind == "number" and dice.random() < 0.4:
         made.pop(dice.choice(["minimum", "maximum"]))
     return made | {"linear": {"zero_at": zero, "full_at": full}}

@@ -33,7 +33,7 @@ def truth(condition, fact):
     if "not" in condition:
         return 1 - truth(condition["not"], fact)
     if "any" in condition:
-        return max((truth(part, fact) for part in condition["any"]), default=0)
+        return max(truth(part, fact) for part in condition["any"])
     if "all" in condition:
         return min((truth(part, fact) for part in condition["all"]), default=1)
     known, value = fact(condition["fact"]), condition.get("value")
@@ -164,9 +164,10 @@ class Measure:
             best = max(self.credit(amount) for amount in self.best_amounts)
             return Part(best, best, 1) if case.is_best else Part(0, best, 0)
         value = case.values[key]
-        is_number = isinstance(value, Fraction)
-        amount = value if is_number else sum(self.rows[row] * self.worths[option] for row, option in chosen(value))
-        return Part(self.credit(amount), self.credit(amount), 1)
+        if not isinstance(value, Fraction):
+            value = sum(self.rows[row] * self.worths[option] for row, option in chosen(value))
+        credit = self.credit(value)
+        return Part(credit, credit, 1)
 
 
 class Node:
