@@ -14,7 +14,7 @@ def known_keys(schema: type[BaseModel], path: KeyPath) -> list[str]:
     """This function will return the keys that the schema knows in the mapping at `path`."""
     return [
         field.alias or name
-        for model in _types_at(schema, path)
+        for model in types_at(schema, path)
         if isinstance(model, type) and issubclass(model, BaseModel)
         for name, field in model.model_fields.items()
     ]
@@ -23,7 +23,7 @@ def known_keys(schema: type[BaseModel], path: KeyPath) -> list[str]:
 def bounds(schema: type[BaseModel], path: KeyPath) -> tuple[Any, Any]:
     """This function will return the lowest and the highest value that the schema admits at `path`; None = open."""
     low = high = None
-    for kind in _types_at(schema, path[:-1]):
+    for kind in types_at(schema, path[:-1]):
         for constraint in _constraints(_below(kind, path[-1])):
             if isinstance(constraint, Ge | Gt):
                 low = constraint.ge if isinstance(constraint, Ge) else constraint.gt
@@ -32,7 +32,8 @@ def bounds(schema: type[BaseModel], path: KeyPath) -> tuple[Any, Any]:
     return low, high
 
 
-def _types_at(schema: type[BaseModel], path: KeyPath) -> list[Any]:
+def types_at(schema: type[BaseModel], path: KeyPath) -> list[Any]:
+    """This function will return the plain types that the schema admits at `path`."""
     kinds: list[Any] = [schema]
     for part in path:
         kinds = [plain for kind in kinds for written in _below(kind, part) for plain in _alternatives(written)]

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from assessment.bank.faults import DocumentError, Fault, KeyPath, Placing, shown
+from assessment.bank.faults import DocumentError, Fault, KeyPath, Placing, shown, with_remedy
 from assessment.bank.field_types import bounds, known_keys
 from assessment.bank.loader import Parsed
+from assessment.bank.remedies import near_word, pattern_message, remedy, stray_text
 
 AnyDocument = TypeVar("AnyDocument", bound=BaseModel)
 
@@ -33,6 +34,7 @@ _TYPES: dict[str, Callable[[], str]] = {
     "model_attributes_type": lambda: _("must be a mapping of keys and values"),
     "union_tag_not_found": lambda: _("must be a mapping of keys and values"),
 }
+_KEY_TROUBLES = {"string_pattern_mismatch", "string_type", "extra_forbidden"}
 _BOUNDS = {"greater_than_equal", "greater_than", "less_than_equal", "less_than"}
 
 
@@ -54,7 +56,7 @@ def schema_faults(schema: type[BaseModel], data: Any, error: ValidationError, pl
     messages: dict[KeyPath, list[str]] = {}
     for details in error.errors(include_url=False):
         path = _path_in_data(data, details)
-        message = _message(schema, path, details)
+        message = _stray(data, path, details) or _message(schema, path, details)
         if message not in messages.setdefault(path, []):
             messages[path].append(message)
     return [Fault(place(path), _(" or ").join(said)) for path, said in messages.items()]
@@ -73,17 +75,28 @@ def _path_in_data(data: Any, details: ErrorDetails) -> KeyPath:
     return tuple(path)
 
 
+def _stray(data: Any, path: KeyPath, details: ErrorDetails) -> str:
+    """A key that nobody meant as one: what stands at it says which slip of the pen made it."""
+    if details["type"] not in _KEY_TROUBLES or not path:
+        return ""
+    value = data
+    for part in path:
+        value = value[part]
+    return stray_text(path[-1], value)
+
+
 def _message(schema: type[BaseModel], path: KeyPath, details: ErrorDetails) -> str:
+    return with_remedy(_said(schema, path, details), remedy(schema, path, details))
+
+
+def _said(schema: type[BaseModel], path: KeyPath, details: ErrorDetails) -> str:
     kind = details["type"]
     if kind in _BOUNDS:
         return _bounds_message(*bounds(schema, path), details["input"])
     if kind == "extra_forbidden":
         return _unknown_key(str(path[-1]), known_keys(schema, path[:-1]))
     if kind in ("enum", "literal_error"):
-        return _("must be %(expected)s, not %(value)s") % {
-            "expected": details["ctx"]["expected"].replace(" or ", ", ").replace("'", ""),
-            "value": shown(details["input"]),
-        }
+        return _not_a_word(details["ctx"]["expected"].replace(" or ", ", ").replace("'", ""), details["input"])
     if kind in _TYPES:
         said = _TYPES[kind]()
         if kind == "missing":
@@ -95,10 +108,7 @@ def _message(schema: type[BaseModel], path: KeyPath, details: ErrorDetails) -> s
 def _other(kind: str, details: ErrorDetails) -> str:
     context, value = details.get("ctx", {}), shown(details["input"])
     if kind == "string_pattern_mismatch":
-        return _("is not written as a key should be (%(pattern)s): %(value)s") % {
-            "pattern": context["pattern"],
-            "value": value,
-        }
+        return pattern_message(context["pattern"], details["input"])
     if kind == "too_short":
         return _("must hold at least %(count)d, not %(actual)d") % {
             "count": context["min_length"],
@@ -111,6 +121,12 @@ def _other(kind: str, details: ErrorDetails) -> str:
     if kind == "value_error":
         return str(context["error"])
     return f"{details['msg']}: {value}"
+
+
+def _not_a_word(expected: str, value: Any) -> str:
+    said = _("must be %(expected)s, not %(value)s") % {"expected": expected, "value": shown(value)}
+    near = near_word(value, expected.split(", "))
+    return with_remedy(said, _("did you mean %(key)s?") % {"key": near} if near else "")
 
 
 def _bounds_message(low: Any, high: Any, value: Any) -> str:

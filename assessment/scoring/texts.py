@@ -6,9 +6,10 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 
 FALLBACK_LOCALE = "en"
 KEY_PATTERN = r"^[A-Za-z][A-Za-z0-9_-]{0,59}$"
+LOCALE_PATTERN = r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$"
 
 Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
-Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[a-z0-9]{2,8})*$")]
+Locale = Annotated[str, StringConstraints(pattern=LOCALE_PATTERN)]
 
 
 def reject_unstorable(text: str) -> str:

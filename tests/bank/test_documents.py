@@ -46,7 +46,7 @@ def test_numbers_stay_as_they_were_written(document: BankDocument) -> None:
          ['seconds_per_question: must be a whole number, not "much"']),
         ("kind: percent", "kind: procent",
          ["sections[1].questions[0].kind: must be single, multi, yes_no, likert, percent, number, table, text, "
-          'not "procent"']),
+          'not "procent"; did you mean percent?']),
         ("    intro:", "    introo:",
          ["sections[1].introo: is not known here; did you mean intro?"]),
         ("{fact: node.talent, op: gte, value: 50}", "{fact: node.talent, op: above, value: 50}",
@@ -59,10 +59,10 @@ def test_numbers_stay_as_they_were_written(document: BankDocument) -> None:
         ("        text: {en: Any machines?, zh-hans: 有设备吗？}\n", "",
          ["sections[0].questions[1].text: is missing"]),
         ("notice: {en: Indicative., zh-hans: 仅供参考。}", "notice: Indicative.",
-         ['notice: must be a mapping of keys and values, not "Indicative."']),
+         ['notice: must be a mapping of keys and values, not "Indicative."; write {en: Indicative.}']),
         ("slug: small-shop", "slug: Small Shop",
-         ['slug: is not written as a key should be (^[a-z0-9]+(-[a-z0-9]+)*$): "Small Shop"']),
-        ("sectors: []", "sectors: none", ['size.rules[0].sectors: must be a list, not "none"']),
+         ['slug: "Small Shop" is no short name; it has only small letters a to z, digits and -, for example small-shop']),
+        ("sectors: []", "sectors: none", ['size.rules[0].sectors: must be a list, not "none"; write [none]']),
         ("questions: [E1, E2]", "questions: []", ["consistency[0].questions: must hold at least 1, not 0"]),
         ("minimum_coverage: 0.5", "minimum_coverage: '0.5000000000001'",
          ["minimum_coverage: has more than 15 digits or 12 decimals"]),
@@ -82,7 +82,9 @@ def test_fault_of_the_schema_stands_where_the_value_stands() -> None:
 
 
 def test_every_fault_of_the_schema_is_listed_in_one_go() -> None:
-    text = changed("kind: percent", "kind: procent").replace("lower: 50", "lower: 5000000").replace("op: gt,", "op: gtt,")
+    text = (
+        changed("kind: percent", "kind: procent").replace("lower: 50", "lower: 5000000").replace("op: gt,", "op: gtt,")
+    )
     assert [fault.split(":")[1].split(" ")[1] for fault in faults_of(text)] == [
         "sections[1].questions[0].kind",
         "levels[1].lower",

@@ -28,14 +28,16 @@ def in_form(book: Workbook, sheet: str, key: str) -> Any:
 
 FAULTY_CELLS = [
     (put("questions", "kind", 5, "procent"),
-     'questions!C5 (kind): must be single, multi, yes_no, likert, percent, number, table, text, not "procent"'),
+     'questions!C5 (kind): must be single, multi, yes_no, likert, percent, number, table, text, not "procent"; '
+     "did you mean percent?"),
     (put("questions", "kind", 5, "=A1"), "questions!C5 (kind): holds a formula; paste its value"),
     (put("questions", "kind", 5, None), "questions!C5 (kind): is missing"),
     (put("questions", "key", 5, "E 1"),
-     'questions!B5 (key): is not written as a key should be (^[A-Za-z][A-Za-z0-9_-]{0,59}$): "E 1"'),
+     'questions!B5 (key): "E 1" is no key; a key begins with a letter and has only letters a to z, digits, '
+     "_ and -, for example E_1"),
     (put("questions", "core", 5, "perhaps"), 'questions!L5 (core): must be true or false, not "perhaps"'),
-    (put("questions", "minimum", 5, "60%"), 'questions!S5 (minimum): must be a number, not "60%"'),
-    (put("questions", "minimum", 5, "0,5"), 'questions!S5 (minimum): must be a number, not "0,5"'),
+    (put("questions", "minimum", 5, "60%"), 'questions!S5 (minimum): must be a number, not "60%"; write 60'),
+    (put("questions", "minimum", 5, "0,5"), 'questions!S5 (minimum): must be a number, not "0,5"; write 0.5'),
     (put("questions", "minimum", 5, True), "questions!S5 (minimum): must be a number, not true"),
     (put("questions", "maximum", 5, 0.6, "0%"),
      "questions!T5 (maximum): shows a percentage but holds 0.6; take the percent format away and type the number itself"),
