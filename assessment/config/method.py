@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from assessment.bank.bounds import span
 from assessment.scoring.answers import Answer, read_answer
 from assessment.scoring.document import BankDocument, Level, Node, Question, WorkedExample
 from assessment.scoring.explain import explain_answer, explain_condition
@@ -12,7 +13,6 @@ from assessment.scoring.scales import Scales
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Contribution, NodeScore, Scope, Scorecard
 from assessment.scoring.texts import localise
-from recommendations.report.content.bounds import span
 from recommendations.report.content.material import walk
 from recommendations.report.content.numbers import plain
 

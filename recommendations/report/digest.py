@@ -1,13 +1,13 @@
 """A result as lines of text for a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext, override
 
 from assessment.scoring.scorecard import Status
 from recommendations.report.content.kinds import GateState
 from recommendations.report.content.schema import ActionCard, ReportContent, Summary
-from recommendations.report.content.score_schema import Figure
+from recommendations.report.content.score_schema import Figure, GatePart, Step
 
 ACTIONS_SHOWN = 6
 
@@ -49,6 +49,7 @@ def _parts(content: ReportContent) -> Iterator[str]:
     yield ""
     for barrier in content.barriers:
         yield _part(barrier.figure, content)
+        yield from _step(barrier.figure.step)
         if barrier.figure.status == Status.UNSCORED:
             yield from (f"  {_part(figure, content)}" for figure in barrier.indicators)
 
@@ -67,9 +68,18 @@ def _next_level(content: ReportContent) -> Iterator[str]:
     if said:
         yield ""
         yield from said
-    for gate in content.ladder.gates:
-        if gate.state is not GateState.HOLDS:
-            yield f"  – {gate.text}"
+    yield from (f"  – {text}" for text in _unmet(content.ladder.gates))
+
+
+def _unmet(gates: Iterable[GatePart]) -> Iterator[str]:
+    yield from (gate.text for gate in gates if gate.state is not GateState.HOLDS)
+
+
+def _step(step: Step | None) -> Iterator[str]:
+    """What a part lacks to its next level, where that asks for conditions; bare bounds stand in the report."""
+    if step is not None and step.parts:
+        yield f"         {step.line}"
+        yield from (f"         – {text}" for text in _unmet(step.parts))
 
 
 def _action(action: ActionCard) -> Iterator[str]:

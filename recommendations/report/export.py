@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from assessment.bank.releases import document_of
+from assessment.bank.releases import scorer_of
 from assessment.bank.score_json import level_key, node_json
 from assessment.scoring.freeze import freeze_answers, freeze_scorecard
 from assessment.scoring.texts import localise
@@ -19,7 +19,8 @@ FORMAT = "fourfold-result/1"
 def export_result(case: Case, content: ReportContent) -> dict[str, Any]:
     """This function will return one result as JSON. Rounded numbers are those of page and report; exact ones beside."""
     scorecard, advice = freeze_scorecard(case.scorecard), freeze_advice(case.advice)
-    document = document_of(case.bank_release.pk)
+    scorer = scorer_of(case.bank_release.pk)
+    document, facts = scorer.document, scorer.facts(case.answers, case.scorecard.scope, case.scorecard)
     titles = {node.key: localise(node.title, content.locale) for node in walk(document.tree)}
     cards = {card.key: card for card in content.actions}
     return {
@@ -38,7 +39,7 @@ def export_result(case: Case, content: ReportContent) -> dict[str, Any]:
         "nodes": [
             node
             | {"title": titles[node["key"]], "level_key": level_key(document, case.scorecard, node["key"])}
-            | node_json(document, case.scorecard, node["key"], content.locale)
+            | node_json(document, case.scorecard, node["key"], content.locale, facts=facts.get)
             for node in scorecard["nodes"]
         ],
         "readings": scorecard["readings"],

@@ -41,7 +41,7 @@ def test_targets_have_columns_of_their_own() -> None:
         "Node                           Score  Of  Target  To target  Of target      Range  Coverage  Level",
         "Result with cutback to target   2.16   3       3       0.83       72 %  2.16–2.16     100 %  –",
         "  People                        2.00   3       3       1.00       67 %  2.00–2.00     100 %  –",
-        "    Staff                       4.00   5       3       0.00      100 %  4.00–4.00     100 %  Predictable",
+        "    Staff                       4.00   5       3       0.00      100 %  4.00–4.00     100 %  Predictable → Optimising: 5",
     ]
 
 
@@ -66,7 +66,7 @@ def test_node_without_a_score_says_that_only_its_parts_have_one() -> None:
     document, card = scored("iso33020_ordinal", json_example("iso33020_ordinal"))
     lines = score_table(document, card, "en").splitlines()
     assert lines[1].split() == ["Processes", "its", "parts", "only", "–", "–", "100", "%", "–"]
-    assert lines[2].split()[-6:] == ["–", "–", "100", "%", "1", "Performed"]
+    assert lines[2].split()[-9:] == ["–", "–", "100", "%", "1", "Performed", "→", "2", "Managed"]
 
 
 def json_example(name: str) -> str:

@@ -42,10 +42,14 @@ def score_bar(
     description: str = "",
     size: Measures = PLAIN,
 ) -> str:
-    """This function will draw a score on 0–100: solid to the score, hatched to `high`, notches at the level bounds."""
+    """This function will draw a score on 0–100: solid to the score, lighter to `high`, notches at the level bounds.
+
+    While the score is withheld, what it lies between is drawn alone, from `low` to `high`.
+    """
     parts = [element("rect", x=0, y=size.top, width="100%", height=size.bar, rx=3, fill=TRACK)]
-    if score is not None and high is not None and high > score:
-        parts += _interval(score, high, hue, size)
+    known = score if score is not None else low
+    if known is not None and high is not None and high > known:
+        parts += _interval(known - 0.5 if score else known, high, hue, size)
     if score is not None and score > 0:
         parts.append(element("rect", x=0, y=size.top, width=percent(score), height=size.bar, rx=3, fill=HUES[hue]))
     parts += [_notch(bound, size) for bound in bounds if 0 < bound < 100]
@@ -53,9 +57,9 @@ def score_bar(
     return picture(title, description, parts, width="100%", height=size.height, class_="chart chart-bar")
 
 
-def _interval(score: float, high: float, hue: int, size: Measures) -> list[str]:
-    """Lighter, and closed by an edge, so that it reads without colour."""
-    start = max(0.0, score - 0.5) if score > 0 else 0.0
+def _interval(start: float, high: float, hue: int, size: Measures) -> list[str]:
+    """Lighter, and closed by an edge, so that it reads without colour; it begins below the end of a solid bar."""
+    start = max(0.0, start)
     area = element(
         "rect",
         x=percent(start),

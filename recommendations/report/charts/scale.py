@@ -33,6 +33,8 @@ def level_scale(
     parts = [part for index, step in enumerate(steps) for part in _step(index, step)]
     if score is not None:
         parts += _pointer(score, low if low is not None else score, high if high is not None else score)
+    elif low is not None and high is not None:
+        parts.append(_interval(low, high))
     return picture(title, description, parts, width="100%", height=TOTAL, class_="chart chart-scale")
 
 
@@ -69,15 +71,13 @@ def _anchor(at: float) -> str:
 def _pointer(score: float, low: float, high: float) -> list[str]:
     at = percent(score)
     return [
-        element(
-            "rect",
-            x=percent(low),
-            y=TOP - 6,
-            width=percent(max(high - low, 0)),
-            height=4,
-            fill=INK,
-            fill_opacity="0.35",
-        ),
+        _interval(low, high),
         element("line", x1=at, x2=at, y1=TOP - 10, y2=TOP + HEIGHT, stroke=INK, stroke_width=2),
         element("circle", cx=at, cy=TOP - 11, r=5, fill=INK),
     ]
+
+
+def _interval(low: float, high: float) -> str:
+    return element(
+        "rect", x=percent(low), y=TOP - 6, width=percent(max(high - low, 0)), height=4, fill=INK, fill_opacity="0.35"
+    )

@@ -1,25 +1,31 @@
 """The parts of the whole: score, what stands below, what carries and what holds back, and figures to read them against."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from assessment.scoring.document import Node
-from assessment.scoring.scorecard import Contribution, Status
-from recommendations.report.content.figure import contribution_row, figure_of, is_asked_about, most_gained, most_open
+from assessment.scoring.scorecard import Status
+from recommendations.report.content.figure import (
+    Gives,
+    contribution_row,
+    figure_of,
+    is_asked_about,
+    most_gained,
+    most_open,
+)
 from recommendations.report.content.material import Material
 from recommendations.report.content.references import reference_group
-from recommendations.report.content.score_schema import Barrier, Figure, ReferenceGroup
+from recommendations.report.content.score_schema import Barrier, ContributionRow, Figure, ReferenceGroup
 from recommendations.report.content.terms import is_about_barriers
 
 CARRIES_SHOWN = 4
 HOLDS_BACK_SHOWN = 5
 LEVELS_SHOWN = 2
 
-Gives = tuple[str, Contribution]
-
 
 def barriers_of(material: Material) -> tuple[Barrier, ...]:
-    lowest = weakest_barrier(material) if stand_apart(material) else None
+    lowest = weakest_barrier(material) if stand_apart(material) and not some_withheld(material) else None
     return tuple(_barrier(material, node, _gives(material, node), node.key == lowest) for node in material.parts)
 
 
@@ -48,8 +54,16 @@ def weakest_barrier(material: Material) -> str | None:
 
 
 def stand_apart(material: Material) -> bool:
-    """This function will return whether naming a lowest part says anything: not where all stand equally high."""
+    """This function will return whether naming a lowest part says anything: not of one alone, nor of equally high ones."""
+    if len(_scored(material)) < 2:
+        return False
     return is_about_barriers(material.bank) or weakest_barrier(material) != strongest_barrier(material)
+
+
+def some_withheld(material: Material) -> bool:
+    """This function will return whether a part has too few answers: it may yet turn out to be the lowest or highest."""
+    nodes = [material.scorecard.nodes[node.key] for node in counted(material)]
+    return any(node.status is Status.NOT_ENOUGH_ANSWERS for node in nodes)
 
 
 def strongest_barrier(material: Material) -> str | None:
@@ -77,8 +91,8 @@ def _gives(material: Material, node: Node) -> list[Gives]:
 
 
 def _barrier(material: Material, node: Node, gives: list[Gives], is_lowest: bool) -> Barrier:
-    node_of = {part.question: key for key, part in gives}
-    parts = [part for _key, part in gives]
+    holds_back = most_open(gives, HOLDS_BACK_SHOWN)
+    times = Counter(part.question for _key, part in gives)
     return Barrier(
         hue=material.hue_of(node.key),
         figure=figure_of(material, node.key),
@@ -87,15 +101,15 @@ def _barrier(material: Material, node: Node, gives: list[Gives], is_lowest: bool
         is_lowest=is_lowest,
         is_counted=node.weight != 0,
         indicators=tuple(_indicators(material, node)),
-        carries=tuple(
-            contribution_row(material, node_of[part.question], part) for part in most_gained(parts, CARRIES_SHOWN)
-        ),
-        holds_back=tuple(
-            contribution_row(material, node_of[part.question], part) for part in most_open(parts, HOLDS_BACK_SHOWN)
-        ),
-        contributions=tuple(contribution_row(material, key, part) for key, part in gives),
-        references=_references(material, {part.question for part in parts}),
+        carries=_rows(material, most_gained(gives, holds_back, CARRIES_SHOWN), times),
+        holds_back=_rows(material, holds_back, times),
+        contributions=_rows(material, gives, times),
+        references=_references(material, set(times)),
     )
+
+
+def _rows(material: Material, gives: Iterable[Gives], times: Counter[str]) -> tuple[ContributionRow, ...]:
+    return tuple(contribution_row(material, key, part, named=times[part.question] > 1) for key, part in gives)
 
 
 def _indicators(material: Material, node: Node) -> Iterator[Figure]:

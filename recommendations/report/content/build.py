@@ -11,6 +11,7 @@ from recommendations.report.content.actions import cards_of, cost_bands_of, unde
 from recommendations.report.content.barriers import (
     all_figures,
     barriers_of,
+    some_withheld,
     stand_apart,
     strongest_barrier,
     weakest_barrier,
@@ -99,11 +100,11 @@ def _has_samples(actions: tuple[ActionCard, ...]) -> bool:
 
 def _summary(material: Material) -> Summary:
     root = material.scorecard.root
-    parts = material.scorecard.contributions.get(root, ())
+    gives = [(root, part) for part in material.scorecard.contributions.get(root, ())]
     return Summary(
         weakest=_weakest(material),
         strongest=_strongest(material),
-        top_open=tuple(contribution_row(material, root, part) for part in most_open(parts, TOP_OPEN_SHOWN)),
+        top_open=tuple(contribution_row(material, key, part) for key, part in most_open(gives, TOP_OPEN_SHOWN)),
         answer_first=_answer_first(material),
     )
 
@@ -128,14 +129,14 @@ def _weakest(material: Material) -> str:
         return ""
     if weakest_barrier(material) is not None and not stand_apart(material):
         return ""
-    return _named(material, weakest_barrier(material), lowest_sentence(material.bank))
+    return _named(material, weakest_barrier(material), lowest_sentence(material.bank, of_some=some_withheld(material)))
 
 
 def _strongest(material: Material) -> str:
     best = strongest_barrier(material)
     if best is None or best == weakest_barrier(material):
         return ""
-    return _named(material, best, highest_sentence(material.bank))
+    return _named(material, best, highest_sentence(material.bank, of_some=some_withheld(material)))
 
 
 def _named(material: Material, key: str | None, sentence: str) -> str:

@@ -1,32 +1,34 @@
 """One node's score as it is printed, and the contributions below it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from fractions import Fraction
 
 from django.utils.translation import gettext
 
+from assessment.bank.bounds import places
 from assessment.scoring.figures import shown_scale, shown_share
-from assessment.scoring.scorecard import Contribution, NodeScore, Scope, Status
-from recommendations.report.content.bounds import places
+from assessment.scoring.scorecard import HUNDRED, Contribution, NodeScore, Scope, Status
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import percentage, place, place_or_none, plain
 from recommendations.report.content.numbers import points as written
 from recommendations.report.content.score_schema import ContributionRow, Figure, Target
+from recommendations.report.content.steps import step_of
 from recommendations.report.content.wording import answered_now
+
+Gives = tuple[str, Contribution]
 
 
 def figure_of(material: Material, key: str, depth: int = 0) -> Figure:
     node = material.scorecard.nodes[key]
-    scored = node.status is Status.SCORED
     level = None if node.level is None else material.ladders[key][node.level]
     return Figure(
         key=key,
         title=material.say(material.nodes[key].title),
         status=node.status.value,
         score=_points(material, node, node.shown),
-        low=_points(material, node, node.low if scored else None),
-        high=_points(material, node, node.high if scored else None),
-        is_interval=scored and node.low != node.high,
+        low=_points(material, node, node.low),
+        high=_points(material, node, node.high),
+        is_interval=node.low is not None and node.low != node.high,
         coverage=None if node.coverage is None else shown_share(node.coverage),
         level=None if level is None else material.say(level.title),
         level_text="" if level is None else material.say(level.description),
@@ -35,10 +37,11 @@ def figure_of(material: Material, key: str, depth: int = 0) -> Figure:
         scale=shown_scale(node.scale),
         of_scale=gettext("of %(scale)s") % {"scale": shown_scale(node.scale)},
         at=place_or_none(node.shown),
-        at_low=place_or_none(node.low if scored else None),
-        at_high=place_or_none(node.high if scored else None),
+        at_low=place_or_none(node.low),
+        at_high=place_or_none(node.high),
         bounds=_bounds(material, key),
         target=_target(material, node),
+        step=step_of(material, key),
     )
 
 
@@ -88,12 +91,7 @@ def _sentence(material: Material, node: NodeScore) -> str:
     if node.status is Status.UNSCORED:
         return gettext("No score of its own: its parts are read one by one.")
     if node.status is Status.NOT_ENOUGH_ANSWERS and node.coverage is not None:
-        return gettext(
-            "Not enough answers for a number: %(given)s of what applies is answered, %(needed)s is needed."
-        ) % {
-            "given": shown_share(node.coverage),
-            "needed": shown_share(Fraction(material.bank.minimum_coverage)),
-        }
+        return _withheld(material, node, node.coverage)
     if node.low is None or node.high is None or node.low == node.high:
         if material.scorecard.scope is Scope.QUICK:
             return gettext("Everything that the quick scan asks here is answered.")
@@ -104,12 +102,31 @@ def _sentence(material: Material, node: NodeScore) -> str:
     }
 
 
-def contribution_row(material: Material, key: str, part: Contribution) -> ContributionRow:
-    """This function will return what one question gives to node `key`, in points of that node."""
+def _withheld(material: Material, node: NodeScore, coverage: Fraction) -> str:
+    """The number is withheld, what it lies between is not, unless that is the whole scale."""
+    said = gettext("Not enough answers for a number: %(given)s of what applies is answered, %(needed)s is needed.") % {
+        "given": shown_share(coverage),
+        "needed": shown_share(Fraction(material.bank.minimum_coverage)),
+    }
+    if node.low is None or node.high is None or node.high - node.low == HUNDRED:
+        return said
+    return gettext("%(said)s It lies between %(low)s and %(high)s.") % {
+        "said": said,
+        "low": _points(material, node, node.low),
+        "high": _points(material, node, node.high),
+    }
+
+
+def contribution_row(material: Material, key: str, part: Contribution, *, named: bool = False) -> ContributionRow:
+    """This function will return what one question gives to node `key`, in points of that node.
+
+    `named` says the node as well, for lists in which a question stands once for each node that it feeds.
+    """
     said = answered_now(material, part.question)
+    title = {"question": said.short, "part": material.say(material.nodes[key].title)}
     return ContributionRow(
         key=part.question,
-        short=said.short,
+        short=gettext("%(question)s (%(part)s)") % title if named else said.short,
         answer=said.answer,
         gained=material.points(key, part.gained),
         open=material.points(key, part.open),
@@ -120,13 +137,15 @@ def contribution_row(material: Material, key: str, part: Contribution) -> Contri
     )
 
 
-def most_gained(parts: Iterable[Contribution], count: int) -> list[Contribution]:
-    """This function will return the questions that give more than they leave open, the largest first."""
-    ranked = sorted((part for part in parts if part.gained > part.open), key=lambda part: -part.gained)
-    return ranked[:count]
+def most_open(gives: Iterable[Gives], count: int) -> list[Gives]:
+    """This function will return what leaves most points open, whatever it gives, the largest first."""
+    return sorted((pair for pair in gives if pair[1].open > 0), key=lambda pair: -pair[1].open)[:count]
 
 
-def most_open(parts: Iterable[Contribution], count: int) -> list[Contribution]:
-    """This function will return the questions that leave open at least what they give, the largest first."""
-    ranked = sorted((part for part in parts if part.open > 0 and part.open >= part.gained), key=lambda part: -part.open)
-    return ranked[:count]
+def most_gained(gives: Iterable[Gives], named: Collection[Gives], count: int) -> list[Gives]:
+    """This function will return what gives most points, the largest first.
+
+    What is `named` for its open points already comes again only if it gives at least as much as it leaves open.
+    """
+    carrying = (pair for pair in gives if pair[1].gained > 0 and (pair not in named or pair[1].gained >= pair[1].open))
+    return sorted(carrying, key=lambda pair: -pair[1].gained)[:count]

@@ -4,13 +4,10 @@ from fractions import Fraction
 
 from django.utils.translation import gettext, ngettext
 
-from assessment.scoring.conditions import All, Condition
+from assessment.bank.bounds import bound_of, is_bounded
+from assessment.bank.climb import Climb, demands_of
 from assessment.scoring.document import Level
-from assessment.scoring.evaluate import evaluate
-from assessment.scoring.explain import explain_condition
-from assessment.scoring.fact_catalogue import facts_of
 from assessment.scoring.scorecard import Status
-from recommendations.report.content.bounds import bound_of, is_bounded, span
 from recommendations.report.content.kinds import GateState, Standing
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import place, plain, points
@@ -22,33 +19,28 @@ STATES = {True: GateState.HOLDS, False: GateState.FAILS, None: GateState.OPEN}
 
 def ladder_of(material: Material) -> Ladder:
     """This function will return the levels of the whole; without rungs if it has none, or none that it could reach."""
-    if not _may_be_reached(material):
+    climb = material.climb_of(material.scorecard.root)
+    if climb is None or not _may_be_reached(material, climb):
         return _no_ladder(material)
-    reached = material.scorecard.level
-    rungs = tuple(_rung(material, index) for index in range(len(_levels(material))))
+    rungs = tuple(_rung(material, climb, index) for index in range(len(climb.levels)))
     current = next((rung for rung in rungs if rung.standing is Standing.CURRENT), None)
     following = next((rung for rung in rungs if rung.standing is Standing.NEXT), None)
-    gates = _gates(material, reached.next_key)
+    gates = gates_of(material, climb.following)
     return Ladder(
         current=current,
         next=following,
         headline=_headline(material, current),
-        distance=_distance(material, following, gates),
-        goal=_goal(material),
+        distance=_distance(material, climb, following, gates),
+        goal=_goal(material, climb),
         gates=gates,
         rungs=rungs,
-        is_scale=is_bounded(_levels(material)),
+        is_scale=is_bounded(climb.levels),
     )
 
 
-def _levels(material: Material) -> tuple[Level, ...]:
-    return material.ladders[material.scorecard.root]
-
-
-def _may_be_reached(material: Material) -> bool:
+def _may_be_reached(material: Material, climb: Climb) -> bool:
     """A whole without a number reaches levels by their conditions alone."""
-    levels = _levels(material)
-    return bool(levels) and (not _is_profile(material) or not any(bound_of(level) for level in levels))
+    return not _is_profile(material) or not any(bound_of(level) for level in climb.levels)
 
 
 def _is_profile(material: Material) -> bool:
@@ -76,8 +68,8 @@ def _headline_without_levels(material: Material) -> str:
     return gettext("Your result")
 
 
-def _rung(material: Material, index: int) -> Rung:
-    levels, scale = _levels(material), material.overall.scale
+def _rung(material: Material, climb: Climb, index: int) -> Rung:
+    levels, scale = climb.levels, climb.node.scale
     level, lower = levels[index], bound_of(levels[index])
     return Rung(
         key=level.key,
@@ -85,10 +77,10 @@ def _rung(material: Material, index: int) -> Rung:
         description=material.say(level.description),
         number=str(index) if is_about_barriers(material.bank) else "",
         lower=None if lower is None else plain(lower),
-        span=span(levels, index, scale),
+        span=climb.span_of(index),
         at_lower=_place(lower if lower is not None or index else Fraction(0), scale),
         at_upper=_place(bound_of(levels[index + 1]) if index + 1 < len(levels) else scale, scale),
-        standing=_standing(material, index, level),
+        standing=_standing(climb, index, level),
     )
 
 
@@ -96,8 +88,8 @@ def _place(points: Fraction | None, scale: Fraction) -> str | None:
     return None if points is None else place(points * 100 / scale)
 
 
-def _standing(material: Material, index: int, level: Level) -> Standing:
-    reached = material.scorecard.level
+def _standing(climb: Climb, index: int, level: Level) -> Standing:
+    reached = climb.reached
     if level.key == reached.key:
         return Standing.CURRENT
     if level.key == reached.next_key:
@@ -105,26 +97,10 @@ def _standing(material: Material, index: int, level: Level) -> Standing:
     return Standing.REACHED if reached.index is not None and index < reached.index else Standing.ABOVE
 
 
-def _next_level(material: Material) -> Level | None:
-    return next((level for level in _levels(material) if level.key == material.scorecard.level.next_key), None)
-
-
-def _gates(material: Material, key: str | None) -> tuple[GatePart, ...]:
-    level = next((level for level in _levels(material) if level.key == key), None)
-    if level is None or level.gate is None:
-        return ()
-    catalogue = facts_of(material.bank)
-    return tuple(
-        GatePart(
-            text=explain_condition(part, material.bank, material.locale, material.facts.get, catalogue),
-            state=STATES[evaluate(part, material.facts.get)],
-        )
-        for part in _parts(level.gate)
-    )
-
-
-def _parts(gate: Condition) -> list[Condition]:
-    return list(gate.all) if isinstance(gate, All) else [gate]
+def gates_of(material: Material, level: Level | None) -> tuple[GatePart, ...]:
+    """This function will return the single conditions of a level's gate, each with the own value and its state."""
+    demands = demands_of(level, material.bank, material.locale, material.facts.get, material.catalogue)
+    return tuple(GatePart(text=demand.text, state=STATES[demand.holds]) for demand in demands)
 
 
 def _headline(material: Material, current: Rung | None) -> str:
@@ -135,62 +111,53 @@ def _headline(material: Material, current: Rung | None) -> str:
     return gettext("Level %(number)s: %(title)s") % {"number": current.number, "title": current.title}
 
 
-def _distance(material: Material, following: Rung | None, gates: tuple[GatePart, ...]) -> str:
+def _distance(material: Material, climb: Climb, following: Rung | None, gates: tuple[GatePart, ...]) -> str:
     if _is_withheld(material):
         return gettext("Too little is answered to name a level. Answer what is open and submit again.")
     if following is None:
         return gettext("This is the highest level.")
-    needs = [part for part in (_points_needed(material), _gates_needed(gates)) if part]
-    target = {"number": following.number, "title": following.title}
+    return distance_to(material, climb, following.title, gates, following.number)
+
+
+def distance_to(material: Material, climb: Climb, title: str, gates: tuple[GatePart, ...], number: str = "") -> str:
+    """This function will say how many points and conditions are missing to the next level, which `title` names."""
+    needs = [part for part in (_points_needed(material, climb), _gates_needed(gates)) if part]
+    target = {"number": number, "title": title}
     if not needs:
-        return _only_an_answer(following) % target
+        return _only_an_answer(number) % target
     joined = gettext(" and ").join(needs)
-    return _to_level(following) % {**target, "needs": joined}
+    return _to_level(number) % {**target, "needs": joined}
 
 
 def _is_withheld(material: Material) -> bool:
     return material.overall.shown is None and not _is_profile(material)
 
 
-def _to_level(following: Rung) -> str:
-    if following.number:
+def _to_level(number: str) -> str:
+    if number:
         return gettext("To level %(number)s, %(title)s: %(needs)s.")
     return gettext("To the next level, %(title)s: %(needs)s.")
 
 
-def _only_an_answer(following: Rung) -> str:
-    if following.number:
+def _only_an_answer(number: str) -> str:
+    if number:
         return gettext("Nothing is missing to level %(number)s, %(title)s, but an answer that is not known yet.")
     return gettext("Nothing is missing to the next level, %(title)s, but an answer that is not known yet.")
 
 
-def _missing(material: Material) -> Fraction | None:
-    """Points of the whole's own scale. 0 is missing something where the next level begins above its bound."""
-    following = _next_level(material)
-    missing = material.overall.on_scale(material.scorecard.level.points_to_next)
-    if missing is None or following is None or bound_of(following) is None:
-        return None
-    return missing if missing > 0 or (following.above is not None and _stands_at(material, following.above)) else None
-
-
-def _stands_at(material: Material, bound: object) -> bool:
-    return material.overall.points == Fraction(str(bound))
-
-
-def _points_needed(material: Material) -> str:
-    missing = _missing(material)
+def _points_needed(material: Material, climb: Climb) -> str:
+    missing, following = climb.missing, climb.following
     if missing is None:
         return ""
-    following = _next_level(material)
     written = {"points": points(missing, material.bank.display)}
     if following is not None and following.above is not None:
         return gettext("more than %(points)s points") % written
     return gettext("%(points)s points") % written
 
 
-def _goal(material: Material) -> str:
+def _goal(material: Material, climb: Climb) -> str:
     """What is missing in points and to which score; "" where nothing is."""
-    missing, following = _missing(material), _next_level(material)
+    missing, following = climb.missing, climb.following
     if missing is None or following is None:
         return ""
     bound = bound_of(following) or Fraction(0)

@@ -6,8 +6,10 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
+from assessment.bank.climb import Climb, climb_of
 from assessment.scoring.answers import Answer
 from assessment.scoring.document import BankDocument, Level, Node, Question
+from assessment.scoring.fact_catalogue import Fact, facts_of
 from assessment.scoring.facts import Facts
 from assessment.scoring.ladders import ladders_of
 from assessment.scoring.scorecard import NodeScore, Scorecard
@@ -59,6 +61,14 @@ class Material:
     @cached_property
     def ladders(self) -> Mapping[str, tuple[Level, ...]]:
         return ladders_of(self.bank)
+
+    @cached_property
+    def catalogue(self) -> Mapping[str, Fact]:
+        return facts_of(self.bank)
+
+    def climb_of(self, node_key: str) -> Climb | None:
+        """This function will return how a node stands on its ladder; None without one of its own, but for the root."""
+        return climb_of(self.bank, self.scorecard, node_key)
 
     @cached_property
     def barrier_of(self) -> dict[str, Node]:

@@ -4,6 +4,23 @@ from assessment.scoring.texts import Document
 from recommendations.report.content.kinds import GateState, Standing
 
 
+class GatePart(Document):
+    text: str
+    state: GateState
+
+
+class Step(Document):
+    """What a part with a ladder of its own lacks to its next level, in one `line`.
+
+    Where that level has a gate, `parts` are the score and the conditions it asks for, each with its state, and `rule`
+    is what the bank itself says about them.
+    """
+
+    line: str
+    rule: str = ""
+    parts: tuple[GatePart, ...] = ()
+
+
 class Target(Document):
     """What a node is to reach, in points of its scale; `gap` is "" and `is_reached` true once it does.
 
@@ -43,6 +60,7 @@ class Figure(Document):
     at_high: str | None = None
     bounds: tuple[str, ...] = ()
     target: Target | None = None
+    step: Step | None = None
 
 
 class ContributionRow(Document):
@@ -120,11 +138,6 @@ class Rung(Document):
     at_lower: str | None
     at_upper: str | None
     standing: Standing
-
-
-class GatePart(Document):
-    text: str
-    state: GateState
 
 
 class Ladder(Document):

@@ -73,16 +73,28 @@ def _level(*, has_gates: bool) -> str:
     return gettext("A level is told by the score before it is rounded.")
 
 
-def lowest_sentence(bank: BankDocument) -> str:
-    """This function will return the sentence on the weakest part, with slots for `title`, `points` and `scale`."""
+def lowest_sentence(bank: BankDocument, *, of_some: bool) -> str:
+    """This function will return the sentence on the weakest part, with slots for `title`, `points` and `scale`.
+
+    `of_some`: other parts have too few answers to be compared.
+    """
     if is_about_barriers(bank):
+        if of_some:
+            return gettext("Of the barriers with enough answers, %(title)s holds you back most: %(points)s of 100.")
         return gettext("%(title)s holds you back most: %(points)s of 100.")
+    if of_some:
+        return gettext("Of the areas with enough answers, %(title)s is the lowest: %(points)s of %(scale)s.")
     return gettext("%(title)s is your lowest area: %(points)s of %(scale)s.")
 
 
-def highest_sentence(bank: BankDocument) -> str:
+def highest_sentence(bank: BankDocument, *, of_some: bool) -> str:
+    """This function will return the sentence on the strongest part, which follows the one on the weakest."""
     if is_about_barriers(bank):
+        if of_some:
+            return gettext("Of these, %(title)s carries you best: %(points)s of 100.")
         return gettext("%(title)s carries you best: %(points)s of 100.")
+    if of_some:
+        return gettext("Of these, %(title)s is the highest: %(points)s of %(scale)s.")
     return gettext("%(title)s is your highest area: %(points)s of %(scale)s.")
 
 

@@ -19,6 +19,11 @@ def test_score_bar_without_score_is_an_empty_track() -> None:
     assert [part["width"] for part in rectangles(score_bar("Nothing", score=None))] == ["100%"]
 
 
+def test_score_bar_of_a_withheld_score_shows_what_it_lies_between() -> None:
+    _track, interval = rectangles(score_bar("Cost", score=None, low=20.0, high=70.0))
+    assert (interval["x"], interval["width"], interval["fill-opacity"]) == ("20%", "50%", "0.28")
+
+
 def test_score_bar_of_zero_has_no_bar() -> None:
     assert [part["width"] for part in rectangles(score_bar("Zero", score=0.0, low=0.0, high=0.0))] == ["100%"]
 

@@ -102,7 +102,7 @@ def test_open_bounds_are_said_in_words() -> None:
         "up to 15",
         "more than 15, up to 50",
         "more than 50, below 90",
-        "90–100",
+        "90 to 100",
     ]
     # exactly 50 is still “Partly”: the next level begins above it
     assert (content.ladder.headline, content.ladder.goal) == (
@@ -117,7 +117,7 @@ def test_published_upper_bound_is_shown_as_it_is_written() -> None:
         {"key": "high", "title": {"en": "High"}, "lower": 2, "upto": 4},
     ]
     tree = {"aggregate": "sum", "children": [leaf("a", aggregate="sum"), leaf("b", aggregate="sum")]}
-    assert [rung.span for rung in content_of(tree, ALL, levels=levels).ladder.rungs] == ["0–1", "2–4"]
+    assert [rung.span for rung in content_of(tree, ALL, levels=levels).ladder.rungs] == ["0 to 1", "2 to 4"]
 
 
 def test_levels_by_condition_alone_have_no_place_on_a_scale() -> None:
@@ -163,8 +163,9 @@ def test_digest_of_a_profile_says_no_score() -> None:
     assert lines[1] == "Your profile (Indicative, not an official rating)"
     assert lines[4:6] == [
         "         Requirements analysis  1 Performed",
-        "      2.3 of 3  Process performance  Largely achieved",
+        "         To the next level, 2 Managed: 1 condition.",
     ]
+    assert lines[7] == "      2.3 of 3  Process performance  Largely achieved"
 
 
 def test_every_node_with_a_ladder_of_its_own_names_its_level_from_it() -> None:
@@ -282,3 +283,60 @@ def test_what_is_only_read_apart_is_no_part_of_the_whole() -> None:
         ("Sure", "–", "3.3"),
         ("Sure of software", "–", "3.0"),
     ]
+
+
+def test_withheld_parts_keep_their_interval_and_are_not_passed_over_in_silence() -> None:
+    measures = {"a": [{"question": key, "weight": 1} for key in "abc"]}
+    parts = [{"key": "n_a", "title": {"en": "Node a"}, "measures": measures["a"]}, leaf("d"), leaf("e")]
+    content = content_of({"children": parts}, {"a": "p2", "d": "p0", "e": "p1"}, minimum_coverage="0.5")
+    withheld = content.barriers[0].figure
+    assert (withheld.score, withheld.low, withheld.high, withheld.coverage) == (None, "33.3", "100.0", "33 %")
+    assert (withheld.is_interval, withheld.at, withheld.at_low, withheld.at_high) == (True, None, "33.3", "100.0")
+    assert withheld.sentence == (
+        "Not enough answers for a number: 33 % of what applies is answered, 50 % is needed."
+        " It lies between 33.3 and 100.0."
+    )
+    assert (content.summary.weakest, content.summary.strongest) == (
+        "Of the areas with enough answers, Node d is the lowest: 0.0 of 100.",
+        "Of these, Node e is the highest: 50.0 of 100.",
+    )
+    assert [part.is_lowest for part in content.barriers] == [False, False, False]
+
+
+def test_one_part_with_a_number_is_neither_lowest_nor_highest() -> None:
+    content = content_of({"children": [leaf("a"), leaf("b")]}, {"a": "p1"}, minimum_coverage="0.5")
+    assert [part.figure.score for part in content.barriers] == ["50.0", None]
+    assert (content.summary.weakest, content.summary.strongest) == ("", "")
+
+
+def test_question_that_feeds_two_nodes_names_the_node_each_time() -> None:
+    both = {"key": "both", "title": {"en": "Both"}, "aggregate": "none"}
+    second = {"key": "n_b", "title": {"en": "Node b"}, "measures": [{"question": key, "weight": 1} for key in "ab"]}
+    content = content_of({"children": [both | {"children": [leaf("a"), second]}, leaf("c")]}, ALL)
+    rows = [(row.short, row.gained) for row in content.barriers[0].contributions]
+    assert rows == [("How far is a? (Node a)", "50.0"), ("How far is a? (Node b)", "25.0"), ("How far is b?", "25.0")]
+    assert [(row.short, row.open) for row in content.barriers[0].holds_back] == [
+        ("How far is a? (Node a)", "50.0"),
+        ("How far is a? (Node b)", "25.0"),
+        ("How far is b?", "25.0"),
+    ]
+
+
+def test_most_open_questions_hold_back_whatever_they_give() -> None:
+    measures = [{"question": "a", "weight": 8}, {"question": "b", "weight": 1}, {"question": "c", "weight": 1}]
+    part = {"key": "part", "title": {"en": "Part"}, "measures": measures}
+    content = content_of({"children": [part]}, {"a": "p1", "b": "p0", "c": "p2"})
+    (barrier,) = content.barriers
+    assert [(row.key, row.gained, row.open) for row in barrier.holds_back] == [
+        ("a", "40.0", "40.0"),
+        ("b", "0.0", "10.0"),
+    ]
+    assert [(row.key, row.gained) for row in barrier.carries] == [("a", "40.0"), ("c", "10.0")]
+    assert [row.key for row in content.summary.top_open] == ["a", "b"]
+
+
+def test_no_number_stands_in_two_levels() -> None:
+    spans = [rung.span for rung in content_on("eurostat-dii", "published_7_points").ladder.rungs]
+    assert spans == ["0 to below 4", "4 to below 7", "7 to below 10", "10 to 12"]
+    chinese = [rung.span for rung in content_on("eurostat-dii", "published_7_points", "zh-hans").ladder.rungs]
+    assert chinese == ["0 至不满 4", "4 至不满 7", "7 至不满 10", "10 至 12"]

@@ -43,7 +43,7 @@ class Command(BaseCommand):
             help="also write the scorecard as JSON to this file; without a file, print it instead of the table",
         )
         parser.add_argument(
-            "--baseline", type=Path, metavar="ANSWERS", help="answers of an earlier round: adds progress since then"
+            "--baseline", type=Path, metavar="ANSWERS", help="answers of an earlier round: adds the change since then"
         )
         parser.add_argument("--lang", choices=[code for code, _name in settings.LANGUAGES], default="en")
 
@@ -62,7 +62,9 @@ class Command(BaseCommand):
                 scorer = Scorer(document)
                 card = scorer.score(file.answers, file.scope)
                 earlier = None if before is None else scorer.score(before.answers, before.scope)
-                table, report = score_table(document, card, lang, earlier), score_json(document, card, lang, earlier)
+                facts = scorer.facts(file.answers, file.scope, card).get
+                table = score_table(document, card, lang, earlier, facts)
+                report = score_json(document, card, lang, earlier, facts)
             except UNSCORABLE as error:
                 raise CommandError(f"{bank.name}: {error}; see bank check {bank}", returncode=2) from error
         if options["json"] != STANDARD_OUTPUT:

@@ -7,9 +7,7 @@ from django.utils.translation import gettext
 
 from assessment.scoring.document import Level
 from assessment.scoring.figures import shown_scale
-from recommendations.report.content.numbers import plain
-
-HUNDRED = Fraction(100)
+from assessment.scoring.scorecard import HUNDRED
 
 
 def bound_of(level: Level) -> Fraction | None:
@@ -29,21 +27,20 @@ def places(levels: Sequence[Level], scale: Fraction) -> list[Fraction]:
 
 
 def span(levels: Sequence[Level], index: int, scale: Fraction) -> str:
-    """This function will return the bounds of a level in words: "40–60", "more than 15, up to 50", "" without any.
+    """This function will return the bounds of a level in words: "4 to below 7", "more than 15, up to 50", "" without any.
 
-    Where the document does not write how far a level goes, neighbours share a bound: 60 in "40–60" belongs to the next.
+    No number seems to be in two levels: what belongs to the next one is said to be outside.
     """
     level, following = levels[index], _next_bounded(levels, index)
     if bound_of(level) is None and (index or following is None):
         return ""
-    start = _start(level)
     if level.upto is not None:
-        return _joined(start, plain(level.upto), is_open=level.above is not None)
+        return _to(level, Fraction(level.upto))
     if following is None:
-        return _joined(start, shown_scale(scale), is_open=level.above is not None)
-    if following.lower is None:
-        return _up_to(level, start, plain(Fraction(following.above or 0)))
-    return _joined(start, plain(following.lower), is_open=level.above is not None, is_below=True)
+        return _to(level, scale)
+    if following.above is None:
+        return _to_below(level, Fraction(following.lower or 0))
+    return _to(level, Fraction(following.above)) if bound_of(level) else _up_to(Fraction(following.above))
 
 
 def _next_bounded(levels: Sequence[Level], index: int) -> Level | None:
@@ -51,20 +48,22 @@ def _next_bounded(levels: Sequence[Level], index: int) -> Level | None:
 
 
 def _start(level: Level) -> str:
-    bound = bound_of(level)
-    return plain(bound) if bound is not None else "0"
+    return shown_scale(bound_of(level) or Fraction(0))
 
 
-def _joined(start: str, end: str, *, is_open: bool, is_below: bool = False) -> str:
-    if not is_open:
-        return start if start == end else f"{start}–{end}"
-    words = gettext("more than %(start)s, below %(end)s") if is_below else gettext("more than %(start)s, up to %(end)s")
-    return words % {"start": start, "end": end}
-
-
-def _up_to(level: Level, start: str, end: str) -> str:
+def _to(level: Level, end: Fraction) -> str:
+    values = {"start": _start(level), "end": shown_scale(end)}
     if level.above is not None:
-        return gettext("more than %(start)s, up to %(end)s") % {"start": start, "end": end}
-    if start == "0":
-        return gettext("up to %(end)s") % {"end": end}
-    return gettext("%(start)s, up to %(end)s") % {"start": start, "end": end}
+        return gettext("more than %(start)s, up to %(end)s") % values
+    return values["start"] if values["start"] == values["end"] else gettext("%(start)s to %(end)s") % values
+
+
+def _to_below(level: Level, end: Fraction) -> str:
+    values = {"start": _start(level), "end": shown_scale(end)}
+    if level.above is not None:
+        return gettext("more than %(start)s, below %(end)s") % values
+    return gettext("%(start)s to below %(end)s") % values
+
+
+def _up_to(end: Fraction) -> str:
+    return gettext("up to %(end)s") % {"end": shown_scale(end)}
