@@ -1,7 +1,7 @@
 """The answers of one enterprise in a file: a profile and answers by key, for the command line.
 
 bank: four-barriers
-enterprise: NAME
+enterprise: NAME       # – if left out
 scope: full            # or quick; full if left out
 profile: {sector: machining, employees: 86, …}
 answers: {EQ01: c40, EQ04: {numerator: 4, denominator: 10}, EQ05: unknown, …}
@@ -15,8 +15,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from pydantic import Field
 
-from assessment.bank.answer_messages import invalid_answer_message
-from assessment.bank.faults import DocumentError, Fault, Placing, key_path, shown
+from assessment.bank.answer_messages import refusal
+from assessment.bank.faults import DocumentError, Fault, Placing, shown, with_remedy
 from assessment.bank.loader import parse
 from assessment.bank.schema_faults import validated
 from assessment.scoring.answers import Answer, InvalidAnswer, read_answer
@@ -26,12 +26,13 @@ from assessment.scoring.texts import CleanText, Document
 
 PROFILE = "profile"
 ANSWERS = "answers"
+NAMELESS = "–"
 NEAR = 0.5  # keys are short: one wrong letter of two is near enough to suggest
 
 
 class _AnswersDocument(Document):
     bank: str
-    enterprise: CleanText = Field(min_length=1, max_length=200)
+    enterprise: CleanText = Field(default=NAMELESS, min_length=1, max_length=200)
     scope: Scope = Scope.FULL
     profile: dict[str, Any] = Field(default_factory=dict)
     answers: dict[str, Any] = Field(default_factory=dict)
@@ -55,7 +56,7 @@ def bank_named_in(text: str, name: str) -> str:
 def read_answers(text: str, name: str, document: BankDocument) -> AnswersFile:
     """This function will return the answers written in `text`, or raise DocumentError naming every faulty key."""
     file, place = _read(text, name)
-    faults = list(_bank_faults(file, document))
+    faults = list(_bank_faults(file, document, place))
     answers: dict[str, Answer] = {}
     for part, values in ((PROFILE, file.profile), (ANSWERS, file.answers)):
         reader = _PartReader(document, part)
@@ -76,10 +77,10 @@ def _read(text: str, name: str) -> tuple[_AnswersDocument, Placing]:
     return validated(_AnswersDocument, parsed, name), parsed.place
 
 
-def _bank_faults(file: _AnswersDocument, document: BankDocument) -> Iterator[Fault]:
+def _bank_faults(file: _AnswersDocument, document: BankDocument, place: Placing) -> Iterator[Fault]:
     if file.bank != document.slug:
         values = {"named": shown(file.bank), "given": shown(document.slug)}
-        yield Fault(key_path(("bank",)), _("is %(named)s, but the bank is %(given)s") % values)
+        yield Fault(place(("bank",)), _("is %(named)s, but the bank is %(given)s") % values)
 
 
 class _PartReader:
@@ -105,7 +106,7 @@ class _PartReader:
         try:
             return read_answer(question, raw)
         except InvalidAnswer as error:
-            return invalid_answer_message(error)
+            return with_remedy(*refusal(question, raw, error))
 
     def _unknown(self, key: str) -> str:
         if key in self.elsewhere:

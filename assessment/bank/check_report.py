@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from assessment.bank.answer_messages import refusal
 from assessment.scoring.check import check_bank
 from assessment.scoring.checks.sampled import check_samples
 from assessment.scoring.checks.texts import Coverage, text_coverage
@@ -46,7 +47,7 @@ def check_document(document: BankDocument, generated: int = 0) -> CheckReport:
 
     With `generated` it is tried out on that many generated sets of answers as well, which gives warnings only.
     """
-    findings, coverage = check_bank(document), text_coverage(document, document.locales)
+    findings, coverage = check_bank(document, refusal), text_coverage(document, document.locales)
     report = CheckReport(findings, [], coverage)
     if report.errors:
         return report

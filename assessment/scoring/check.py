@@ -4,7 +4,7 @@ from assessment.scoring.checks.cells import check_cells
 from assessment.scoring.checks.conditions import check_conditions
 from assessment.scoring.checks.credits import check_credits
 from assessment.scoring.checks.divisors import check_divisors
-from assessment.scoring.checks.examples import check_examples
+from assessment.scoring.checks.examples import Refusal, check_examples, plain_refusal
 from assessment.scoring.checks.keys import check_keys
 from assessment.scoring.checks.levels import check_levels
 from assessment.scoring.checks.parts import check_parts
@@ -21,10 +21,10 @@ from assessment.scoring.findings import Finding, Severity
 __all__ = ["Finding", "Severity", "check_bank"]
 
 
-def check_bank(document: BankDocument) -> list[Finding]:
+def check_bank(document: BankDocument, refusal: Refusal = plain_refusal) -> list[Finding]:
     """This function will return every fault of `document` and every doubt about it, each with its place.
 
-    Whether the worked examples come out as written is a separate question: see `worked_examples.run_examples`.
+    `refusal` says why an answer of a worked example is not admitted. Whether the worked examples come out as written is a separate question: see `worked_examples.run_examples`.
     """
     return [
         *check_keys(document),
@@ -41,5 +41,5 @@ def check_bank(document: BankDocument) -> list[Finding]:
         *check_conditions(document),
         *check_references(document),
         *check_texts(document, document.locales),
-        *check_examples(document),
+        *check_examples(document, refusal),
     ]

@@ -47,3 +47,13 @@ def test_languages_are_counted_in_the_summary() -> None:
     del data["title"]["zh-hans"]
     text = report_text(check_document(small_bank(title=data["title"])))
     assert text.splitlines()[-2:] == ["texts: en 50 of 50, zh-hans 49 of 50", "1 errors, 0 warnings"]
+
+
+def test_answers_of_examples_are_refused_in_the_words_of_an_answers_file() -> None:
+    data = small_data()["examples"]
+    data[0]["answers"] |= {"E2": "output", "has_machines": False}
+    lines = report_text(check_document(small_bank(examples=data))).splitlines()
+    assert lines[:2] == [
+        "error: examples.half.answers.has_machines: false is not an option; allowed are yes, no; write no",
+        "error: examples.half.answers.E2: must be a list of at least one option; write [output]",
+    ]

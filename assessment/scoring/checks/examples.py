@@ -1,10 +1,10 @@
 """Worked examples: enough of them, and nothing in them that the bank does not have."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from assessment.scoring import walk
 from assessment.scoring.answers import InvalidAnswer, read_answer
-from assessment.scoring.document import BankDocument, Expectation, Node
+from assessment.scoring.document import BankDocument, Expectation, Node, Question
 from assessment.scoring.findings import Finding, error
 from assessment.scoring.ladders import ladders_of
 from assessment.scoring.scorecard import Status
@@ -12,9 +12,20 @@ from assessment.scoring.scorecard import Status
 # So that a change of weights cannot pass by chance: a weak, a middling and a strong enterprise.
 EXAMPLES_NEEDED = 3
 
+# What is wrong with an answer, and how to write one that is admitted.
+Refusal = Callable[[Question, object, InvalidAnswer], tuple[str, str]]
 
-def check_examples(document: BankDocument) -> Iterator[Finding]:
-    """This function will yield a finding for missing examples and for keys and answers that do not exist."""
+
+def plain_refusal(question: Question, raw: object, fault: InvalidAnswer) -> tuple[str, str]:
+    """This function will return why `raw` is refused, in the words of the fault itself."""
+    return f"the answer is not admitted: {fault}", "write an answer that the question admits"
+
+
+def check_examples(document: BankDocument, refusal: Refusal = plain_refusal) -> Iterator[Finding]:
+    """This function will yield a finding for missing examples and for keys and answers that do not exist.
+
+    `refusal` says in words why an answer is not admitted, and what would be.
+    """
     count = len(document.examples)
     if count < EXAMPLES_NEEDED:
         message = f"{count} worked examples, at least {EXAMPLES_NEEDED} are needed"
@@ -23,8 +34,8 @@ def check_examples(document: BankDocument) -> Iterator[Finding]:
     ladders = ladders_of(document)
     for example in document.examples:
         place = f"examples.{example.key}"
-        yield from _answers(f"{place}.answers", example.answers, document)
-        yield from _answers(f"{place}.baseline", example.baseline, document)
+        yield from _answers(f"{place}.answers", example.answers, document, refusal)
+        yield from _answers(f"{place}.baseline", example.baseline, document, refusal)
         if not example.expect:
             yield error(f"{place}.expect", "the example expects nothing", "write at least one expected score")
         for key, expectation in example.expect.items():
@@ -37,7 +48,7 @@ def check_examples(document: BankDocument) -> Iterator[Finding]:
             yield from _readings(here, expectation, document)
 
 
-def _answers(place: str, answers: Mapping[str, object], document: BankDocument) -> Iterator[Finding]:
+def _answers(place: str, answers: Mapping[str, object], document: BankDocument, refusal: Refusal) -> Iterator[Finding]:
     questions = {question.key: question for _, _, question in walk.questions(document)}
     for key, raw in answers.items():
         here = f"{place}.{key}"
@@ -47,7 +58,7 @@ def _answers(place: str, answers: Mapping[str, object], document: BankDocument) 
         try:
             read_answer(questions[key], raw)
         except InvalidAnswer as fault:
-            yield error(here, f"the answer is not admitted: {fault}", "write an answer that the question admits")
+            yield error(here, *refusal(questions[key], raw, fault))
 
 
 def _words(place: str, expectation: Expectation, levels: list[str]) -> Iterator[Finding]:
