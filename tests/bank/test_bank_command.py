@@ -99,10 +99,17 @@ def test_document_that_cannot_be_rows_leaves_with_2(db: None, file: Path) -> Non
 def test_load_and_release(db: None, file: Path, document: BankDocument) -> None:
     assert run("load", file) == "Loaded small.yaml into the working copy of small-shop.\n"
     assert compile_bank(Bank.objects.get()) == document
-    said = f"small-shop 1.0  sha256 {content_hash(document)}\n"
-    assert run("release", "small-shop", "--note", "First") == said
-    assert run("release", "small-shop", "--if-changed") == said
+    assert run("release", "small-shop", "--note", "First") == f"small-shop 1.0  sha256 {content_hash(document)}\n"
     assert [(release.version, release.note) for release in Release.objects.all()] == [("1.0", "First")]
+
+
+def test_release_of_what_is_released_already_makes_none(db: None, file: Path) -> None:
+    run("load", file)
+    run("release", "small-shop")
+    said = "small-shop 1.0  nothing has changed since, so there is no new release\n"
+    assert run("release", "small-shop", "--note", "Again") == said
+    assert run("release", "small-shop", "--if-changed") == said
+    assert [(release.version, release.note) for release in Release.objects.all()] == [("1.0", "")]
 
 
 def test_release_of_a_faulty_bank_leaves_with_1(db: None, file: Path) -> None:

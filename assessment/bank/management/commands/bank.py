@@ -50,7 +50,9 @@ class Command(BaseCommand):
         release = steps.add_parser("release", help="freeze the working copy as the next release")
         release.add_argument("slug")
         release.add_argument("--note", default="", help="what changed, for those who read the list of releases")
-        release.add_argument("--if-changed", action="store_true", help="do nothing if the last release says the same")
+        release.add_argument(
+            "--if-changed", action="store_true", help="always so; for scripts that release playbooks too"
+        )
         export = steps.add_parser("export", help="print or write the working copy or a release as a document")
         export.add_argument("slug")
         export.add_argument("--release", metavar="NUMBER", help="such as 1.0; the working copy if left out")
@@ -83,12 +85,17 @@ class Command(BaseCommand):
             raise CommandError(str(error), returncode=WRONG_FILE) from error
         self.stdout.write(f"Loaded {file.name} into the working copy of {bank.slug}.")
 
-    def release(self, slug: str, note: str, if_changed: bool, **options: Any) -> None:
+    def release(self, slug: str, note: str, **options: Any) -> None:
+        bank = _bank(slug)
+        latest = bank.releases.newest_first().first()
         try:
-            release = release_bank(bank=_bank(slug), note=note, if_changed=if_changed)
+            release = release_bank(bank=bank, note=note, if_changed=True)
         except ReleaseRefused as error:
             raise CommandError(f"{slug} was not released.\n{error}", returncode=1) from error
-        self.stdout.write(f"{slug} {release.version}  sha256 {release.content_hash}")
+        if release == latest:
+            self.stdout.write(f"{slug} {release.version}  nothing has changed since, so there is no new release")
+        else:
+            self.stdout.write(f"{slug} {release.version}  sha256 {release.content_hash}")
 
     def export(self, slug: str, format: str, output: Path | None, **options: Any) -> None:
         if output is None and format == XLSX:
