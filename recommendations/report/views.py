@@ -17,6 +17,7 @@ from recommendations.report.content.build import build_content
 from recommendations.report.export import export_result
 from recommendations.report.forms import ReportForm
 from recommendations.report.gather import gather_material
+from recommendations.report.languages import language_for, report_languages, written_only_in
 from recommendations.report.queries import case_of, reports_of, result_of
 from recommendations.report.renderer.outcomes import RenderFailed
 
@@ -35,6 +36,8 @@ def result_show(request: HttpRequest, public_id: UUID) -> HttpResponse:
     context = {
         "assessment": assessment,
         "content": content,
+        "languages": report_languages(result, content.locale),
+        "written_only_in": written_only_in(result, content.locale),
         "reports": reports_of(result),
         "order_explained": order_explained(),
         "bank_slug": result.release.bank.slug,
@@ -62,7 +65,7 @@ def report_create(request: HttpRequest, public_id: UUID) -> HttpResponse:
     result, form = result_of(assessment), ReportForm(request.POST)
     if result is None:
         return redirect("responses:check", public_id)
-    language = form.language_or(get_language() or "en")
+    language = language_for(result, form.language_or(get_language() or "en"))
     try:
         report = create_report(assessment=assessment, result=result, language=language)
     except RenderFailed as failure:

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from assessment.bank.documents import read_bank
 from assessment.bank.score_json import score_json
 from assessment.bank.score_table import score_table
-from assessment.scoring.answers import read_answer
+from assessment.scoring.answers import Answer, AnswerState, read_answer
 from assessment.scoring.document import BankDocument
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scorecard
@@ -119,3 +119,17 @@ def without_baseline(bank: Path, now: Path, folder: Path) -> dict[str, Any]:
     call_command("score", str(bank), str(now), "--json", str(out), stdout=StringIO())
     report: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
     return report
+
+
+def test_baseline_without_targets_shows_points_of_then_and_the_change() -> None:
+    document, card = scored("two_tracks", "mixed")
+    scorer = Scorer(document)
+    before = scorer.score({key: Answer(AnswerState.ANSWERED, "s1") for key in scorer.index.questions})
+    lines = score_table(document, card, "en", before).splitlines()
+    head = ["Earlier", "score", "Change", "since", "then", "Range", "Coverage", "Level"]
+    assert lines[0].split("Documentation")[1].split() == head
+    assert lines[1].split()[5:7] == ["1.00", "+1.98"]
+    root = score_json(document, card, "en", before)["nodes"][0]
+    assert (root["points_before"], root["points_change"], root["progress"]) == (1.0, 1.98, None)
+    fallen = score_table(document, before, "en", card).splitlines()
+    assert fallen[1].split()[5:7] == ["2.98", "−1.98"]

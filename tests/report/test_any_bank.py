@@ -17,6 +17,8 @@ from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.scorecard import Scope
 from recommendations.plan.actions import submit_and_advise
 from recommendations.plan.queries import advice_run_of
+from recommendations.report import actions
+from recommendations.report.models import Report
 from recommendations.report.printed import html_of, pdf_of
 from tests.report.banks import asked, bank_of, content_on
 from tests.report.samples import IMPRINT, make_content, profile_only
@@ -116,6 +118,59 @@ def test_page_and_data_of_second_readings() -> None:
     assert "Policy (of 5) 2.50 4.00 1.00" in page_of(client, opened)
     root = data_of(client, opened)["nodes"][0]
     assert root["readings"] == {"implementation": 4.03, "documentation": 1.93}
+
+
+def download_of(client: Client, opened: Opened, locale: str) -> list[str]:
+    """What stands beside the result for downloading, piece by piece."""
+    address = reverse("report:result-show", args=[opened.assessment.public_id])
+    html = client.get(address, headers={"accept-language": locale}).content.decode()
+    form = html[html.index('class="result-download"') :]
+    return re.findall(r"<(?:button|p)[^>]*>([^<]+)</(?:button|p)>", form[: form.index("</form>")])
+
+
+@pytest.mark.django_db
+def test_report_is_offered_in_the_languages_of_its_bank() -> None:
+    made = "Made for you now; takes a few seconds."
+    client, opened = submitted("vda_isa", "half_way")
+    assert download_of(client, opened, "en") == ["Download the report (PDF)", made]
+    assert download_of(client, opened, "zh-hans")[:2] == ["English PDF", "这份问卷的文字只有英语版。"]
+    client, opened = submitted("eurostat-dii", "published_7_points")
+    assert download_of(client, opened, "en") == ["Download the report (PDF)", "中文报告", made]
+    assert download_of(client, opened, "zh-hans")[:2] == ["下载报告（PDF）", "English PDF"]
+
+
+@pytest.mark.django_db
+def test_report_in_a_language_that_the_bank_does_not_speak_is_made_in_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "pdf_of", lambda content, imprint: b"%PDF-1.7 " + content.locale.encode())
+    client, opened = submitted("vda_isa", "half_way")
+    client.post(reverse("report:report-create", args=[opened.assessment.public_id]), {"language": "zh-hans"})
+    assert [report.language for report in Report.objects.all()] == ["en"]
+
+
+@pytest.mark.django_db
+def test_page_and_report_name_the_questionnaire() -> None:
+    client, opened = submitted("vda_isa", "half_way")
+    address = reverse("report:result-show", args=[opened.assessment.public_id])
+    html = client.get(address, headers={"accept-language": "en"}).content.decode()
+    assert "<title>Result: Information security · Fourfold</title>" in html
+    assert "Information security · Four Gears Ltd · Self-assessment" in words_of(html)
+    printed = html_of(content_on("vda_isa", "half_way"), IMPRINT)
+    assert "<title>Digital maturity report: The bank, Four Gears Ltd</title>" in printed
+    assert '<p class="cover-bank">The bank</p>' in printed
+
+
+@pytest.mark.django_db
+def test_page_and_data_name_what_holds_a_process_back() -> None:
+    client, opened = submitted("process-capability", "published_least_for_one_two_three")
+    text, data = page_of(client, opened), data_of(client, opened)
+    said = "To the next level, Level 2: managed: 3 conditions. 2.1 and 2.2 are largely or fully achieved"
+    assert text.count(said) == 2  # beside the part, and in its details
+    assert "missing The level of 1.1 Process performance is at least" in text
+    process = next(node for node in data["nodes"] if node["key"] == "order_process")
+    assert (process["level_key"], process["next_level"]["level"]) == ("performed", "managed")
+    assert [each["holds"] for each in process["next_level"]["conditions"]] == [False] * 3
+    printed = words_of(html_of(content_on("process-capability", "published_least_for_one_two_three"), IMPRINT))
+    assert (said in printed, "To Fully achieved (F): more than 85, up to 100." in printed) == (True, True)
 
 
 @pytest.mark.django_db

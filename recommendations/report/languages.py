@@ -1,0 +1,50 @@
+"""The languages in which a report can be had: those in which its question bank is written."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import get_language_info
+
+from assessment.bank.releases import document_of
+from assessment.responses.models import Result
+
+TAGS = {"zh-hans": "zh-Hans"}
+LABELS = {"en": "English PDF", "zh-hans": "中文报告"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLanguage:
+    """`label` is in the language itself; `is_shown`: the page is in it as well."""
+
+    code: str
+    tag: str
+    label: str
+    is_shown: bool
+
+
+def report_languages(result: Result, shown: str) -> list[ReportLanguage]:
+    """This function will return the languages of the bank that the interface speaks as well, that of the page first."""
+    written = document_of(result.release_id).locales
+    offered = [code for code, _name in settings.LANGUAGES if code in written] or [shown]
+    return [
+        ReportLanguage(code, TAGS.get(code, code), LABELS[code], is_shown=code == shown)
+        for code in sorted(offered, key=lambda code: code != shown)
+    ]
+
+
+def written_only_in(result: Result, shown: str) -> str:
+    """This function will return the languages of the bank in words, "" if that of the page is one of them."""
+    written = document_of(result.release_id).locales
+    return "" if shown in written else ", ".join(_name(code) for code in written)
+
+
+def language_for(result: Result, wanted: str) -> str:
+    """This function will return the language of a report when `wanted` is asked for."""
+    return report_languages(result, wanted)[0].code
+
+
+def _name(code: str) -> str:
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
