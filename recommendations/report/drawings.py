@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext
 
+from assessment.scoring.scorecard import Status
 from recommendations.report.charts.bars import PLAIN, Mark, Measures, contribution_bar, score_bar
 from recommendations.report.charts.matrix import Point, effect_matrix
 from recommendations.report.charts.quarters import Sector, quarters
 from recommendations.report.charts.scale import Step, level_scale
-from recommendations.report.content.kinds import Standing
+from recommendations.report.content.kinds import Below, Standing
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import ContributionRow, Figure, ReferenceGroup, Rung
 
@@ -44,6 +45,15 @@ def draw_figure(figure: Figure, hue: int, size: Measures = PLAIN) -> str:
 
 def _bounds(figure: Figure) -> list[float]:
     return [float(bound) for bound in figure.bounds]
+
+
+def has_bars(content: ReportContent) -> bool:
+    """This function will return whether any bar is drawn beside the parts: their own, or those of what stands below."""
+    return any(
+        part.figure.status != Status.UNSCORED
+        or (content.below is Below.BARS and any(figure.score or figure.is_interval for figure in part.indicators))
+        for part in content.barriers
+    )
 
 
 def draw_reference(group: ReferenceGroup, hue: int) -> str:

@@ -68,7 +68,7 @@ def _build(material: Material) -> ReportContent:
         whole=whole,
         has_quarters=layout.has_quarters(material),
         shows_levels=layout.shows_levels(material),
-        shows_below=layout.shows_below(barriers),
+        below=layout.below(barriers),
         shows_keys=layout.shows_keys(material),
         has_scales=layout.has_scales(material),
         has_targets=any(node.target is not None for node in material.nodes.values()),

@@ -12,6 +12,14 @@ class Standing(StrEnum):
     ABOVE = "above"
 
 
+class Below(StrEnum):
+    """How what stands below parts without a number is shown beside them."""
+
+    BARS = "bars"
+    LIST = "list"
+    CLOSED = "closed"
+
+
 class GateState(StrEnum):
     HOLDS = "holds"
     FAILS = "fails"

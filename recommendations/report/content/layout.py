@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from assessment.scoring.scorecard import HUNDRED, Status
 from recommendations.report.content.barriers import counted
+from recommendations.report.content.kinds import Below
 from recommendations.report.content.material import Material
 from recommendations.report.content.score_schema import Barrier
 
 SECTORS = range(3, 9)
-ROWS_BELOW = 16
+ROWS_WITH_BARS = 16
+ROWS_LISTED = 48
 KEY_LETTERS = 6
 
 
@@ -25,9 +27,12 @@ def shows_levels(material: Material) -> bool:
     return own or (material.overall.status is Status.UNSCORED and any(material.ladders[node.key] for node in parts))
 
 
-def shows_below(barriers: Iterable[Barrier]) -> bool:
+def below(barriers: Iterable[Barrier]) -> Below:
+    """This function will return how much room what stands below parts without a number may take beside them."""
     rows = sum(len(barrier.indicators) for barrier in barriers if barrier.figure.status == Status.UNSCORED)
-    return rows <= ROWS_BELOW
+    if rows <= ROWS_WITH_BARS:
+        return Below.BARS
+    return Below.LIST if rows <= ROWS_LISTED else Below.CLOSED
 
 
 def shows_keys(material: Material) -> bool:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from assessment.scoring.texts import Document
-from recommendations.report.content.kinds import AnswerView, Fit
+from recommendations.report.content.kinds import AnswerView, Below, Fit
 from recommendations.report.content.score_schema import Barrier, ContributionRow, Figure, Ladder, ReadingTable, Words
 
 FORMAT: Literal["fourfold-report/1"] = "fourfold-report/1"
@@ -167,7 +167,7 @@ class ReportContent(Document):
     """`is_profile`: the whole has no number, its parts are read one by one. `whole` are the questions of no part.
 
     `figures` lists every node where the parts do not show them all, or where nodes have targets. `shows_levels`: every
-    part names its level. `shows_below`: what stands below parts without a number fits beside them. `shows_keys`: the
+    part names its level. `below`: how what stands below parts without a number is shown beside them. `shows_keys`: the
     keys of questions are short enough to be printed. `has_scales`: not all numbers have the scale of the whole.
     """
 
@@ -191,7 +191,7 @@ class ReportContent(Document):
     whole: Barrier | None
     has_quarters: bool
     shows_levels: bool
-    shows_below: bool
+    below: Below
     shows_keys: bool
     has_scales: bool
     has_targets: bool
