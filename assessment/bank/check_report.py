@@ -1,5 +1,7 @@
 """What the checker and the worked examples say about a bank, as text for the terminal."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -7,6 +9,8 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from assessment.bank.answer_messages import refusal
+from assessment.bank.faults import AbsentColumn, with_remedy
+from assessment.bank.finding_places import Spotting, unplaced
 from assessment.scoring.check import check_bank
 from assessment.scoring.checks.sampled import check_samples
 from assessment.scoring.checks.texts import Coverage, text_coverage
@@ -16,6 +20,7 @@ from assessment.scoring.findings import Finding, Severity
 from assessment.scoring.worked_examples import Comparison, run_examples
 
 DECIMALS = 4
+COMMON = 3  # as many findings alike may have one cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +62,35 @@ def check_document(document: BankDocument, generated: int = 0) -> CheckReport:
     return CheckReport(findings, run_examples(document), coverage)
 
 
-def report_text(report: CheckReport) -> str:
+def report_text(report: CheckReport, spot: Spotting = unplaced) -> str:
     """This function will return the findings, each expected figure beside the calculated one, and a summary."""
-    return "\n".join([*finding_lines(report.findings), *comparison_lines(report.comparisons), *_summary(report)])
+    return "\n".join([*finding_lines(report.findings, spot), *comparison_lines(report.comparisons), *_summary(report)])
 
 
-def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
+def finding_lines(findings: Iterable[Finding], spot: Spotting = unplaced) -> Iterator[str]:
+    """This function will yield one line for each finding; what a whole column lacks is said once."""
+    findings = list(findings)
+    alike = Counter(map(_words, findings))
+    lines: Counter[str] = Counter()
     for finding in findings:
-        yield f"{finding.severity.value}: {finding.place}: {finding.message}; {finding.mend}"
+        where = _absent_column(finding, spot, is_common=alike[_words(finding)] >= COMMON)
+        where = where or f"{spot(finding.place)} {finding.place}".strip()
+        lines[f"{finding.severity.value}: {where}: {with_remedy(*_words(finding))}"] += 1
+    for line, count in lines.items():
+        yield line if count == 1 else _("%(line)s (%(count)d times)") % {"line": line, "count": count}
+
+
+def _words(finding: Finding) -> tuple[str, str]:
+    return finding.message, finding.mend
+
+
+def _absent_column(finding: Finding, spot: Spotting, is_common: bool) -> str:
+    """The column that a workbook lacks: the place is in it or, where many lines lack the same, the finding names it."""
+    words = re.findall(r"\w+", " ".join(_words(finding))) if is_common else []
+    for place in (finding.place, *(f"{finding.place}.{word}" for word in words)):
+        if isinstance(where := spot(place), AbsentColumn):
+            return where
+    return ""
 
 
 def comparison_lines(comparisons: Iterable[Comparison]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from pydantic import BaseModel
 
 from assessment.bank.exactness import number_faults
 from assessment.bank.faults import DocumentError
+from assessment.bank.finding_places import FindingPlaces
 from assessment.bank.loader import Parsed, decoded, parse, read_bytes
 from assessment.bank.schema_faults import AnyDocument, validated
 from assessment.bank.xlsx.archive import is_workbook
@@ -17,15 +19,30 @@ from assessment.scoring.answers import plain
 from assessment.scoring.document import BankDocument
 
 
-def read_bank_file(path: Path) -> BankDocument:
-    """This function will return the bank in a file: an XLSX workbook, JSON or YAML.
+@dataclass(frozen=True, slots=True)
+class PlacedBank:
+    """A bank, and where the parts of it stand in the file that it was read from."""
+
+    document: BankDocument
+    places: FindingPlaces
+
+
+def read_placed_bank(path: Path) -> PlacedBank:
+    """This function will return the bank in a file, an XLSX workbook, JSON or YAML, with the places of its parts.
 
     Raises DocumentError listing every fault with its place, in a workbook with its cell.
     """
     content = read_bytes(path)
     if is_workbook(content, path.name):
-        return read_bank_workbook(content, path.name)
-    return read_bank(decoded(content, path.name), path.name)
+        parsed = parse_workbook(content, path.name)
+    else:
+        parsed = parse(decoded(content, path.name), path.name)
+    return PlacedBank(_checked(BankDocument, parsed, path.name), FindingPlaces(parsed.data, parsed.spot))
+
+
+def read_bank_file(path: Path) -> BankDocument:
+    """This function will return the bank in a file, or raise DocumentError as `read_placed_bank` does."""
+    return read_placed_bank(path).document
 
 
 def read_bank_workbook(content: bytes, name: str) -> BankDocument:

@@ -15,6 +15,10 @@ _SHOWN_LENGTH = 60
 MOST_SHOWN = 200
 
 
+class AbsentColumn(str):
+    """The place of what would stand in a column that a sheet does not have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """`place` is a key path with its line and column, or the cell of a workbook; "" means the whole document."""

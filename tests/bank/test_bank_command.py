@@ -73,7 +73,7 @@ def test_check_leaves_with_1_where_the_checker_finds_an_error(file: Path) -> Non
     with pytest.raises(CommandError) as refused:
         call_command("bank", "check", str(file), stdout=output)
     assert refused.value.returncode == 1
-    assert output.getvalue().startswith("error: levels.advanced.gate")
+    assert output.getvalue().startswith("error: 113:11 levels.advanced.gate")
     assert "1 errors, " in output.getvalue()
 
 

@@ -13,6 +13,7 @@ from assessment.scoring.document import BankDocument
 from tests.bank.xlsx import changed, faults_of, read_workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_KIND = "is a workbook of the old kind (.xls), or protected by a password; save it as .xlsx without a password"
 SHEET = "xl/worksheets/sheet2.xml"
 LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha">'
@@ -49,7 +50,8 @@ def in_sheet(content: bytes, old: bytes, new: bytes) -> bytes:
     [
         (b"format: fourfold-bank/1\n", "is not an XLSX workbook"),
         (b"", "is not an XLSX workbook"),
-        (OLE + bytes(500), "is a workbook of the old kind (.xls); save it as .xlsx"),
+        (OLE + bytes(500), OLD_KIND),
+        (OLE + bytes(500) + "EncryptionInfo".encode("utf-16-le"), "is protected by a password; save it without one"),
         (OLE + bytes(500) + "EncryptedPackage".encode("utf-16-le"), "is protected by a password; save it without one"),
         (b"PK\x03\x04" + bytes(100), "is damaged or incomplete"),
     ],

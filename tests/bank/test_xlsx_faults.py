@@ -1,6 +1,7 @@
 """What people do in a spreadsheet, and what they are told: every fault with its cell, all of them at once."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,7 @@ def test_required_column_that_is_not_there_is_one_fault(document: BankDocument) 
     "name, message",
     [
         ("option", "is no sheet of a bank; did you mean options?"),
+        ("Notes", "is no sheet of a bank; begin its name with # to have it left out"),
         ("Scratch", "is no sheet of a bank; begin its name with # to have it left out"),
     ],
 )
@@ -154,6 +156,32 @@ def test_sheet_that_is_not_known_is_never_skipped(document: BankDocument, name: 
         book[name].sheet_state = "hidden"
 
     assert faults_of(changed(document, change)) == [f"{name}: {message}"]
+
+
+def test_sheet_of_another_name_is_held_against_those_that_are_missing(document: BankDocument) -> None:
+    def change(book: Workbook) -> None:
+        book["options"].title = "answers"
+
+    assert faults_of(changed(document, change)) == ["answers: is no sheet of a bank, and these are missing: options"]
+
+
+@pytest.mark.parametrize("parents", [("talent", "equipment", None), ("talent", "equipment", "equipment")])
+def test_circle_in_the_tree_is_one_fault(document: BankDocument, parents: tuple[str | None, ...]) -> None:
+    def change(book: Workbook) -> None:
+        put("tree", "parent", 3, parents[0])(book)
+        put("tree", "parent", 4, parents[1])(book)
+        put("tree", "parent", 2, parents[2])(book)
+        book["tree"].append(["equipment", "below", "Below", "下"])
+
+    (fault,) = [each for each in faults_of(changed(document, change)) if each.startswith("tree")]
+    rootless = "one line, the root, must have no parent"
+    assert fault.endswith(rootless if parents[2] else "leads back to this node; a tree has no circles")
+
+
+@pytest.mark.parametrize("written", ["50%", "50 ％", "50.0%"])
+def test_percentage_typed_as_text_is_a_share(document: BankDocument, written: str) -> None:
+    again = read_workbook(changed(document, put("bands", "credit", 3, written)))
+    assert [band.credit for band in again.sections[1].questions[0].bands] == [0, Decimal("0.5"), 1]
 
 
 def test_merged_cells_are_refused_once(document: BankDocument) -> None:
@@ -168,7 +196,7 @@ def test_sheets_that_are_needed_are_named(document: BankDocument) -> None:
 
     assert faults_of(changed(document, change)) == [
         *["size_labels: needs the sheet size", "size_rules: needs the sheet size"],
-        *["slug: is missing", "locales: is missing", "title: is missing", "tree: is missing"],
+        *["bank: the sheet is missing", "tree: the sheet is missing"],
     ]
 
 

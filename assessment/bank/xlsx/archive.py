@@ -12,7 +12,7 @@ from assessment.bank.faults import DocumentError, Fault, shown
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls")
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+ENCRYPTED = [name.encode("utf-16-le") for name in ("EncryptedPackage", "EncryptionInfo", "DataSpaces")]
 
 MEBIBYTE = 1024 * 1024
 LARGEST_ENTRY = 8 * MEBIBYTE
@@ -42,9 +42,9 @@ def _wrong_kind(content: bytes) -> str | None:
         return None
     if not content.startswith(OLE):
         return _("is not an XLSX workbook")
-    if ENCRYPTED in content:
+    if any(name in content for name in ENCRYPTED):
         return _("is protected by a password; save it without one")
-    return _("is a workbook of the old kind (.xls); save it as .xlsx")
+    return _("is a workbook of the old kind (.xls), or protected by a password; save it as .xlsx without a password")
 
 
 def _wrong_inside(content: bytes) -> str | None:

@@ -47,7 +47,8 @@ class Assembly:
         """This function will return where every value of `data` stands."""
         found: dict[KeyPath, str] = {}
         self._walk(self.data, (), found)
-        return found
+        rootless = self.lines.get(sheets.TREE.name) if "tree" not in self.data else None
+        return found | {("tree",): rootless[0].places.get(("parent",), rootless[0].place)} if rootless else found
 
     def _walk(self, part: Any, path: KeyPath, found: dict[KeyPath, str]) -> None:
         line = self.described.get(id(part))

@@ -18,6 +18,7 @@ from assessment.bank.xlsx.workbook import RawCell
 
 TRUE_WORDS = {"true", "yes", "x", "1", "是"}
 FALSE_WORDS = {"false", "no", "0", "否"}
+PERCENT = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,9})?)\s*[%％]", re.ASCII)
 BETWEEN_ITEMS = re.compile(r"[,;，；、\n]")
 
 
@@ -62,7 +63,8 @@ def _truth(column: Column, cell: RawCell) -> Any:
 
 def _number(column: Column, cell: RawCell) -> Any:
     if isinstance(cell.value, str):
-        return _written_number(cell.value)
+        percent = PERCENT.fullmatch(cell.value) if column.takes_percent else None
+        return str(Decimal(percent.group(1)) / 100) if percent else _written_number(cell.value)
     if isinstance(cell.value, bool):
         values = {"said": _("must be a number"), "value": shown(cell.value)}
         raise UnreadableCell(_("%(said)s, not %(value)s") % values)

@@ -1,12 +1,12 @@
 """From the cells of one sheet to its lines: plain data by the columns of the schema, each value with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from assessment.bank.faults import Fault, KeyPath
+from assessment.bank.faults import AbsentColumn, Fault, KeyPath
 from assessment.bank.xlsx.cell_reading import UnreadableCell, read_cell
 from assessment.bank.xlsx.columns import Column
 from assessment.bank.xlsx.headers import Field, field_named, unknown_header
@@ -37,7 +37,7 @@ class SheetReader:
 
     sheet: Sheet
     raw: RawSheet
-    first_locale: str
+    locales: Sequence[str]
     lines: list[Line] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
@@ -51,7 +51,7 @@ class SheetReader:
 
     def _read_lines(self) -> None:
         fields = self._fields({number: self.raw.cell(HEADER_ROW, number) for number in self._columns()})
-        absent = dict(self._refuse_absent(fields))
+        absent = self._absent(fields) | dict(self._refuse_absent(fields))
         for row in sorted(self.raw.lines.keys() - {HEADER_ROW}):
             cells = {number: self.raw.cell(row, number) for number in fields}
             if any(not cell.is_blank for cell in cells.values()):
@@ -84,7 +84,7 @@ class SheetReader:
             header = str(cell.value or "")
             if header.startswith(LEFT_OUT):
                 continue
-            found = field_named(header, self.sheet, self.first_locale)
+            found = field_named(header, self.sheet, self.locales[0])
             if message := self._objection(cell, header, found, fields):
                 self._fault(self._place(cell.at, header), message)
             elif found:
@@ -101,6 +101,22 @@ class SheetReader:
         if found in fields.values():
             return _("appears twice")
         return ""
+
+    def _absent(self, fields: dict[int, Field]) -> dict[KeyPath, str]:
+        """Where that stands for which there is no column, or none in one of the languages."""
+        given = set(fields.values())
+        named = {found.column for found in given}
+        absent: dict[KeyPath, str] = {}
+        for column in self.sheet.columns:
+            if column not in named:
+                absent[column.path] = self._nowhere(column.name)
+            for locale in self.locales if column.is_text else ():
+                if Field(column, locale) not in given:
+                    absent[(*column.path, locale)] = self._nowhere(f"{column.name} {locale}")
+        return absent
+
+    def _nowhere(self, name: str) -> str:
+        return AbsentColumn(_("%(sheet)s (%(name)s: the column is missing)") % {"sheet": self.raw.name, "name": name})
 
     def _refuse_absent(self, fields: dict[int, Field]) -> Iterator[tuple[KeyPath, str]]:
         """One fault for a required column that is not there, instead of one for each line."""

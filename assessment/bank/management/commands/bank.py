@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from assessment.bank.actions import ReleaseRefused, load_bank, release_bank
 from assessment.bank.check_report import check_document, report_text
 from assessment.bank.compile import compile_bank
-from assessment.bank.documents import canonical_json, read_bank_file
+from assessment.bank.documents import PlacedBank, canonical_json, read_placed_bank
 from assessment.bank.faults import DocumentError
 from assessment.bank.models import Bank
 from assessment.bank.queries import release_numbered
@@ -72,13 +72,14 @@ class Command(BaseCommand):
         steps[step](**options)
 
     def check_file(self, file: Path, **options: Any) -> None:
-        report = check_document(_read(file), generated=SETS)
-        self.stdout.write(report_text(report))
+        read = _read(file)
+        report = check_document(read.document, generated=SETS)
+        self.stdout.write(report_text(report, read.places))
         if not report.passed:
             raise CommandError(f"{file.name} has faults", returncode=1)
 
     def load_file(self, file: Path, **options: Any) -> None:
-        document = _read(file)
+        document = _read(file).document
         try:
             bank = load_bank(document=document)
         except DocumentError as error:
@@ -111,9 +112,9 @@ class Command(BaseCommand):
         self.stdout.write(json_schema() if options["json"] else reference(), ending="")
 
 
-def _read(file: Path) -> BankDocument:
+def _read(file: Path) -> PlacedBank:
     try:
-        return read_bank_file(file)
+        return read_placed_bank(file)
     except DocumentError as error:
         raise CommandError(str(error), returncode=WRONG_FILE) from error
 
