@@ -12,6 +12,7 @@ from assessment.bank.answer_messages import refusal
 from assessment.bank.faults import AbsentColumn, with_remedy
 from assessment.bank.finding_places import Spotting, unplaced
 from assessment.scoring.check import check_bank
+from assessment.scoring.checks.doubts import check_doubts
 from assessment.scoring.checks.sampled import check_samples
 from assessment.scoring.checks.texts import Coverage, text_coverage
 from assessment.scoring.document import BankDocument
@@ -52,7 +53,8 @@ def check_document(document: BankDocument, generated: int = 0) -> CheckReport:
 
     With `generated` it is tried out on that many generated sets of answers as well, which gives warnings only.
     """
-    findings, coverage = check_bank(document, refusal), text_coverage(document, document.locales)
+    findings = [*check_bank(document, refusal), *check_doubts(document)]
+    coverage = text_coverage(document, document.locales)
     report = CheckReport(findings, [], coverage)
     if report.errors:
         return report

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from assessment.bank.check_report import check_document, report_text
 from assessment.scoring.findings import Severity
 from tests.bank.samples import small_bank, small_data
@@ -57,3 +59,38 @@ def test_answers_of_examples_are_refused_in_the_words_of_an_answers_file() -> No
         "error: examples.half.answers.has_machines: false is not an option; allowed are yes, no; write no",
         "error: examples.half.answers.E2: must be a list of at least one option; write [output]",
     ]
+
+
+def warned(**changes: Any) -> list[tuple[str, str]]:
+    return [(each.place, each.message) for each in check_document(small_bank(**changes)).findings]
+
+
+def test_gate_without_words_is_doubted() -> None:
+    levels = small_data()["levels"]
+    del levels[1]["gate_text"]
+    message = "the gate is not said in words, so nobody reads what is missing for the level"
+    assert warned(levels=levels) == [("levels.advanced.gate", message)]
+
+
+def test_gate_that_only_waits_needs_no_words() -> None:
+    levels = small_data()["levels"]
+    levels[0]["gate"] = {"fact": "node.talent", "op": "known"}
+    assert warned(levels=levels) == []
+
+
+def test_credit_in_the_profile_is_doubted() -> None:
+    sections = small_data()["sections"]
+    sections[0]["questions"][0]["bands"] = [{"upto": 10, "credit": 0}, {"upto": 1000, "credit": 1}]
+    message = "the profile is never scored, so the bands of employees do nothing"
+    assert warned(sections=sections) == [("sections.profile.questions.employees.bands", message)]
+
+
+@pytest.mark.parametrize("written", ["“Small shop”", "‘Small shop’", "„Small shop“"])
+def test_curly_quotes_around_a_whole_text_are_doubted(written: str) -> None:
+    message = f"the quotation marks {written[0]} {written[-1]} are part of the text"
+    assert warned(title={"en": written, "zh-hans": "小店"}) == [("title.en", message)]
+
+
+@pytest.mark.parametrize("written", ["“Small” or “big”", "A “small” shop", "“Small” shop", '"Small shop"', "“"])
+def test_quotes_within_a_text_are_not(written: str) -> None:
+    assert warned(title={"en": written, "zh-hans": "小店"}) == []
