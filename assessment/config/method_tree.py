@@ -15,7 +15,7 @@ from assessment.scoring.texts import localise
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A node below a part. `share` is its part of that; `scale` and `target` are "" where nothing is to be said."""
+    """A node below a part; `share` is its part of that. All but title and questions are "" where nothing is to be said."""
 
     title: str
     share: str
@@ -85,7 +85,7 @@ class _Teller:
             share = None if own is None or whole is None else own * whole
             yield Indicator(
                 title=localise(child.title, self._locale),
-                share="–" if share is None else shown_share(share),
+                share="" if share is None else shown_share(share),
                 questions=len(set(_questions(child))),
                 depth=depth,
                 made=_made_of_several(child),

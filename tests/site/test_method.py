@@ -1,5 +1,6 @@
 """The method page: weights, gates and the worked example are those of the released document."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -120,7 +121,7 @@ def test_what_a_part_passes_on_is_said() -> None:
 def test_ladders_of_single_parts_name_their_nodes_and_bounds() -> None:
     ladder = own_ladders_of(bank_of("vda_isa"), "en")[0]
     assert ladder.nodes == ("Policies", "Organisation", "Assets", "Staff", "Remote work", "Access")
-    assert [(step.title, step.span) for step in ladder.steps][-2:] == [("Predictable", "4–5"), ("Optimising", "5")]
+    assert [(step.title, step.span) for step in ladder.steps][-2:] == [("Predictable", "4 to below 5"), ("Optimising", "5")]
 
 
 @pytest.mark.parametrize(
@@ -174,3 +175,30 @@ def test_page_of_any_released_bank(name: str, client: Client) -> None:
 @pytest.mark.django_db
 def test_bank_without_a_release_has_no_method(client: Client) -> None:
     assert client.get("/method/no-such-bank/").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [
+        ("process-capability", {("Topic", "Questions")}),
+        ("two_tracks", {("Topic", "Questions", "Share of this area", "Full marks")}),
+    ],
+)
+def test_shares_have_a_column_only_where_there_are_any(
+    client: Client, name: str, columns: set[tuple[str, ...]]
+) -> None:
+    release_bank(bank=load_bank(document=bank_of(name)))
+    page = client.get(f"/method/{bank_of(name).slug}/", headers={"accept-language": "en"}).content.decode()
+    heads = re.findall(r'<thead><tr><th scope="col">Topic.*?</thead>', page, re.DOTALL)
+    assert {tuple(re.findall(r"<th scope[^>]*>([^<]*)<", head)) for head in heads} == columns
+
+
+@pytest.mark.django_db
+def test_levels_without_descriptions_leave_no_empty_line(client: Client) -> None:
+    document = bank_of("eurostat-dii").model_dump()
+    for level in document["levels"]:
+        level["description"] = {}
+    release_bank(bank=load_bank(document=BankDocument.model_validate(document)))
+    page = client.get("/method/eurostat-dii/", headers={"accept-language": "en"}).content.decode()
+    assert ("Very high" in page, re.findall(r"<p>\s*</p>", page)) == (True, [])
