@@ -11,6 +11,7 @@ CHINESE = (DOCS / "bring-your-own-framework.zh-hans.md").read_text(encoding="utf
 EXAMPLE = DOCS / "examples" / "shop-check.yaml"
 ANSWERS = DOCS / "examples" / "shop-check.answers.yaml"
 
-BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
+ANSWER_BLOCK = re.compile(r"<!-- answers -->\n```yaml\n(.*?)```", re.DOTALL)
+BLOCK = re.compile(r"(?<!<!-- answers -->\n)```yaml\n(.*?)```", re.DOTALL)
 RECIPE = re.compile(r"<!-- recipe: (\w+) -->\n```yaml\n(.*?)```", re.DOTALL)
 RECIPES = dict(RECIPE.findall(GUIDE))

@@ -13,15 +13,16 @@ from pydantic import TypeAdapter
 from assessment.bank.actions import ReleaseRefused, load_bank, release_bank
 from assessment.bank.answers_file import read_answers
 from assessment.bank.check_report import check_document, finding_lines, report_text
-from assessment.bank.documents import read_bank, read_bank_file
+from assessment.bank.documents import read_bank, read_bank_file, read_placed_bank
 from assessment.bank.faults import DocumentError
 from assessment.bank.loader import read_text, read_yaml
 from assessment.bank.management.commands.bank import Command as BankCommand
 from assessment.bank.management.commands.score import Command as ScoreCommand
 from assessment.bank.xlsx.sheets import SHEETS
 from assessment.bank.xlsx.writing import write_workbook
-from assessment.scoring.document import BankDocument
-from tests.bank.guide import ANSWERS, BLOCK, CHINESE, DOCS, EXAMPLE, GUIDE, RECIPE
+from assessment.scoring.answers import read_answer
+from assessment.scoring.document import BankDocument, Question
+from tests.bank.guide import ANSWER_BLOCK, ANSWERS, BLOCK, CHINESE, DOCS, EXAMPLE, GUIDE, RECIPE
 
 
 def test_the_example_has_no_fault_and_comes_out_as_calculated() -> None:
@@ -41,11 +42,14 @@ FINDINGS = [
 
 @pytest.mark.parametrize(("old", "new"), FINDINGS, ids=["error", "condition", "warning"])
 @pytest.mark.parametrize("guide", [GUIDE, CHINESE], ids=["en", "zh-hans"])
-def test_findings_read_as_the_guide_shows_them(old: str, new: str, guide: str) -> None:
+def test_findings_read_as_the_guide_shows_them(tmp_path: Path, old: str, new: str, guide: str) -> None:
     written = read_text(EXAMPLE)
     assert written.count(old) == 1
-    report = check_document(read_bank(written.replace(old, new), EXAMPLE.name))
-    assert [line for line in finding_lines(report.findings) if line not in guide] == []
+    path = tmp_path / EXAMPLE.name
+    path.write_text(written.replace(old, new), encoding="utf-8")
+    read = read_placed_bank(path)
+    report = check_document(read.document)
+    assert [line for line in finding_lines(report.findings, read.places) if line not in guide] == []
     assert len(report.findings) == 1
 
 
@@ -67,6 +71,46 @@ def test_the_table_of_the_guide_is_what_the_command_prints(capsys: pytest.Captur
 def test_the_answers_of_the_example_are_admitted() -> None:
     document = read_bank(read_text(EXAMPLE), EXAMPLE.name)
     assert read_answers(read_text(ANSWERS), ANSWERS.name, document).enterprise == "A shop round the corner"
+
+
+@pytest.mark.parametrize("guide", [GUIDE, CHINESE], ids=["en", "zh-hans"])
+def test_the_answers_file_of_the_guide_is_admitted_by_the_example(guide: str) -> None:
+    (written,) = ANSWER_BLOCK.findall(guide)
+    document = read_bank(read_text(EXAMPLE), EXAMPLE.name)
+    file = read_answers(written, "answers.yaml", document)
+    assert (file.enterprise, len(file.answers)) == ("A shop round the corner", 7)
+
+
+ANSWER = re.compile(r"^\| (.+?) \| `(.+?)` \|$", re.MULTILINE)
+ANSWERED: dict[str, dict[str, Any]] = {
+    "single": {"kind": "single"},
+    "yes_no": {"kind": "yes_no"},
+    "multi": {"kind": "multi"},
+    "number": {"kind": "number", "decimals": 1},
+    "ratio": {"kind": "percent", "maximum": 100, "ratio": {"numerator": {"en": "a"}, "denominator": {"en": "b"}}},
+    "table": {"kind": "table", "rows": [{"key": "goods", "label": {}}, {"key": "parts", "label": {}}]},
+    "multiple": {
+        "kind": "table",
+        "multiple": True,
+        "rows": [{"key": "goods", "label": {}}, {"key": "parts", "label": {}}],
+    },
+    "text": {"kind": "text"},
+    "unknown": {"kind": "single"},
+    "not_applicable": {"kind": "single"},
+}
+
+
+@pytest.mark.parametrize("guide", [GUIDE, CHINESE], ids=["en", "zh-hans"])
+def test_every_kind_of_answer_is_admitted_as_the_guide_writes_it(guide: str) -> None:
+    """The options are those that the table of the guide uses."""
+    table = guide.partition("<!-- answers by kind -->")[2].partition("\n\n")[0]
+    written = [answer for _kind, answer in ANSWER.findall(table)]
+    assert len(written) == len(ANSWERED)
+    options = [{"key": key, "label": {}} for key in ("own", "yes", "no", "mail", "shop", "sheet", "paper")]
+    head = {"key": "q", "text": {"en": "?"}, "allow_not_applicable": True, "options": options}
+    for fields, answer in zip(ANSWERED.values(), written, strict=True):
+        raw = read_yaml(f"q: {answer}", "answers.yaml")["q"]
+        assert read_answer(Question.model_validate(head | fields), raw)
 
 
 @pytest.mark.parametrize("block", BLOCK.findall(GUIDE))
