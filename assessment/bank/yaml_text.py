@@ -109,7 +109,10 @@ class YamlReader:
             raise Abandoned
 
     def _alias(self, event: yaml.AliasEvent, mark: Mark | None) -> None:
-        self._fault(mark, _("aliases (*%(name)s) are not allowed: write the value out") % {"name": event.anchor})
+        self._fault(
+            mark,
+            _("aliases (*%(name)s) are not allowed: write the value out, or a text in quotes") % {"name": event.anchor},
+        )
         if self._expects_key():
             self._key(f"*{event.anchor}", mark)
         else:
@@ -117,9 +120,16 @@ class YamlReader:
 
     def _refuse_decorations(self, event: Any, mark: Mark | None) -> None:
         if event.anchor is not None:
-            self._fault(mark, _("anchors (&%(name)s) are not allowed") % {"name": event.anchor})
+            self._fault(
+                mark,
+                _("anchors (&%(name)s) are not allowed: put a text that begins with & in quotes")
+                % {"name": event.anchor},
+            )
         if event.tag is not None:
-            self._fault(mark, _("tags (%(name)s) are not allowed") % {"name": event.tag})
+            self._fault(
+                mark,
+                _("tags (%(name)s) are not allowed: put a text that begins with ! in quotes") % {"name": event.tag},
+            )
 
     def _scalar(self, event: yaml.ScalarEvent, mark: Mark | None) -> None:
         if self._expects_key():

@@ -67,11 +67,11 @@ def test_keys_are_always_texts() -> None:
         ("a: 1\nb: 2\na: 3", ['3:1 a: the key "a" appears twice']),
         ("{a: 1, a: {b: 1}}", ['1:8 a: the key "a" appears twice']),
         ("a: {b: 1, b: {c: 1, c: 2}}", ['1:11 a.b: the key "b" appears twice', '1:21 a.b.c: the key "c" appears twice']),
-        ("a: &x [1]\nb: *x", ["1:4 a: anchors (&x) are not allowed", "2:4 b: aliases (*x) are not allowed: write the value out"]),
-        ("*x : 1", ["1:1: aliases (*x) are not allowed: write the value out"]),
-        ("a: !!python/name:os.system x", ["1:4 a: tags (tag:yaml.org,2002:python/name:os.system) are not allowed"]),
-        ("a: !!str 1", ["1:4 a: tags (tag:yaml.org,2002:str) are not allowed"]),
-        ("- !x {a: 1}", ["1:3 [0]: tags (!x) are not allowed"]),
+        ("a: &x [1]\nb: *x", ["1:4 a: anchors (&x) are not allowed: put a text that begins with & in quotes", "2:4 b: aliases (*x) are not allowed: write the value out, or a text in quotes"]),
+        ("*x : 1", ["1:1: aliases (*x) are not allowed: write the value out, or a text in quotes"]),
+        ("a: !!python/name:os.system x", ["1:4 a: tags (tag:yaml.org,2002:python/name:os.system) are not allowed: put a text that begins with ! in quotes"]),
+        ("a: !!str 1", ["1:4 a: tags (tag:yaml.org,2002:str) are not allowed: put a text that begins with ! in quotes"]),
+        ("- !x {a: 1}", ["1:3 [0]: tags (!x) are not allowed: put a text that begins with ! in quotes"]),
         ("a: 1\n---\nb: 2", ["2:1: a second document begins here; a file holds one"]),
         ("", ["the file is empty"]),
         ("# only words", ["the file is empty"]),
@@ -96,9 +96,9 @@ def test_yaml_beyond_plain_data_is_refused_with_its_place(text: str, faults: lis
 def test_every_fault_is_listed() -> None:
     assert faults_of("a: 1\na: 2\nb: &x 1\nc: !!int 5\nd: *x") == [
         '2:1 a: the key "a" appears twice',
-        "3:4 b: anchors (&x) are not allowed",
-        "4:4 c: tags (tag:yaml.org,2002:int) are not allowed",
-        "5:4 d: aliases (*x) are not allowed: write the value out",
+        "3:4 b: anchors (&x) are not allowed: put a text that begins with & in quotes",
+        "4:4 c: tags (tag:yaml.org,2002:int) are not allowed: put a text that begins with ! in quotes",
+        "5:4 d: aliases (*x) are not allowed: write the value out, or a text in quotes",
     ]
 
 
@@ -113,14 +113,14 @@ ALIAS_BOMB = "a: &a [x, x]\n" + "".join(
 
 def test_alias_bomb_is_refused_without_unfolding_it() -> None:
     faults = faults_of(ALIAS_BOMB)
-    assert faults[0] == "1:4 a: anchors (&a) are not allowed"
+    assert faults[0] == "1:4 a: anchors (&a) are not allowed: put a text that begins with & in quotes"
     assert len(faults) == 25
 
 
 def test_recursive_alias_is_refused() -> None:
     assert faults_of("&a [*a]") == [
-        "1:1: anchors (&a) are not allowed",
-        "1:5 [0]: aliases (*a) are not allowed: write the value out",
+        "1:1: anchors (&a) are not allowed: put a text that begins with & in quotes",
+        "1:5 [0]: aliases (*a) are not allowed: write the value out, or a text in quotes",
     ]
 
 
