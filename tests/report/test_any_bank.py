@@ -37,6 +37,7 @@ BANKS = [
     "uneven_means",
     "dma_sme",
 ]
+UNFINISHED = {"key": "half_way", "title": {"en": "Begun"}, "answers": {"C11": "m3", "C12": "m3"}, "expect": {}}
 ACTION_WORDS = ("Playbook", "Effect of an action", "Cost and time", "What to do", "Start with these", "Recommended")
 
 
@@ -171,6 +172,15 @@ def test_page_and_data_name_what_holds_a_process_back() -> None:
     assert [each["holds"] for each in process["next_level"]["conditions"]] == [False] * 3
     printed = words_of(html_of(content_on("process-capability", "published_least_for_one_two_three"), IMPRINT))
     assert (said in printed, "To Fully achieved (F): more than 85, up to 100." in printed) == (True, True)
+
+
+def test_table_of_all_scores_has_range_and_coverage_also_where_the_score_is_withheld() -> None:
+    content = content_on("vda_isa", "half_way", minimum_coverage="1", examples=[UNFINISHED])
+    assert [(row.score, row.low, row.high, row.coverage) for row in content.figures[1:2]] == [
+        (None, "2.00", "3.00", "67 %")
+    ]
+    text = words_of(html_of(content, IMPRINT))
+    assert "Policies and organisation – 3 2.00–3.00 67 % 3" in text
 
 
 @pytest.mark.django_db

@@ -174,7 +174,10 @@ def small(name: str) -> ReportContent:
 @pytest.mark.parametrize("name", NASTY.values(), ids=NASTY)
 def test_nasty_name_is_text_and_nothing_else(name: str) -> None:
     reader = PdfReader(BytesIO(pdf_of(small(name), IMPRINT)))
-    assert (str(reader.metadata.title), fonts_in(reader) <= OURS) == (f"Digital maturity report: {name}", True)  # type: ignore[union-attr]
+    assert (str(reader.metadata.title), fonts_in(reader) <= OURS) == (
+        f"Digital maturity report: Four barriers, {name}",
+        True,
+    )  # type: ignore[union-attr]
     assert "<script>" not in html_of(small(name), IMPRINT)
 
 
