@@ -121,7 +121,10 @@ def test_what_a_part_passes_on_is_said() -> None:
 def test_ladders_of_single_parts_name_their_nodes_and_bounds() -> None:
     ladder = own_ladders_of(bank_of("vda_isa"), "en")[0]
     assert ladder.nodes == ("Policies", "Organisation", "Assets", "Staff", "Remote work", "Access")
-    assert [(step.title, step.span) for step in ladder.steps][-2:] == [("Predictable", "4 to below 5"), ("Optimising", "5")]
+    assert [(step.title, step.span) for step in ladder.steps][-2:] == [
+        ("Predictable", "4 to below 5"),
+        ("Optimising", "5"),
+    ]
 
 
 @pytest.mark.parametrize(
