@@ -31,4 +31,5 @@ def _oversized(value: object, path: KeyPath) -> list[KeyPath]:
         return [found for key, part in value.items() for found in _oversized(part, (*path, key))]
     if isinstance(value, list):
         return [found for index, part in enumerate(value) for found in _oversized(part, (*path, index))]
-    return [path] if isinstance(value, Decimal) and not is_storable(value) else []
+    number = Decimal(repr(value)) if isinstance(value, float) else value
+    return [path] if isinstance(number, Decimal) and not is_storable(number) else []

@@ -219,3 +219,9 @@ def test_a_file_of_another_kind_is_not_listed_to_the_end() -> None:
     said = str(DocumentError("huge.yaml", [Fault(f"{line}:1", "is wrong") for line in range(1, 1001)]))
     assert said.count("\n") == 200
     assert said.endswith("huge.yaml: and 800 more faults")
+
+
+def test_number_that_a_database_would_rewrite_is_refused_in_answers_as_well() -> None:
+    assert faults_of(changed("{employees: 12,", "{employees: 1e+16,")) == [
+        "147:26 examples[0].answers.employees: has more than 15 digits or 12 decimals"
+    ]

@@ -72,7 +72,7 @@ def test_workbook_is_exported_to_a_file_and_comes_back(bank: Bank, document: Ban
     said = run("bank", "export", "small-shop", "--format", "xlsx", "--output", path)
     assert said == "Wrote small-shop to out.xlsx.\n"
     assert canonical_json(read_bank_file(path)) == canonical_json(document)
-    assert path.read_bytes() == write_workbook(document)
+    assert read_bank_file(path) == document
 
 
 @pytest.mark.parametrize("format", ["yaml", "json"])
