@@ -1,6 +1,5 @@
 """A scorecard as a plain table for the terminal."""
 
-import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 
@@ -8,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from assessment.bank.climb import climb_of, demands_of
 from assessment.bank.score_json import change_since, failed_gates, level_of
+from assessment.bank.terminal_table import GAP, aligned
 from assessment.scoring.document import BankDocument, Level, Node
 from assessment.scoring.facts import Lookup
 from assessment.scoring.figures import rounded, shown_points, shown_scale, shown_share
@@ -15,7 +15,6 @@ from assessment.scoring.ladders import ladders_of
 from assessment.scoring.scorecard import HUNDRED, NodeScore, Scorecard, Status
 from assessment.scoring.texts import localise
 
-GAP = "  "
 NOTHING = "–"
 Column = tuple[str, dict[str, str]]
 
@@ -40,7 +39,7 @@ def score_table(
         for depth, node in _nodes(document.tree, 0)
     ]
     levels = [*_level_lines(document, card, locale), *_node_lines(document, card, locale, facts)]
-    return "\n".join([*_aligned([head, *rows]), *([""] if levels else []), *levels])
+    return "\n".join([*aligned([head, *rows]), *([""] if levels else []), *levels])
 
 
 def _row(
@@ -158,20 +157,3 @@ def _level_lines(document: BankDocument, card: Scorecard, locale: str) -> Iterat
         if bounds[failed["level"]]:
             values = {"level": titles[failed["level"]], "gate": failed["gate"]}
             yield _("Held back from %(level)s: %(gate)s") % values
-
-
-def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    widths = [max(_width(cell) for cell in column) for column in zip(*rows, strict=True)]
-    return [GAP.join(_padded(row, widths)).rstrip() for row in rows]
-
-
-def _padded(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
-    """Words stand left, figures right."""
-    for index, (cell, width) in enumerate(zip(row, widths, strict=True)):
-        space = " " * (width - _width(cell))
-        yield cell + space if index in (0, len(row) - 1) else space + cell
-
-
-def _width(text: str) -> int:
-    """Chinese characters take two columns of a terminal."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from functools import partial
+from functools import cached_property, partial
 
 from assessment.scoring import explain_words, walk
 from assessment.scoring.conditions import Operator
@@ -94,7 +94,7 @@ def facts_of(document: BankDocument, only: Container[str] | None = None) -> dict
 
 
 def _makers(document: BankDocument) -> Iterator[Maker]:
-    measure = _Measure(document, Scales(document).full, ladders_of(document))
+    measure = _Measure(document, ladders_of(document))
     asked = [(section.profile, question) for _, section, question in walk.questions(document)]
     for position, (in_profile, question) in enumerate(asked):
         family = Family.PROFILE if in_profile else Family.ANSWER
@@ -121,13 +121,16 @@ def _node_makers(measure: "_Measure", node: Node) -> Iterator[Maker]:
     yield f"rank.{node.key}", partial(_rank, measure.document, node)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Measure:
-    """A document with what follows from it for every node: its scale and its levels."""
+    """A document with what follows from it for every node: its levels, and its scale once a fact asks for it."""
 
     document: BankDocument
-    scales: Mapping[str, Fraction]
     ladders: Mapping[str, tuple[Level, ...]]
+
+    @cached_property
+    def scales(self) -> Mapping[str, Fraction]:
+        return Scales(self.document).full
 
     @property
     def levels_of_the_whole(self) -> tuple[Level, ...]:

@@ -18,7 +18,7 @@ class BankIndex:
 
     def __init__(self, document: BankDocument) -> None:
         self.document = document
-        self.questions = {question.key: question for section in document.sections for question in section.questions}
+        self.questions = walk.questions_by_key(document)
         self.section_of: dict[str, Section] = {
             question.key: section for section in document.sections for question in section.questions
         }

@@ -4,6 +4,7 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
+from assessment.scoring import walk
 from assessment.scoring.credit import CreditOf, Exact, best_credit, credit_function, declared_credits
 from assessment.scoring.document import BankDocument, Measure, Node, NotApplicable, Question
 from assessment.scoring.points import question_here
@@ -26,7 +27,7 @@ class Items:
     """The measured questions of a bank. A node with credits of its own, or a target to stand in, has its own item."""
 
     def __init__(self, document: BankDocument, nodes: list[Node], scales: Scales) -> None:
-        questions = {question.key: question for section in document.sections for question in section.questions}
+        questions = walk.questions_by_key(document)
         self._document, self._scales = document, scales
         here = {
             self.key(node, measure): (node, question_here(questions[measure.question], measure))

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from assessment.scoring.document import BankDocument, Level, Node
+from assessment.scoring import walk
+from assessment.scoring.document import BankDocument, Level
 
 
 def ladders_of(document: BankDocument) -> Mapping[str, tuple[Level, ...]]:
@@ -11,10 +12,8 @@ def ladders_of(document: BankDocument) -> Mapping[str, tuple[Level, ...]]:
     A node that names a ladder which is not there has none; the checker refuses it.
     """
     ladders = {ladder.key: tuple(ladder.levels) for ladder in document.ladders}
-    found: dict[str, tuple[Level, ...]] = {}
-    waiting: list[Node] = [document.tree]
-    while waiting:
-        node = waiting.pop()
-        found[node.key] = tuple(document.levels) if node.ladder is None else ladders.get(node.ladder, ())
-        waiting.extend(node.children)
-    return found
+    of_the_bank = tuple(document.levels)
+    return {
+        node.key: of_the_bank if node.ladder is None else ladders.get(node.ladder, ())
+        for _, node in walk.nodes(document)
+    }

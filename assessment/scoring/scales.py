@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from assessment.scoring import walk
 from assessment.scoring.document import Aggregate, BankDocument, Measure, Node, Passes
 from assessment.scoring.ladders import ladders_of
 from assessment.scoring.points import ONE, full_points, question_here
@@ -12,7 +13,7 @@ class Scales:
     """`full[node]` is what a node's full marks are called, `passed[node]` what those are that it hands to its parent."""
 
     def __init__(self, document: BankDocument) -> None:
-        self._questions = {question.key: question for section in document.sections for question in section.questions}
+        self._questions = walk.questions_by_key(document)
         self._ladders = ladders_of(document)
         self.full: dict[str, Fraction] = {}
         self.passed: dict[str, Fraction] = {}

@@ -7,6 +7,7 @@ from itertools import product
 from math import lcm
 from typing import NamedTuple
 
+from assessment.scoring import walk
 from assessment.scoring.credit import Exact
 from assessment.scoring.document import (
     Aggregate,
@@ -89,7 +90,7 @@ class Tree:
     """The measure tree of one bank, prepared once. `unit` divides every declared credit."""
 
     def __init__(self, document: BankDocument) -> None:
-        nodes = list(_walk(document.tree))
+        nodes = [node for _, node in walk.nodes(document)]
         self.scales = Scales(document)
         self._ladders = ladders_of(document)
         items = Items(document, nodes, self.scales)
@@ -213,12 +214,6 @@ class Tallies:
         if tally is None:
             tally = self._found[key] = self.tree.tally(self.tree.branches[key], self._marks, self)
         return tally
-
-
-def _walk(node: Node) -> Iterator[Node]:
-    yield node
-    for child in node.children:
-        yield from _walk(child)
 
 
 def _branches(branch: Branch) -> Iterator[Branch]:

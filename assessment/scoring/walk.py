@@ -12,6 +12,11 @@ def questions(document: BankDocument) -> Iterator[tuple[str, Section, Question]]
             yield f"sections.{section.key}.questions.{question.key}", section, question
 
 
+def questions_by_key(document: BankDocument) -> dict[str, Question]:
+    """This function will return every question by its key, in the order of asking."""
+    return {question.key: question for _, _, question in questions(document)}
+
+
 def nodes(document: BankDocument) -> Iterator[tuple[str, Node]]:
     """This function will yield every node, parents first, as (place, node)."""
     return nodes_below(document.tree)

@@ -14,7 +14,7 @@ from assessment.scoring.item_analysis import (
 from assessment.scoring.item_analysis_alpha import Missing, Reliability
 from assessment.scoring.item_analysis_notes import Note, item_notes
 from assessment.scoring.texts import localise
-from assessment.scoring.walk import nodes, questions
+from assessment.scoring.walk import nodes, questions_by_key
 from recommendations.desk.figures import NO_FIGURE, shown_coefficient, shown_part, shown_range
 from recommendations.desk.item_words import note_words, too_few_words
 
@@ -74,7 +74,7 @@ class _Writer:
     def __init__(self, document: BankDocument, analysis: ItemAnalysis, missing: Missing, locale: str) -> None:
         self._analysis, self._missing, self._locale = analysis, missing, locale
         self._titles: Mapping[str, Node] = {node.key: node for _, node in nodes(document)}
-        self._questions: Mapping[str, Question] = {question.key: question for _, _, question in questions(document)}
+        self._questions: Mapping[str, Question] = questions_by_key(document)
 
     def page(self) -> ItemPage:
         return ItemPage(tuple(self._node_line(group) for group in self._analysis.groups), tuple(self._blocks()))

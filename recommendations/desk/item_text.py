@@ -1,20 +1,18 @@
 """Item analysis as tables for the terminal and as JSON for scripts."""
 
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from assessment.bank.terminal_table import aligned
 from assessment.scoring.document import BankDocument
 from assessment.scoring.item_analysis import SHOWN_FROM, GroupStatistics, ItemStatistics
 from assessment.scoring.item_analysis_alpha import Missing
 from recommendations.desk.item_page import Block, NodeLine, item_page
 from recommendations.desk.item_words import limits
 from recommendations.desk.study import Study
-
-GAP = "  "
 
 
 def study_text(study: Study, document: BankDocument, missing: Missing, locale: str) -> str:
@@ -31,11 +29,11 @@ def _lines(study: Study, document: BankDocument, missing: Missing, locale: str) 
         return
     page = item_page(document, study.analysis, missing, locale)
     yield ""
-    yield from _aligned([_node_head(), *(_node_cells(line) for line in page.nodes)])
+    yield from aligned([_node_head(), *(_node_cells(line) for line in page.nodes)])
     for block in page.blocks:
         yield ""
         yield block.title
-        yield from _aligned([_item_head(), *_item_cells(block)])
+        yield from aligned([_item_head(), *_item_cells(block)])
     yield ""
     yield from limits()
 
@@ -98,22 +96,3 @@ def _node_json(group: GroupStatistics) -> dict[str, Any]:
         "items": list(group.items),
         **{missing.value: asdict(found) for missing, found in group.by.items()},
     }
-
-
-def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Words stand left, figures right."""
-    widths = [max(_width(cell) for cell in column) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = zip(row, widths, strict=True)
-        padded = (_padded(cell, width, place in (0, len(row) - 1)) for place, (cell, width) in enumerate(cells))
-        yield GAP.join(padded).rstrip()
-
-
-def _padded(cell: str, width: int, is_left: bool) -> str:
-    space = " " * (width - _width(cell))
-    return cell + space if is_left else space + cell
-
-
-def _width(text: str) -> int:
-    """Chinese characters take two columns of a terminal."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -29,7 +29,7 @@ def most_points_of(document: BankDocument) -> dict[str, Fraction]:
 
     Parts may be hidden or not apply, so the best part alone may make the score: nothing less is certain.
     """
-    questions = {question.key: question for _, _, question in walk.questions(document)}
+    questions = walk.questions_by_key(document)
     scales = Scales(document).full
     shares: dict[str, Fraction] = {}
     everything_counts = document.not_applicable is not NotApplicable.EXCLUDED

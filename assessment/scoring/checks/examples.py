@@ -49,7 +49,7 @@ def check_examples(document: BankDocument, refusal: Refusal = plain_refusal) -> 
 
 
 def _answers(place: str, answers: Mapping[str, object], document: BankDocument, refusal: Refusal) -> Iterator[Finding]:
-    questions = {question.key: question for _, _, question in walk.questions(document)}
+    questions = walk.questions_by_key(document)
     for key, raw in answers.items():
         here = f"{place}.{key}"
         if key not in questions:

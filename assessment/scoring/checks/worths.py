@@ -14,7 +14,7 @@ from assessment.scoring.points import adds_up
 
 def check_worths(document: BankDocument) -> Iterator[Finding]:
     """This function will yield a finding for every worth of an option that is missing, doubled or of no option."""
-    questions = {question.key: question for _, _, question in walk.questions(document)}
+    questions = walk.questions_by_key(document)
     for place, node in walk.nodes(document):
         for measure in node.measures:
             question = questions.get(measure.question)
