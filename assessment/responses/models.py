@@ -60,7 +60,10 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
 
 
 class Assessment(models.Model):
-    """Pinned to one release of a bank; only a minor release of the same major may take its place."""
+    """Pinned to one release of a bank; only a minor release of the same major may take its place.
+
+    `follows` is the submitted round before it, of the same enterprise, whose answers it began with.
+    """
 
     public_id = models.UUIDField(_("public id"), default=uuid.uuid4, unique=True, editable=False)
     enterprise = models.ForeignKey(
@@ -72,6 +75,9 @@ class Assessment(models.Model):
     scope = models.CharField(_("scope"), max_length=5, choices=ScopeChoice.choices)
     language = models.CharField(_("language"), max_length=16)
     mode = models.CharField(_("mode"), max_length=12, choices=Mode.choices, default=Mode.SELF)
+    follows = models.ForeignKey(
+        "self", verbose_name=_("round before"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     started_at = models.DateTimeField(_("started"), auto_now_add=True)
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
 

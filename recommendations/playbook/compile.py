@@ -5,8 +5,8 @@ from typing import Any
 from recommendations.playbook.models import Action, Playbook, Rule
 from recommendations.rules.document import PlaybookDocument
 
-ACTION = ["key", "title", "why", "steps", "requires", "raises", "suits", "categories", "measures", "source"]
-RULE = ["key", "when", "priority", "because"]
+ACTION = ["key", "title", "why", "steps", "requires", "excludes", "raises", "suits", "categories", "measures", "source"]
+RULE = ["key", "when", "priority", "because", "source"]
 
 
 def compile_playbook(playbook: Playbook) -> PlaybookDocument:

@@ -41,6 +41,7 @@ def _action(playbook: Playbook, position: int, action: parts.Action) -> Action:
         weeks_from=action.weeks.minimum,
         weeks_to=action.weeks.maximum,
         requires=action.requires,
+        excludes=action.excludes,
         raises=[plain_data(lift) for lift in action.raises],
         suits=_condition(action.suits),
         categories=action.categories,
@@ -58,6 +59,7 @@ def _rule(playbook: Playbook, position: int, rule: parts.Rule, recommends: Actio
         recommends=recommends,
         priority=rule.priority,
         because=rule.because,
+        source=rule.source,
     )
 
 

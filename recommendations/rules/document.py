@@ -12,8 +12,12 @@ FORMAT: Literal["fourfold-playbook/1"] = "fourfold-playbook/1"
 
 
 class Effort(Document):
+    """`days` are working days of the enterprise's own people, an editorial estimate; 0 = none worth counting."""
+
     key: Key
     title: Text
+    days: Annotated[int, Field(ge=0, le=999)] = 0
+    source: Text = Field(default_factory=dict)
 
 
 class CostBand(Document):
@@ -23,6 +27,7 @@ class CostBand(Document):
     title: Text
     minimum: Annotated[Number, Field(ge=0)]
     maximum: Annotated[Number, Field(ge=0)] | None = None
+    source: Text = Field(default_factory=dict)
 
 
 class Weeks(Document):
@@ -39,6 +44,8 @@ class Raise(Document):
 
 
 class Action(Document):
+    """`requires` must be done before it; of the actions in `excludes` none is done as well, whichever names the other."""
+
     key: Key
     node: Key
     title: Text
@@ -48,6 +55,7 @@ class Action(Document):
     cost_band: Key
     weeks: Weeks
     requires: list[Key] = Field(default_factory=list)
+    excludes: list[Key] = Field(default_factory=list)
     raises: list[Raise] = Field(min_length=1)
     suits: Condition | None = None
     categories: list[Key] = Field(default_factory=list)
@@ -56,13 +64,14 @@ class Action(Document):
 
 
 class Rule(Document):
-    """`because` may hold the slots {answer.KEY}, {node.KEY} and {level.KEY}."""
+    """`because` may hold the slots {answer.KEY}, {node.KEY} and {level.KEY}; `source` says where its threshold is from."""
 
     key: Key
     when: Condition
     recommends: Key
     priority: Annotated[int, Field(ge=1, le=100)]
     because: Text
+    source: Text = Field(default_factory=dict)
 
 
 class PriorityBand(Document):
@@ -71,6 +80,7 @@ class PriorityBand(Document):
     key: Key
     title: Text
     from_priority: Annotated[int, Field(ge=1, le=100)]
+    source: Text = Field(default_factory=dict)
 
 
 class PlaybookDocument(Document):

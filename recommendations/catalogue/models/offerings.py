@@ -32,7 +32,11 @@ class OfferingQuerySet(models.QuerySet["Offering"]):
 
 
 class Offering(models.Model):
-    """What a provider sells to whom. Empty `sizes`, `sectors` or `regions` mean all; `eligible_if` asks the profile."""
+    """What a provider sells to whom. Empty `sizes`, `sectors` or `regions` mean all; `eligible_if` asks the profile.
+
+    Of a case they say whom it was about, and `outcome` what came of it. `issue` names the public catalogue, with its
+    issue, that lists the offering; `search_text` holds all its words in all languages, for searching.
+    """
 
     provider = models.ForeignKey(
         Provider, verbose_name=_("provider"), on_delete=models.CASCADE, related_name="offerings"
@@ -55,6 +59,10 @@ class Offering(models.Model):
     price_maximum = models.DecimalField(_("price to"), max_digits=12, decimal_places=2, null=True, blank=True)
     price_unit = text_field(_("price per"))
     currency = models.CharField(_("currency"), max_length=3, default="CNY")
+    discount_percent = models.DecimalField(
+        _("discount in percent"), max_digits=5, decimal_places=2, null=True, blank=True
+    )
+    discount_terms = text_field(_("terms of the discount"))
     sizes = models.JSONField(_("size classes"), default=list, blank=True)
     sectors = models.JSONField(_("sectors"), default=list, blank=True)
     regions = models.JSONField(_("regions"), default=list, blank=True)
@@ -73,12 +81,15 @@ class Offering(models.Model):
     trial = text_field(_("trial"))
     exit_terms = text_field(_("exit terms"))
     security_statement = text_field(_("security statement"))
+    outcome = text_field(_("what came of it"))
     languages = models.JSONField(_("languages"), default=list, blank=True)
     valid_from = models.DateField(_("valid from"))
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
     verified_on = models.DateField(_("verified on"), null=True, blank=True)
     suspended = models.BooleanField(_("suspended"), default=False)
+    issue = text_field(_("listed in"))
     source = text_field(_("source"))
+    search_text = models.TextField(_("searched text"), blank=True, editable=False)
     url = models.URLField(_("address on the web"), blank=True)
 
     objects = OfferingQuerySet.as_manager()
@@ -101,6 +112,10 @@ class Offering(models.Model):
                 name="offering_prices_are_in_order",
             ),
             models.CheckConstraint(condition=~Q(currency=""), name="offering_has_a_currency"),
+            models.CheckConstraint(
+                condition=Q(discount_percent__isnull=True) | Q(discount_percent__gt=0, discount_percent__lte=100),
+                name="offering_discount_is_a_share",
+            ),
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
                 name="offering_days_are_in_order",

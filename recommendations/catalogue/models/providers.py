@@ -22,6 +22,7 @@ class Provider(models.Model):
     )
     regions = models.JSONField(_("regions"), default=list, blank=True)
     summary = text_field(_("summary"))
+    contact_email = models.EmailField(_("e-mail address for requests"), blank=True)
     source = text_field(_("source"))
     url = models.URLField(_("address on the web"), blank=True)
 

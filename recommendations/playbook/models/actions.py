@@ -8,7 +8,7 @@ from recommendations.playbook.models.playbooks import Playbook
 
 
 class Action(models.Model):
-    """Lists and conditions are kept as the document writes them: steps, requires, raises, suits, categories, measures."""
+    """Lists and conditions are kept as the document writes them."""
 
     playbook = models.ForeignKey(Playbook, verbose_name=_("playbook"), on_delete=models.CASCADE, related_name="actions")
     position = position_field(_("position"))
@@ -22,6 +22,7 @@ class Action(models.Model):
     weeks_from = models.PositiveSmallIntegerField(_("weeks, at least"))
     weeks_to = models.PositiveSmallIntegerField(_("weeks, at most"))
     requires = models.JSONField(_("needs before it"), default=list, blank=True)
+    excludes = models.JSONField(_("not together with"), default=list, blank=True)
     raises = models.JSONField(_("raises"), default=list)
     suits = models.JSONField(_("suits if"), null=True, blank=True)
     categories = models.JSONField(_("catalogue categories"), default=list, blank=True)
@@ -52,6 +53,7 @@ class Rule(models.Model):
     recommends = models.ForeignKey(Action, verbose_name=_("recommends"), on_delete=models.CASCADE, related_name="rules")
     priority = models.PositiveSmallIntegerField(_("priority"))
     because = text_field(_("because"))
+    source = text_field(_("source"))
 
     class Meta:
         verbose_name = _("rule")

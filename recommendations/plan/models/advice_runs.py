@@ -12,7 +12,8 @@ from recommendations.playbook.models import PlaybookRelease
 class AdviceRun(models.Model):
     """The frozen advice on one result. `advice` is what `rules.freeze` makes; the hash covers it and the playbook.
 
-    `failure_count` counts rules that could not be evaluated, so that an administrator finds them without reading JSON.
+    `next_level` is the cheapest way to the next level, as `rules.freeze` writes it; None on runs made before there was
+    such a thing, and where no level can be named. `failure_count` counts rules that could not be evaluated, so that an administrator finds them without reading JSON.
     """
 
     id = models.UUIDField(_("id"), primary_key=True, default=uuid.uuid4, editable=False)
@@ -21,6 +22,7 @@ class AdviceRun(models.Model):
         PlaybookRelease, verbose_name=_("playbook release"), on_delete=models.PROTECT, related_name="advice_runs"
     )
     advice = models.JSONField(_("advice"))
+    next_level = models.JSONField(_("next level"), null=True, blank=True)
     content_hash = models.CharField(_("content hash"), max_length=64)
     failure_count = models.PositiveIntegerField(_("rules that failed"), default=0)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
