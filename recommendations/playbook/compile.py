@@ -6,7 +6,7 @@ from recommendations.playbook.models import Action, Playbook, Rule
 from recommendations.rules.document import PlaybookDocument
 
 ACTION = ["key", "title", "why", "steps", "requires", "excludes", "raises", "suits", "categories", "measures", "source"]
-RULE = ["key", "when", "priority", "because", "source"]
+RULE = ["key", "when", "priority", "because", "sources"]
 
 
 def compile_playbook(playbook: Playbook) -> PlaybookDocument:

@@ -59,7 +59,7 @@ def _rule(playbook: Playbook, position: int, rule: parts.Rule, recommends: Actio
         recommends=recommends,
         priority=rule.priority,
         because=rule.because,
-        source=rule.source,
+        sources=rule.sources,
     )
 
 

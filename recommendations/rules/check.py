@@ -11,6 +11,7 @@ from assessment.scoring.document import BankDocument
 from assessment.scoring.fact_catalogue import facts_of
 from assessment.scoring.findings import Finding, error, warning
 from recommendations.rules.check_slots import check_slots
+from recommendations.rules.check_sources import check_sources
 from recommendations.rules.document import Action, PlaybookDocument
 
 
@@ -23,7 +24,9 @@ def check_playbook(playbook: PlaybookDocument, bank: BankDocument) -> list[Findi
         *check_texts(playbook, playbook.locales),
         *_actions(playbook, bank),
         *_prerequisites(playbook.actions),
+        *_exclusions(playbook.actions),
         *_recommended(playbook),
+        *check_sources(playbook),
         *_conditions(playbook, bank),
         *check_slots(playbook, bank),
     ]
@@ -90,6 +93,7 @@ def _actions(playbook: PlaybookDocument, bank: BankDocument) -> Iterator[Finding
         yield from _known(f"{place}.effort", "effort", [action.effort], efforts)
         yield from _known(f"{place}.cost_band", "cost band", [action.cost_band], bands)
         yield from _known(f"{place}.requires", "action", action.requires, known)
+        yield from _known(f"{place}.excludes", "action", action.excludes, known)
         yield from _once(f"{place}.raises", "raised node", (lift.node for lift in action.raises))
         if action.weeks.maximum < action.weeks.minimum:
             message = f"it would take at most {action.weeks.maximum} weeks and at least {action.weeks.minimum}"
@@ -102,19 +106,35 @@ def _known(place: str, thing: str, keys: Iterable[str], known: set[str]) -> Iter
             yield error(place, f"there is no {thing} {key}", f"use one of: {', '.join(sorted(known))}")
 
 
-def _prerequisites(actions: list[Action]) -> Iterator[Finding]:
-    """One finding for each action that, one way or another, needs itself."""
+def _needed(actions: list[Action]) -> dict[str, set[str]]:
+    """What each action needs before it, one way or another."""
     requires = {action.key: action.requires for action in actions}
-    for action in actions:
-        seen: set[str] = set()
-        waiting = list(action.requires)
+    needed: dict[str, set[str]] = {action.key: set() for action in actions}
+    for key, seen in needed.items():
+        waiting = list(requires[key])
         while waiting:
-            key = waiting.pop()
-            if key not in seen:
-                seen.add(key)
-                waiting += requires.get(key, [])
-        if action.key in seen:
-            yield error(f"actions.{action.key}.requires", "the action needs itself before it", "break the circle")
+            before = waiting.pop()
+            if before not in seen:
+                seen.add(before)
+                waiting += requires.get(before, [])
+    return needed
+
+
+def _prerequisites(actions: list[Action]) -> Iterator[Finding]:
+    for key, needed in _needed(actions).items():
+        if key in needed:
+            yield error(f"actions.{key}.requires", "the action needs itself before it", "break the circle")
+
+
+def _exclusions(actions: list[Action]) -> Iterator[Finding]:
+    """An action that can never be done: it, or what it needs, is ruled out by something else that it needs."""
+    excluded = {frozenset((action.key, other)) for action in actions for other in action.excludes}
+    for key, needed in _needed(actions).items():
+        together = sorted(needed | {key})
+        for pair in sorted(sorted(pair) for pair in excluded if pair <= set(together)):
+            what = "itself" if len(pair) == 1 else " and ".join(pair)
+            message = f"the action needs what must not be done together: {what}"
+            yield error(f"actions.{key}.excludes", message, "take one of them out of requires or excludes")
 
 
 def _recommended(playbook: PlaybookDocument) -> Iterator[Finding]:

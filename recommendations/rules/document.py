@@ -11,13 +11,23 @@ from assessment.scoring.texts import Document, Key, Locale, Text
 FORMAT: Literal["fourfold-playbook/1"] = "fourfold-playbook/1"
 
 
+class Source(Document):
+    """Where thresholds, bands and priorities come from; `estimate`: from the judgement of the playbook's editors."""
+
+    key: Key
+    text: Text
+    estimate: bool = False
+    date: Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")] = ""
+    url: Annotated[str, Field(pattern=r"^(https?://\S{1,190})?$")] = ""
+
+
 class Effort(Document):
     """`days` are working days of the enterprise's own people, an editorial estimate; 0 = none worth counting."""
 
     key: Key
     title: Text
     days: Annotated[int, Field(ge=0, le=999)] = 0
-    source: Text = Field(default_factory=dict)
+    sources: list[Key] = Field(default_factory=list)
 
 
 class CostBand(Document):
@@ -27,7 +37,7 @@ class CostBand(Document):
     title: Text
     minimum: Annotated[Number, Field(ge=0)]
     maximum: Annotated[Number, Field(ge=0)] | None = None
-    source: Text = Field(default_factory=dict)
+    sources: list[Key] = Field(default_factory=list)
 
 
 class Weeks(Document):
@@ -64,14 +74,14 @@ class Action(Document):
 
 
 class Rule(Document):
-    """`because` may hold the slots {answer.KEY}, {node.KEY} and {level.KEY}; `source` says where its threshold is from."""
+    """`because` may hold the slots {answer.KEY}, {node.KEY} and {level.KEY}; `sources` say where its threshold is from."""
 
     key: Key
     when: Condition
     recommends: Key
     priority: Annotated[int, Field(ge=1, le=100)]
     because: Text
-    source: Text = Field(default_factory=dict)
+    sources: list[Key] = Field(default_factory=list)
 
 
 class PriorityBand(Document):
@@ -80,7 +90,7 @@ class PriorityBand(Document):
     key: Key
     title: Text
     from_priority: Annotated[int, Field(ge=1, le=100)]
-    source: Text = Field(default_factory=dict)
+    sources: list[Key] = Field(default_factory=list)
 
 
 class PlaybookDocument(Document):
@@ -90,6 +100,7 @@ class PlaybookDocument(Document):
     locales: list[Locale] = Field(min_length=1)
     title: Text
     basis: Text = Field(default_factory=dict)
+    sources: list[Source] = Field(default_factory=list)
     efforts: list[Effort] = Field(min_length=1)
     cost_bands: list[CostBand] = Field(min_length=1)
     priority_bands: list[PriorityBand] = Field(min_length=1)

@@ -159,7 +159,7 @@ def rule(key: str, recommends: str, **changes: Any) -> Json:
 
 
 def playbook(actions: list[Json], rules: list[Json], **changes: Any) -> PlaybookDocument:
-    data = {
+    data: Json = {
         "slug": "sample",
         "bank": "sample",
         "locales": ["en", "zh-hans"],
@@ -176,8 +176,11 @@ def playbook(actions: list[Json], rules: list[Json], **changes: Any) -> Playbook
         ],
         "actions": actions,
         "rules": rules,
-    }
-    return PlaybookDocument.model_validate(data | changes)
+        "sources": [{"key": "ours", "text": both("Our estimate."), "estimate": True}],
+    } | changes
+    for name in ("efforts", "cost_bands", "priority_bands", "rules"):
+        data[name] = [{"sources": ["ours"]} | part for part in data[name]]
+    return PlaybookDocument.model_validate(data)
 
 
 def answered(**values: Any) -> dict[str, Answer]:

@@ -135,3 +135,38 @@ def test_same_key_twice() -> None:
         "the action key A is used 2 times",
         "the rule key r is used 2 times",
     ]
+
+
+def test_excluded_action_must_exist() -> None:
+    document = playbook([action("A", excludes=["Z"])], [rule("r", "A")])
+    assert findings(document) == [("actions.A.excludes", "there is no action Z")]
+
+
+def test_action_that_needs_what_rules_it_out_can_never_be_done() -> None:
+    actions = [action("A", excludes=["B"]), action("B"), action("C", requires=["A", "B"]), action("D", excludes=["D"])]
+    document = playbook(actions, [rule(key.lower(), key) for key in "ABCD"])
+    assert findings(document) == [
+        ("actions.C.excludes", "the action needs what must not be done together: A and B"),
+        ("actions.D.excludes", "the action needs what must not be done together: itself"),
+    ]
+
+
+def test_what_cites_no_source_is_doubted() -> None:
+    document = playbook(
+        [action("A")],
+        [rule("r", "A", sources=[])],
+        efforts=[{"key": "low", "title": both("Low"), "sources": []}],
+    )
+    doubt = "does not say where its figures come from"
+    assert findings(document) == [("efforts.low.sources", doubt), ("rules.r.sources", doubt)]
+    assert {finding.severity for finding in check_playbook(document, sample_bank())} == {Severity.WARNING}
+
+
+def test_source_must_exist_once_and_be_cited() -> None:
+    ours, theirs = {"key": "ours", "text": both("Ours")}, {"key": "theirs", "text": both("Theirs")}
+    document = playbook([action("A")], [rule("r", "A", sources=["hers"])], sources=[ours, ours, theirs])
+    assert findings(document) == [
+        ("sources.ours", "the source key ours is used 2 times"),
+        ("rules.r.sources", "there is no source hers"),
+        ("sources.theirs", "nothing cites the source"),
+    ]

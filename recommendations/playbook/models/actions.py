@@ -53,7 +53,7 @@ class Rule(models.Model):
     recommends = models.ForeignKey(Action, verbose_name=_("recommends"), on_delete=models.CASCADE, related_name="rules")
     priority = models.PositiveSmallIntegerField(_("priority"))
     because = text_field(_("because"))
-    source = text_field(_("source"))
+    sources = models.JSONField(_("sources"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("rule")
