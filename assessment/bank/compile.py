@@ -21,7 +21,7 @@ NODE = [
     "crosswalk",
 ]
 MEASURE = ["weight", "credits", "points"]
-LEVEL = ["key", "title", "description", "lower", "above", "upto", "below", "gate", "gate_text"]
+LEVEL = ["key", "title", "description", "lower", "above", "upto", "below", "gate", "gate_text", "source"]
 
 
 def compile_bank(bank: Bank) -> BankDocument:

@@ -31,6 +31,7 @@ class Step:
     span: str
     gate: str
     exact: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def _steps(levels: tuple[Level, ...], scale: Fraction, document: BankDocument, l
             span=span(levels, number, scale),
             gate=localise(level.gate_text, locale),
             exact=explain_condition(level.gate, document, locale) if level.gate else "",
+            source=localise(level.source, locale),
         )
         for number, level in enumerate(levels)
     )

@@ -49,3 +49,10 @@ def test_database_refuses_a_priority_out_of_scale(playbook: Playbook) -> None:
         playbook.rules.update(priority=101)
     with pytest.raises(IntegrityError), transaction.atomic():
         Playbook.objects.create(slug="second", bank_slug=playbook.bank_slug)
+
+
+@pytest.mark.django_db
+def test_what_rules_an_action_out_is_kept(document: PlaybookDocument) -> None:
+    first, *others = document.actions
+    excluding = document.model_copy(update={"actions": [first.model_copy(update={"excludes": ["X"]}), *others]})
+    assert compile_playbook(load_playbook(document=excluding)).actions[0].excludes == ["X"]

@@ -46,7 +46,7 @@ def test_levels_say_their_bound_and_condition_in_both_languages(four_barriers: B
 
 def test_lowest_level_has_no_condition(four_barriers: BankDocument) -> None:
     lowest = steps_of(four_barriers, "en")[0]
-    assert (lowest.lower, lowest.gate, lowest.exact) == ("0", "", "")
+    assert (lowest.lower, lowest.gate, lowest.exact, lowest.source) == ("0", "", "", "Where the scale begins.")
 
 
 def test_example_is_the_first_with_an_ordinary_result(four_barriers: BankDocument) -> None:

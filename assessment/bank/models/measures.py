@@ -106,6 +106,7 @@ class Level(models.Model):
     below = number_field(_("less than"), null=True, blank=True)
     gate = models.JSONField(_("gate"), null=True, blank=True)
     gate_text = text_field(_("gate in words"))
+    source = text_field(_("source"))
 
     class Meta:
         verbose_name = _("level")

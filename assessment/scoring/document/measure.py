@@ -194,6 +194,11 @@ class Level(Document):
         description="The gate in plain words, for those who are to pass it.",
         examples=[{"en": "Security reaches at least 50."}],
     )
+    source: Text = Field(
+        default_factory=dict,
+        description="Where the bound and the gate come from: what was published, or that they are an estimate.",
+        examples=[{"en": "Bound: published index of 2023. Gate: our estimate."}],
+    )
 
 
 class Ladder(Document):
