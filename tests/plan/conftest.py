@@ -5,8 +5,10 @@ from django.utils.translation import override
 
 from assessment.bank.models import Release
 from assessment.responses.actions import Change, Opened, save_section, start_assessment
+from assessment.responses.models import Assessment
 from assessment.scoring.answers import Answer
 from assessment.scoring.scorecard import Scope
+from recommendations.plan.actions import submit_and_advise
 from recommendations.playbook.actions import load_playbook, release_playbook
 from recommendations.playbook.models import PlaybookRelease
 from tests.playbook.samples import released_bank, written_playbook
@@ -40,3 +42,17 @@ def answered_assessment(bank_release: Release) -> Callable[..., Opened]:
         return opened
 
     return make
+
+
+@pytest.fixture
+def opened(playbook_release: PlaybookRelease, answered_assessment: Callable[..., Opened]) -> Opened:
+    """This fixture will return a submitted assessment with the key to it; its advice is A and B."""
+    opened = answered_assessment()
+    submit_and_advise(assessment=opened.assessment)
+    opened.assessment.refresh_from_db()
+    return opened
+
+
+@pytest.fixture
+def submitted(opened: Opened) -> Assessment:
+    return opened.assessment

@@ -109,6 +109,9 @@ class PlanItem(models.Model):
             models.CheckConstraint(
                 condition=~Q(status=ItemStatus.DONE) | Q(done_on__isnull=False), name="done_item_has_a_day"
             ),
+            models.CheckConstraint(
+                condition=~Q(status=ItemStatus.DECLINED) | ~Q(declined_because=""), name="declined_item_says_why"
+            ),
         ]
 
     def __str__(self) -> str:

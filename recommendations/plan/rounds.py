@@ -1,0 +1,76 @@
+"""One submitted round as plans see it: where the answers stand, and what actions would make of them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from assessment.bank.releases import scorer_of
+from assessment.responses.models import Assessment, Result
+from assessment.scoring.answers import Answer
+from assessment.scoring.freeze import thaw_answers, thaw_scorecard
+from assessment.scoring.score import Scorer
+from assessment.scoring.scorecard import Scope, Scorecard
+from recommendations.plan.models import AdviceRun
+from recommendations.playbook.releases import playbook_of
+from recommendations.rules.advice import Change
+from recommendations.rules.document import Action, PlaybookDocument
+from recommendations.rules.improve import improved_answers
+from recommendations.rules.sources import Sources
+
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True)
+class Round:
+    """A frozen result with its advice run; None where the bank had no playbook."""
+
+    result: Result
+    run: AdviceRun | None
+
+    @cached_property
+    def scorer(self) -> Scorer:
+        return scorer_of(self.result.release_id)
+
+    @cached_property
+    def playbook(self) -> PlaybookDocument | None:
+        return None if self.run is None else playbook_of(self.run.playbook_release_id)
+
+    @cached_property
+    def actions(self) -> Mapping[str, Action]:
+        return {} if self.playbook is None else {action.key: action for action in self.playbook.actions}
+
+    @cached_property
+    def answers(self) -> dict[str, Answer]:
+        return thaw_answers(self.result.answers)
+
+    @cached_property
+    def scorecard(self) -> Scorecard:
+        return thaw_scorecard(self.result.scorecard)
+
+    def changes(self, actions: Iterable[Action]) -> tuple[Change, ...]:
+        """This function will return the answers that change when all of `actions` are done: the best, never a sum."""
+        sources, visible = Sources(self.scorer.document), set(self.scorecard.visible)
+        raises = [lift for action in actions for lift in action.raises]
+        measured = {
+            lift.node: [sources.questions[key] for key in sources.measured.get(lift.node, ()) if key in visible]
+            for lift in raises
+        }
+        return improved_answers(raises, measured, self.answers)
+
+    def effects(self, changes: Iterable[Change]) -> dict[str, Fraction]:
+        """This function will return the points that each node gains, on 0–100, where a score is shown and it moves."""
+        improved = self.answers | {change.question: change.after for change in changes}
+        then = self.scorer.score(improved, Scope(self.result.scope)).nodes
+        shown = {key: node.shown for key, node in self.scorecard.nodes.items()}
+        gains = {key: (then[key].score or ZERO) - now for key, now in shown.items() if now is not None}
+        return {key: gain for key, gain in gains.items() if gain}
+
+
+def round_of(assessment: Assessment) -> Round | None:
+    """This function will return the submitted round of an assessment, None before submission. Two queries."""
+    result = Result.objects.filter(assessment=assessment).select_related("release").defer("release__document").first()
+    if result is None:
+        return None
+    runs = AdviceRun.objects.filter(result=result).select_related("playbook_release")
+    return Round(result, runs.defer("playbook_release__document").first())
