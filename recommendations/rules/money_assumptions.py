@@ -1,0 +1,93 @@
+"""What a split takes for granted, each as a name with its figures, so that a page can say all of it in words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from recommendations.rules.money import Basis, CostItem, MoneySplit, Scheme, is_carried
+
+
+class Assumed(StrEnum):
+    PRICE_ESTIMATED = "price_estimated"
+    PRICE_PUBLISHED = "price_published"
+    PRICE_OPEN_UPWARDS = "price_open_upwards"
+    PRICE_UNKNOWN = "price_unknown"
+    DISCOUNT_PUBLISHED = "discount_published"
+    AFTER_DISCOUNT = "after_discount"
+    SCHEME_PUBLISHED = "scheme_published"
+    RATE_UNKNOWN = "rate_unknown"
+    NOT_CONFIRMED = "not_confirmed"
+    CAP_SHARED = "cap_shared"
+    STANDS_ALONE = "stands_alone"
+    TOGETHER_AT_MOST = "together_at_most"
+    NOT_COUNTED = "not_counted"
+    AMOUNT_UNKNOWN = "amount_unknown"
+    BESIDE_THE_PRICE = "beside_the_price"
+    TAX_LEFT_OUT = "tax_left_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """`about` is the key of an item or a scheme, "" = the whole; figures that do not belong to the kind are None."""
+
+    kind: Assumed
+    about: str = ""
+    share: Fraction | None = None
+    cap: Fraction | None = None
+    eligible: Fraction | None = None
+    count: int | None = None
+
+
+def assumptions_of(items: Sequence[CostItem], schemes: Iterable[Scheme], split: MoneySplit) -> tuple[Assumption, ...]:
+    """This function will return everything that `split` of `items` and `schemes` takes for granted, in reading order."""
+    ordered = sorted(schemes, key=lambda scheme: scheme.key)
+    concerned = [scheme for scheme in ordered if any(is_carried(item, scheme) for item in items)]
+    return (
+        *_prices(items),
+        *(assumption for scheme in concerned for assumption in _scheme(scheme, items, split)),
+        *([Assumption(Assumed.TOGETHER_AT_MOST, share=split.together)] if split.together is not None else []),
+        Assumption(Assumed.TAX_LEFT_OUT),
+    )
+
+
+def _prices(items: Sequence[CostItem]) -> Iterator[Assumption]:
+    known = [item for item in items if item.low is not None]
+    for basis, kind in ((Basis.ESTIMATE, Assumed.PRICE_ESTIMATED), (Basis.PUBLISHED, Assumed.PRICE_PUBLISHED)):
+        count = sum(item.basis is basis for item in known)
+        if count:
+            yield Assumption(kind, count=count)
+    for item in items:
+        if item.low is None:
+            yield Assumption(Assumed.PRICE_UNKNOWN, item.key)
+        elif item.high is None:
+            yield Assumption(Assumed.PRICE_OPEN_UPWARDS, item.key)
+    discounted = [item for item in known if item.discount]
+    for item in discounted:
+        yield Assumption(Assumed.DISCOUNT_PUBLISHED, item.key, share=item.discount)
+    if discounted:
+        yield Assumption(Assumed.AFTER_DISCOUNT)
+
+
+def _scheme(scheme: Scheme, items: Sequence[CostItem], split: MoneySplit) -> Iterator[Assumption]:
+    if not scheme.carries:
+        yield Assumption(Assumed.BESIDE_THE_PRICE, scheme.key)
+    elif not scheme.has_amount:
+        yield Assumption(Assumed.AMOUNT_UNKNOWN, scheme.key)
+    elif scheme.key not in split.carried:
+        if split.total.price.high:
+            yield Assumption(Assumed.NOT_COUNTED, scheme.key)
+    else:
+        yield from _counted(scheme, items)
+
+
+def _counted(scheme: Scheme, items: Sequence[CostItem]) -> Iterator[Assumption]:
+    kind = Assumed.RATE_UNKNOWN if scheme.rate is None else Assumed.SCHEME_PUBLISHED
+    yield Assumption(kind, scheme.key, share=scheme.rate, cap=scheme.cap, eligible=scheme.eligible)
+    if not scheme.certain:
+        yield Assumption(Assumed.NOT_CONFIRMED, scheme.key)
+    sharing = sum(item.low is not None and is_carried(item, scheme) for item in items)
+    if scheme.cap is not None and sharing > 1:
+        yield Assumption(Assumed.CAP_SHARED, scheme.key, cap=scheme.cap, count=sharing)
+    if not scheme.stacks:
+        yield Assumption(Assumed.STANDS_ALONE, scheme.key)
