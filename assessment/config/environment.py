@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ImproperlyConfigured
@@ -40,6 +41,18 @@ class Environment:
         if not (raw.isascii() and raw.isdigit() and low <= int(raw) <= high):
             raise ImproperlyConfigured(f"{name} must be a whole number from {low} to {high}, not {raw!r}")
         return int(raw)
+
+    def address(self, name: str, default: str) -> str:
+        """This function will return an address such as https://fourfold.example.org, without the slash at the end."""
+        raw = self.text(name, default).rstrip("/")
+        try:
+            url = urlsplit(raw)
+            is_one = url.scheme in ("http", "https") and bool(url.hostname) and (url.port is None or url.port > 0)
+        except ValueError:
+            is_one = False
+        if not is_one or "@" in raw or raw != f"{url.scheme}://{url.netloc}":
+            raise ImproperlyConfigured(f"{name} must be an address such as https://fourfold.example.org, not {raw!r}")
+        return raw
 
     def time_zone(self, name: str, default: str) -> str:
         raw = self.text(name, default)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assessment.config.databases import make_database
 from assessment.config.environment import Environment, read_env_file
+from assessment.config.mail import TIMEOUT_SECONDS, read_mail, read_sender
 from assessment.config.secret_key import kept_secret_key
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -20,6 +21,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.items("FOURFOLD
 HTTPS = environment.flag("FOURFOLD_HTTPS", default=False)
 HOST = environment.text("FOURFOLD_HOST", "127.0.0.1")
 PORT = environment.number("FOURFOLD_PORT", 8000, low=1, high=65535)
+ADDRESS = environment.address("FOURFOLD_ADDRESS", f"http://{HOST}:{PORT}")
 CONTACT = environment.text("FOURFOLD_CONTACT", "")
 WORKERS = environment.number("FOURFOLD_WORKERS", 2, low=1, high=64)
 
@@ -44,6 +46,7 @@ INSTALLED_APPS = [
     "assessment.responses",
     "assessment.bank",
     "assessment.accounts",
+    "assessment.mail",
     "assessment.audit",
 ]
 
@@ -140,6 +143,20 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     },
 }
+
+_mail = read_mail(environment.text("FOURFOLD_MAIL", "file"), data_dir=DATA_DIR)
+MAIL_REACHES_PEOPLE = _mail.reaches_people
+DEFAULT_FROM_EMAIL = read_sender(environment.text("FOURFOLD_MAIL_FROM", ""), is_needed=MAIL_REACHES_PEOPLE)
+EMAIL_BACKEND = _mail.backend
+EMAIL_HOST = _mail.host
+EMAIL_PORT = _mail.port
+EMAIL_HOST_USER = _mail.user
+EMAIL_HOST_PASSWORD = _mail.password
+EMAIL_USE_TLS = _mail.use_tls
+EMAIL_USE_SSL = _mail.use_ssl
+EMAIL_FILE_PATH = _mail.file_path
+EMAIL_TIMEOUT = TIMEOUT_SECONDS
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 

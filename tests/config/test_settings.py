@@ -108,4 +108,4 @@ def test_env_example_lists_every_setting() -> None:
     source = (settings.BASE_DIR / "assessment/config/settings.py").read_text(encoding="utf-8")
     read = re.findall(r'environment\.\w+\(\s*"(\w+)"', source)
     example = (settings.BASE_DIR / ".env.example").read_text(encoding="utf-8").splitlines()
-    assert sorted(line.lstrip("# ").split("=")[0] for line in example if "=" in line) == sorted(read)
+    assert sorted(name for line in example for name in re.findall(r"^# (\w+)=", line)) == sorted(read)

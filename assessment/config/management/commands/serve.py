@@ -1,6 +1,11 @@
 """manage.py serve: the web server, with the address and size that the settings say."""
 
+import os
 import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -16,16 +21,17 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         self._refuse_taken_port()
         self.stdout.write(f"Fourfold is at http://{settings.HOST}:{settings.PORT}/ (stop with Ctrl+C)")
-        Granian(
-            "assessment.config.wsgi:application",
-            address=settings.HOST,
-            port=settings.PORT,
-            interface=Interfaces.WSGI,
-            workers=settings.WORKERS,
-            blocking_threads=1,
-            websockets=False,
-            log_level=LogLevels.warning,
-        ).serve()
+        with _housekeeper():
+            Granian(
+                "assessment.config.wsgi:application",
+                address=settings.HOST,
+                port=settings.PORT,
+                interface=Interfaces.WSGI,
+                workers=settings.WORKERS,
+                blocking_threads=1,
+                websockets=False,
+                log_level=LogLevels.warning,
+            ).serve()
 
     def _refuse_taken_port(self) -> None:
         """Granian's workers share the port, so a second start beside a first would not fail by itself."""
@@ -38,3 +44,15 @@ class Command(BaseCommand):
                     f"{settings.HOST}:{settings.PORT} cannot be used: {error.strerror}. "
                     f"Choose another port: FOURFOLD_PORT={settings.PORT + 1} ./run"
                 ) from error
+
+
+@contextmanager
+def _housekeeper() -> Iterator[None]:
+    """A process, not a thread: the server forks its workers, and ends by itself if this one is killed."""
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "keep_house", "--while-parent", str(os.getpid())]
+    process = subprocess.Popen(command)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
