@@ -1,23 +1,22 @@
 """From answers and scorecard to advice: which rules hold, what their actions would change, and in which order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 
 from assessment.scoring.answers import Answer
 from assessment.scoring.credit import NotScorable
 from assessment.scoring.evaluate import ConditionError, evaluate
-from assessment.scoring.facts import Lookup, UnknownFact
+from assessment.scoring.facts import UnknownFact
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope, Scorecard
-from recommendations.rules.advice import Advice, Cause, Change, Failure, Reason, Recommendation, Undecided, Withheld
+from recommendations.rules.advice import Advice, Cause, Failure, Reason, Recommendation, Undecided, Withheld
+from recommendations.rules.case import Case
 from recommendations.rules.document import Action, PlaybookDocument, Rule
-from recommendations.rules.improve import improved_answers
+from recommendations.rules.effects import ZERO, Effects
 from recommendations.rules.ranking import Ranking
 from recommendations.rules.reasons import Reasons
 from recommendations.rules.sources import Sources
-
-ZERO = Fraction(0)
+from recommendations.rules.steps import Step, Steps
 
 
 class UnknownAction(LookupError):
@@ -25,17 +24,6 @@ class UnknownAction(LookupError):
 
 
 FAULTS = (ConditionError, UnknownFact, NotScorable, UnknownAction)
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One set of answers with all that is known about it."""
-
-    answers: Mapping[str, Answer]
-    scope: Scope
-    scorecard: Scorecard
-    lookup: Lookup
-    visible: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -53,9 +41,11 @@ class Adviser:
 
     def __init__(self, scorer: Scorer, playbook: PlaybookDocument) -> None:
         self.playbook = playbook
-        self._scorer = scorer
+        self.scorer = scorer
         self._sources = Sources(scorer.document)
         self._reasons = Reasons(scorer.document, self._sources)
+        self._effects = Effects(scorer, self._sources)
+        self._steps = Steps(playbook, self._effects)
         self._actions = {action.key: action for action in playbook.actions}
         self._ranking = Ranking(self._actions, playbook.cost_bands, playbook.priority_bands)
         self._rules = sorted(playbook.rules, key=lambda rule: (-rule.priority, rule.key))
@@ -72,7 +62,7 @@ class Adviser:
 
         Effects are told only of nodes whose score is shown: nothing can be gained on a number that is withheld.
         """
-        case = self._case(answers, scope, scorecard)
+        case = self.case(answers, scope, scorecard)
         weighed = self._weigh(case)
         every = [self._recommendation(self._actions[key], reasons, case) for key, reasons in weighed.held.items()]
         effective = [one for one in every if self._lifts_something(one)]
@@ -85,9 +75,13 @@ class Adviser:
             withheld=tuple(sorted(withheld, key=lambda one: one.action)),
         )
 
-    def _case(self, answers: Mapping[str, Answer], scope: Scope, scorecard: Scorecard) -> Case:
-        lookup = self._scorer.facts(answers, scope, scorecard).get
-        return Case(answers, scope, scorecard, lookup, frozenset(self._scorer.visible(answers, scope)))
+    def case(self, answers: Mapping[str, Answer], scope: Scope, scorecard: Scorecard) -> Case:
+        """This function will return what steps and gains are asked of: `answers`, whose `scorecard` is given."""
+        return Case.of(self.scorer, answers, scope, scorecard)
+
+    def steps(self, case: Case) -> tuple[Step, ...]:
+        """This function will return the steps of every action that is feasible in `case`, recommended or not."""
+        return self._steps.of(case)
 
     def _weigh(self, case: Case) -> Weighed:
         weighed = Weighed()
@@ -103,7 +97,7 @@ class Adviser:
         if action is None:
             raise UnknownAction(rule.recommends)
         verdict = evaluate(rule.when, case.lookup)
-        suits = action.suits is None or evaluate(action.suits, case.lookup) is not False
+        suits = self._effects.suits(action, case)
         if verdict and suits:
             reason = self._reasons.reason(rule, case.lookup, case.answers, case.scorecard)
             weighed.held.setdefault(action.key, []).append(reason)
@@ -114,14 +108,8 @@ class Adviser:
 
     def _recommendation(self, action: Action, reasons: list[Reason], case: Case) -> Recommendation:
         """The rank and what it comes after are not known yet; `Ranking` fills them in."""
-        measured = {
-            lift.node: [
-                self._sources.questions[key] for key in self._sources.measured.get(lift.node, ()) if key in case.visible
-            ]
-            for lift in action.raises
-        }
-        changes = improved_answers(action.raises, measured, case.answers)
-        effects = self._effects(case, changes) if changes else {}
+        changes = self._effects.changes(action, case)
+        effects = self._effects.gains(case, changes)
         priority = max(reason.priority for reason in reasons)
         return Recommendation(
             action=action.key,
@@ -135,24 +123,18 @@ class Adviser:
             after=(),
         )
 
-    def _effects(self, case: Case, changes: Iterable[Change]) -> dict[str, Fraction]:
-        """Points gained per node on 0–100, in tree order, where there are any."""
-        improved = dict(case.answers) | {change.question: change.after for change in changes}
-        then = self._scorer.score(improved, case.scope).nodes
-        gains = {key: (then[key].score or ZERO) - (node.score or ZERO) for key, node in case.scorecard.nodes.items()}
-        return {key: gain for key, gain in gains.items() if gain}
-
     def _lifts_something(self, one: Recommendation) -> bool:
         return any(one.effects.get(lift.node, ZERO) > 0 for lift in self._actions[one.action].raises)
 
     def _undecided(self, weighed: Weighed, case: Case) -> tuple[Undecided, ...]:
         """Questions of the full scope count too: going on from the quick scan is one way to learn more."""
-        visible = frozenset(self._scorer.visible(case.answers, Scope.FULL))
+        visible = frozenset(self.scorer.visible(case.answers, Scope.FULL))
         found = []
         for rule in weighed.undecided:
             questions = self._sources.deciding(rule.when, case.lookup, case.answers, visible)
             if questions and rule.recommends not in weighed.held:
-                found.append(Undecided(rule.key, rule.recommends, questions))
+                asked = self._reasons.condition(rule, case.lookup)
+                found.append(Undecided(rule.key, rule.recommends, questions, asked))
         return tuple(found)
 
 

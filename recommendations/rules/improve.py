@@ -38,16 +38,26 @@ def improved_answers(
     `measured` gives, for each node, the visible questions measured under it. A question that several raises reach
     goes to the best answer that one of them leads to, from where it stands now: they do not add up.
     """
+    lifted = (
+        (question, Change(question.key, answers.get(question.key), after))
+        for lift in raises
+        for question in measured.get(lift.node, ())
+        if (after := improved_answer(question, answers.get(question.key), lift)) is not None
+    )
+    return best_changes((change, credit_of(question, change.after)) for question, change in lifted)
+
+
+def credit_of(question: Question, answer: Answer) -> Fraction:
+    """This function will return the credit of an answer that has a value, 0 to 1."""
+    return Fraction(credit_function(question)(answer.value))
+
+
+def best_changes(changes: Iterable[tuple[Change, Fraction]]) -> tuple[Change, ...]:
+    """This function will return one change per question, of those given with their credits: the first of the best."""
     best: dict[str, tuple[Fraction, Change]] = {}
-    for lift in raises:
-        for question in measured.get(lift.node, ()):
-            before = answers.get(question.key)
-            after = improved_answer(question, before, lift)
-            if after is None:
-                continue
-            credit = Fraction(credit_function(question)(after.value))
-            if question.key not in best or credit > best[question.key][0]:
-                best[question.key] = (credit, Change(question.key, before, after))
+    for change, credit in changes:
+        if change.question not in best or credit > best[change.question][0]:
+            best[change.question] = (credit, change)
     return tuple(change for _, change in best.values())
 
 
