@@ -31,9 +31,17 @@ def _amount(offering: Offering, locale: str) -> str:
         return ""
     if high is not None and high == 0:
         return gettext("Free")
-    if offering.currency == YUAN and locale.startswith(CHINESE):
+    return amount_text(low, high, locale, offering.currency)
+
+
+def amount_text(low: Decimal, high: Decimal | None, locale: str, currency: str = YUAN) -> str:
+    """This function will return an amount in the active language: "CNY 18,000–38,000", "1.8—3.8万元".
+
+    `high` is None for one that is open upwards, and `low` again for one that is known.
+    """
+    if currency == YUAN and locale.startswith(CHINESE):
         return _yuan(low, high)
-    written = {"currency": offering.currency, "low": shown_number(low, CENTS)}
+    written = {"currency": currency, "low": shown_number(low, CENTS)}
     if high is None:
         return gettext("from %(currency)s %(low)s") % written
     if high == low:
