@@ -1,7 +1,6 @@
 """How single values read inside a sentence: numbers with their unit, options by their label, levels by their title."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from assessment.scoring.conditions import Operator, Test
@@ -61,7 +60,7 @@ def with_share_sign(share: Fraction, said: Words) -> str:
 
 def _constant(fact: Fact, value: int | float | str, locale: str) -> str:
     if fact.type in (FactType.NUMBER, FactType.LEVEL):
-        return _number(fact, Fraction(Decimal(str(value))), WRITTEN_DECIMALS, locale)
+        return _number(fact, Fraction(str(value)), WRITTEN_DECIMALS, locale)
     return quoted(fact.options[str(value)], locale)
 
 

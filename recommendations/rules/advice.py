@@ -1,6 +1,6 @@
 """What the rules say: ranked recommendations with reasons, what is undecided, and what went wrong."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -18,12 +18,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """`text` is the rule's sentence with its slots filled; `evidence` names the very answers behind it."""
+    """`text` is the rule's sentence with its slots filled; `evidence` names the very answers behind it.
+
+    `condition` is what the rule asks, in words, with the own value beside each comparison. It is empty in advice that
+    was frozen before reasons said so.
+    """
 
     rule: str
     priority: int
     text: Text
     evidence: tuple[Evidence, ...]
+    condition: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,12 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """A rule that would fire or not depending on questions that are not known yet."""
+    """A rule that would fire or not depending on questions that are not known yet; `condition` says what it asks."""
 
     rule: str
     action: str
     questions: tuple[str, ...]
+    condition: Text = field(default_factory=dict)
 
 
 class Cause(StrEnum):

@@ -28,7 +28,13 @@ def freeze_advice(advice: Advice) -> dict[str, Any]:
         "format": FORMAT,
         "recommendations": [_freeze_recommendation(one) for one in advice.recommendations],
         "undecided": [
-            {"rule": one.rule, "action": one.action, "questions": list(one.questions)} for one in advice.undecided
+            {
+                "rule": one.rule,
+                "action": one.action,
+                "questions": list(one.questions),
+                "condition": dict(one.condition),
+            }
+            for one in advice.undecided
         ],
         "failures": [{"rule": one.rule, "message": one.message} for one in advice.failures],
         "withheld": [
@@ -61,6 +67,7 @@ def _freeze_reason(reason: Reason) -> dict[str, Any]:
         "rule": reason.rule,
         "priority": reason.priority,
         "text": dict(reason.text),
+        "condition": dict(reason.condition),
         "evidence": [{"question": item.question, "answer": _freeze(item.answer)} for item in reason.evidence],
     }
 
@@ -73,7 +80,10 @@ def thaw_advice(data: Mapping[str, Any]) -> Advice:
     """This function will return the advice that `freeze_advice` wrote."""
     return Advice(
         recommendations=tuple(_thaw_recommendation(one) for one in data["recommendations"]),
-        undecided=tuple(Undecided(one["rule"], one["action"], tuple(one["questions"])) for one in data["undecided"]),
+        undecided=tuple(
+            Undecided(one["rule"], one["action"], tuple(one["questions"]), dict(one.get("condition", {})))
+            for one in data["undecided"]
+        ),
         failures=tuple(Failure(one["rule"], one["message"]) for one in data["failures"]),
         withheld=tuple(Withheld(one["action"], Cause(one["cause"]), tuple(one["rules"])) for one in data["withheld"]),
     )
@@ -99,7 +109,7 @@ def _thaw_change(data: Mapping[str, Any]) -> Change:
 
 def _thaw_reason(data: Mapping[str, Any]) -> Reason:
     evidence = tuple(Evidence(item["question"], _thaw(item["answer"])) for item in data["evidence"])
-    return Reason(data["rule"], data["priority"], dict(data["text"]), evidence)
+    return Reason(data["rule"], data["priority"], dict(data["text"]), evidence, dict(data.get("condition", {})))
 
 
 def _thaw(data: Mapping[str, Any] | None) -> Answer | None:

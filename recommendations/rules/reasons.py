@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from assessment.scoring.answers import Answer, AnswerState
 from assessment.scoring.credit import CHOICES
 from assessment.scoring.document import BankDocument, Kind, Question
-from assessment.scoring.explain import explain_answer
+from assessment.scoring.explain import explain_answer, explain_condition
+from assessment.scoring.fact_catalogue import facts_of
 from assessment.scoring.facts import Lookup, UnknownFact
 from assessment.scoring.figures import shown_points
 from assessment.scoring.ladders import ladders_of
 from assessment.scoring.scorecard import Scorecard
-from assessment.scoring.texts import localise
+from assessment.scoring.texts import Text, localise
 from recommendations.rules.advice import Evidence, Reason
 from recommendations.rules.document import Rule
 from recommendations.rules.slots import Slot, SlotKind, fill_slots
@@ -26,6 +27,7 @@ class Reasons:
 
     def __init__(self, document: BankDocument, sources: Sources) -> None:
         self._document = document
+        self._facts = facts_of(document)
         self._ladders = ladders_of(document)
         self._sources = sources
 
@@ -38,7 +40,13 @@ class Reasons:
         facts = [test.fact for test in witnesses(rule.when, lookup, True)]
         questions = dict.fromkeys(key for fact in facts for key in self._evidence(fact, scorecard))
         evidence = tuple(Evidence(key, answers.get(key)) for key in questions)
-        return Reason(rule.key, rule.priority, text, evidence)
+        return Reason(rule.key, rule.priority, text, evidence, self.condition(rule, lookup))
+
+    def condition(self, rule: Rule, lookup: Lookup) -> Text:
+        """This function will return what `rule` asks, in words, with the own value beside each comparison."""
+        return {
+            locale: explain_condition(rule.when, self._document, locale, lookup, self._facts) for locale in rule.because
+        }
 
     def _evidence(self, fact: str, scorecard: Scorecard) -> tuple[str, ...]:
         """A score rests on the questions that still keep it from 100."""

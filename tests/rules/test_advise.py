@@ -8,13 +8,17 @@ import pytest
 from assessment.scoring.answers import NOT_APPLICABLE
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope
-from recommendations.rules.advice import Cause, Failure, Undecided, Withheld
+from recommendations.rules.advice import Advice, Cause, Failure, Withheld
 from tests.catalogue.samples import catalogue_bank
 from tests.rules.samples import LOW, action, advise, answered, both, playbook, rule, sample_bank
 
 
 def keys(advice: Any) -> list[str]:
     return [one.action for one in advice.recommendations]
+
+
+def undecided(advice: Advice) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(one.rule, one.action, one.questions) for one in advice.undecided]
 
 
 def test_rule_that_holds_recommends_its_action_with_effect_found_by_scoring_again() -> None:
@@ -46,19 +50,19 @@ def test_unknown_rule_does_not_fire_and_names_what_would_decide_it() -> None:
     document = playbook([action("A")], [rule("r", "A", when={"fact": "answer.skill", "op": "is", "value": "a0"})])
     advice = advise(document, {key: value for key, value in LOW.items() if key != "skill"})
     assert keys(advice) == []
-    assert advice.undecided == (Undecided("r", "A", ("skill",)),)
+    assert undecided(advice) == [("r", "A", ("skill",))]
 
 
 def test_undecided_score_names_every_question_that_is_missing_from_it() -> None:
     document = playbook([action("A")], [rule("r", "A", when={"fact": "level.people", "op": "lt", "value": 1})])
     advice = advise(document, LOW | answered(delay=None, grid=None, skill=None))
-    assert advice.undecided == (Undecided("r", "A", ("delay", "grid", "skill")),)
+    assert undecided(advice) == [("r", "A", ("delay", "grid", "skill"))]
 
 
 def test_question_hidden_by_an_open_condition_is_decided_by_what_hides_it() -> None:
     document = playbook([action("A")], [rule("r", "A", when={"fact": "answer.steps", "op": "is", "value": "a0"})])
     advice = advise(document, LOW | answered(has_plant=None))
-    assert advice.undecided == (Undecided("r", "A", ("has_plant",)),)
+    assert undecided(advice) == [("r", "A", ("has_plant",))]
 
 
 @pytest.mark.parametrize("change", [answered(has_plant="no"), {"steps": NOT_APPLICABLE}])
@@ -70,7 +74,7 @@ def test_what_no_answer_could_decide_is_not_asked_for(change: dict[str, Any]) ->
 def test_quick_scan_names_questions_that_only_the_full_diagnosis_asks() -> None:
     document = playbook([action("A")], [rule("r", "A", when={"fact": "answer.skill", "op": "is", "value": "a0"})])
     answers = {key: value for key, value in LOW.items() if key != "skill"}
-    assert advise(document, answers, Scope.QUICK).undecided == (Undecided("r", "A", ("skill",)),)
+    assert undecided(advise(document, answers, Scope.QUICK)) == [("r", "A", ("skill",))]
 
 
 def test_undecided_rule_of_a_recommended_action_is_not_listed() -> None:
@@ -145,7 +149,7 @@ def test_derived_size_class_rests_on_the_answers_it_is_derived_from() -> None:
     reason = advise(document, answers, bank=bank).recommendations[0].reasons[0]
     assert [item.question for item in reason.evidence] == ["staff", "revenue", "sector"]
     known_but_for_sector = {key: answer for key, answer in answers.items() if key != "sector"}
-    assert advise(document, known_but_for_sector, bank=bank).undecided == (Undecided("r", "A", ("sector",)),)
+    assert undecided(advise(document, known_but_for_sector, bank=bank)) == [("r", "A", ("sector",))]
 
 
 FIELDS = {
@@ -236,3 +240,20 @@ def test_nothing_is_gained_on_a_score_that_is_withheld() -> None:
     document = playbook([action("A")], [rule("r", "A", when={"fact": "answer.steps", "op": "is", "value": "a1"})])
     one = advise(document, answered(has_plant="yes", steps="a1")).recommendations[0]
     assert (one.effect, one.effects, [change.question for change in one.changes][:1]) == (0, {}, ["steps"])
+
+
+def test_reason_says_what_the_rule_asks_with_the_own_value_in_each_language() -> None:
+    when = {
+        "all": [{"fact": "answer.skill", "op": "is", "value": "a0"}, {"fact": "node.people", "op": "lt", "value": 40}]
+    }
+    reason = advise(playbook([action("A")], [rule("r", "A", when=when)])).recommendations[0].reasons[0]
+    assert reason.condition == {
+        "en": "Skill is “skill step 0” (you: “skill step 0”) and People is below 40 (you: 6.3)",
+        "zh-hans": "〔skill〕为“〔skill step 0〕”（您：“〔skill step 0〕”），并且〔People〕低于40（您：6.3）",
+    }
+
+
+def test_open_rule_says_what_it_asks() -> None:
+    document = playbook([action("A")], [rule("r", "A", when={"fact": "answer.skill", "op": "is", "value": "a0"})])
+    advice = advise(document, {key: value for key, value in LOW.items() if key != "skill"})
+    assert advice.undecided[0].condition["en"] == "Skill is “skill step 0” (you: not known)"
