@@ -15,11 +15,13 @@ from recommendations.catalogue import document as written
 from recommendations.catalogue.check import Known, check_catalogue, terms_of
 from recommendations.catalogue.document import CatalogueDocument
 from recommendations.catalogue.models import Category, Offering, Provider, PublicMeasure, Term, Vocabulary
+from recommendations.catalogue.offering_rows import Stored, renew_search_texts, store
 
 
 class Event(StrEnum):
     LOADED = "catalogue.loaded"
     EDITED = "catalogue.offering_edited"
+    PROVIDER_EDITED = "catalogue.provider_edited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def refuse_faulty(files: Sequence[Named]) -> None:
 def load_catalogue(*, files: Sequence[Named], by: User | None = None) -> Loaded:
     """This function will add or replace, by key, everything the files hold; what they do not name stays.
 
-    An offering that its provider's file no longer holds goes. Raises DocumentError, and then nothing has changed.
+    An offering that its provider's file no longer holds goes, or is suspended if somebody asked about it. Raises DocumentError, and then nothing has changed.
     """
     refuse_faulty(files)
     documents = [file.document for file in files]
@@ -77,8 +79,9 @@ def load_catalogue(*, files: Sequence[Named], by: User | None = None) -> Loaded:
         _load_terms(document)
         _load_measures(document)
         _load_categories(document)
-        for provider in document.providers:
-            _load_provider(provider, is_sample=document.sample or provider.sample)
+        store([(provider, document.sample or provider.sample) for provider in document.providers], whole=True)
+    if any(document.categories or any(terms_of(document).values()) for document in documents):
+        renew_search_texts(Offering.objects.all())
     loaded = Loaded(
         categories=sum(len(document.categories) for document in documents),
         measures=sum(len(document.measures) for document in documents),
@@ -90,6 +93,15 @@ def load_catalogue(*, files: Sequence[Named], by: User | None = None) -> Loaded:
     return loaded
 
 
+@transaction.atomic
+def save_providers(*, providers: Sequence[tuple[written.Provider, bool]]) -> Stored:
+    """This function will add or replace checked providers and the offerings they name, by key; the others stay.
+
+    Each provider comes with whether it is a sample; none may come twice. Queries grow with batches, not with rows.
+    """
+    return store(providers, whole=False)
+
+
 def record_edit(*, offering: Offering, fields: Sequence[str], by: User) -> None:
     """This function will record which fields of an offering somebody changed by hand."""
     record_event(
@@ -98,6 +110,18 @@ def record_edit(*, offering: Offering, fields: Sequence[str], by: User) -> None:
         object_id=f"{offering.provider.key}/{offering.key}",
         actor=by,
         details={"fields": list(fields)},
+    )
+
+
+def record_provider_edit(*, provider: Provider, fields: Sequence[str], by: User) -> None:
+    """This function will record which fields of a provider somebody changed by hand."""
+    details = {"fields": list(fields)}
+    record_event(
+        event=Event.PROVIDER_EDITED,
+        object_type="catalogue.provider",
+        object_id=provider.key,
+        actor=by,
+        details=details,
     )
 
 
@@ -146,46 +170,3 @@ def _usual(category: written.Category) -> list[tuple[str, str]]:
         (Vocabulary.DEPLOYMENT, category.deployments),
     )
     return [(vocabulary.value, key) for vocabulary, keys in used for key in keys]
-
-
-def _load_provider(provider: written.Provider, *, is_sample: bool) -> None:
-    row, _created = Provider.objects.update_or_create(
-        key=provider.key,
-        defaults={
-            "name": provider.name,
-            "is_sample": is_sample,
-            "kind": Term.objects.get(vocabulary=Vocabulary.PROVIDER_KIND, key=provider.kind),
-            "regions": provider.regions,
-            "summary": provider.summary,
-            "source": provider.source,
-            "url": provider.url,
-        },
-    )
-    row.offerings.exclude(key__in=[offering.key for offering in provider.offerings]).delete()
-    for offering in provider.offerings:
-        Offering.objects.update_or_create(provider=row, key=offering.key, defaults=_offering_values(offering))
-
-
-def _offering_values(offering: written.Offering) -> dict[str, object]:
-    """Columns named as in the document are taken over as they are."""
-    same = [
-        *["kind", "title", "summary", "sizes", "sectors", "regions", "trial", "exit_terms", "security_statement"],
-        *["languages", "valid_from", "valid_until", "verified_on", "suspended", "source", "url"],
-    ]
-    weeks, price = offering.go_live_weeks, offering.price
-    return {name: getattr(offering, name) for name in same} | {
-        "category": Category.objects.get(key=offering.category),
-        "price_model": Term.objects.get(vocabulary=Vocabulary.PRICE_MODEL, key=price.model),
-        "price_minimum": price.minimum,
-        "price_maximum": price.maximum,
-        "price_unit": price.unit,
-        "currency": price.currency,
-        "eligible_if": None if offering.eligible_if is None else plain_data(offering.eligible_if),
-        "deployment": _deployment(offering.deployment),
-        "go_live_weeks_from": None if weeks is None else weeks.minimum,
-        "go_live_weeks_to": None if weeks is None else weeks.maximum,
-    }
-
-
-def _deployment(key: str | None) -> Term | None:
-    return None if key is None else Term.objects.get(vocabulary=Vocabulary.DEPLOYMENT, key=key)

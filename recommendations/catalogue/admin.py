@@ -10,15 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 from assessment.accounts.models import User
 from assessment.bank.admin import ReadOnlyAdmin
-from recommendations.catalogue.actions import record_edit
+from recommendations.catalogue.actions import record_edit, record_provider_edit
 from recommendations.catalogue.models import Category, Offering, Provider, PublicMeasure, Term
+from recommendations.catalogue.search_text import SearchTexts
 
-EDITED = ["price_minimum", "price_maximum", "valid_from", "valid_until", "verified_on", "suspended"]
+EDITED = ["price_minimum", "price_maximum", "discount_percent", "valid_from", "valid_until", "verified_on", "suspended"]
 FROM_THE_FILE = [
-    *["provider", "key", "category", "kind", "title", "summary", "price_model", "price_unit", "currency", "sizes"],
-    *["sectors", "regions", "eligible_if", "deployment", "go_live_weeks_from", "go_live_weeks_to", "trial"],
-    *["exit_terms", "security_statement", "languages", "source", "url"],
+    *["provider", "key", "category", "kind", "title", "summary", "price_model", "price_unit", "currency"],
+    *["discount_terms", "sizes", "sectors", "regions", "eligible_if", "deployment", "go_live_weeks_from"],
+    *["go_live_weeks_to", "trial", "exit_terms", "security_statement", "outcome", "languages", "issue", "source"],
+    "url",
 ]
+PROVIDER_FROM_THE_FILE = ["key", "name", "is_sample", "kind", "regions", "summary", "source", "url"]
 
 
 class InMyLanguage(admin.ModelAdmin):
@@ -50,11 +53,23 @@ class CategoryAdmin(InMyLanguage, ReadOnlyAdmin):
 
 
 @admin.register(Provider)
-class ProviderAdmin(InMyLanguage, ReadOnlyAdmin):
+class ProviderAdmin(InMyLanguage):
     list_display = ["key", "title_in_my_language", "kind", "is_sample", "offering_count"]
     list_filter = ["is_sample", "kind"]
     list_select_related = ["kind"]
     search_fields = ["key", "name"]
+    fields = [*PROVIDER_FROM_THE_FILE, "contact_email"]
+    readonly_fields = PROVIDER_FROM_THE_FILE
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Provider | None = None) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Provider, form: ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        record_provider_edit(provider=obj, fields=form.changed_data, by=cast(User, request.user))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Provider]:
         return super().get_queryset(request).annotate(offered=Count("offerings"))
@@ -79,5 +94,6 @@ class OfferingAdmin(InMyLanguage):
 
     def save_model(self, request: HttpRequest, obj: Offering, form: ModelForm, change: bool) -> None:
         """The form has checked every rule of the row; the record says who changed what."""
+        obj.search_text = SearchTexts().of(obj)
         super().save_model(request, obj, form, change)
         record_edit(offering=obj, fields=form.changed_data, by=cast(User, request.user))

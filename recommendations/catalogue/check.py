@@ -18,6 +18,7 @@ from recommendations.catalogue.eligibility import REGION, SECTOR, SIZE
 from recommendations.catalogue.models import OfferingKind, Vocabulary
 
 OFFERING = Standing("an offering", frozenset({Family.PROFILE}))
+ADDRESSES = frozenset({"compare", "search"})  # the catalogue's own pages stand where those of categories stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,9 @@ def _categories(document: CatalogueDocument, bank: BankDocument, known: Known) -
     nodes = {node.key for _place, node in walk.nodes(bank)}
     for index, category in enumerate(document.categories):
         place: KeyPath = ("categories", index)
+        if category.key in ADDRESSES:
+            message = _("%(key)s is the address of another page") % {"key": shown(category.key)}
+            yield Fault(key_path((*place, "key")), message)
         yield from _unknown((*place, "barriers"), category.barriers, nodes)
         yield from _unknown((*place, "measures"), category.measures, known.measures)
         for name, vocabulary in (
@@ -145,6 +149,8 @@ def _disorder(place: KeyPath, offering: Offering) -> Iterator[Fault]:
     price, weeks = offering.price, offering.go_live_weeks
     if price.maximum is not None and (price.minimum is None or price.minimum > price.maximum):
         yield Fault(key_path((*place, "price")), _("the minimum is missing or above the maximum"))
+    if offering.discount is not None and offering.discount.percent is None and not offering.discount.terms:
+        yield Fault(key_path((*place, "discount")), _("a discount needs a percentage or terms"))
     if weeks is not None and weeks.minimum > weeks.maximum:
         yield Fault(key_path((*place, "go_live_weeks")), _("the minimum is above the maximum"))
     if offering.valid_until is not None and offering.valid_until < offering.valid_from:

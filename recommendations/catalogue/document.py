@@ -27,6 +27,8 @@ def _as_day(value: object) -> object:
 Day = Annotated[date, BeforeValidator(_as_day)]
 Amount = Annotated[Number, Field(ge=0, le=9_999_999_999, decimal_places=2)]
 WebAddress = Annotated[str, Field(pattern=r"^(https?://\S{1,190})?$")]
+MailAddress = Annotated[str, Field(pattern=r"^([^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+)?$", max_length=254)]
+Percent = Annotated[Number, Field(gt=0, le=100, decimal_places=2)]
 Moment = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 
 
@@ -75,13 +77,23 @@ class Price(Document):
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "CNY"
 
 
+class Discount(Document):
+    """What is taken off the price, in percent where it can be said so, and for whom or until when."""
+
+    percent: Percent | None = None
+    terms: Text = Field(default_factory=dict)
+
+
 class Weeks(Document):
     minimum: Annotated[int, Field(ge=0, le=520)]
     maximum: Annotated[int, Field(ge=0, le=520)]
 
 
 class Offering(Document):
-    """An empty list of sizes, sectors or regions means all of them."""
+    """An empty list of sizes, sectors or regions means all of them; of a case they say whom it was about.
+
+    `outcome` says what came of a case; `issue` in which public catalogue, and which issue of it, the offering is listed.
+    """
 
     key: Key
     kind: Literal["product", "service", "training", "case", "activity", "finance"]
@@ -89,6 +101,7 @@ class Offering(Document):
     title: Text
     summary: Text
     price: Price
+    discount: Discount | None = None
     sizes: list[Key] = Field(default_factory=list)
     sectors: list[Key] = Field(default_factory=list)
     regions: list[Key] = Field(default_factory=list)
@@ -98,11 +111,13 @@ class Offering(Document):
     trial: Text = Field(default_factory=dict)
     exit_terms: Text = Field(default_factory=dict)
     security_statement: Text = Field(default_factory=dict)
+    outcome: Text = Field(default_factory=dict)
     languages: list[Locale] = Field(default_factory=list)
     valid_from: Day
     valid_until: Day | None = None
     verified_on: Day | None = None
     suspended: bool = False
+    issue: Text = Field(default_factory=dict)
     source: Text
     url: WebAddress = ""
 
@@ -114,6 +129,7 @@ class Provider(Document):
     kind: Key
     regions: list[Key] = Field(default_factory=list)
     summary: Text = Field(default_factory=dict)
+    contact_email: MailAddress = ""
     source: Text
     url: WebAddress = ""
     offerings: list[Offering] = Field(default_factory=list)

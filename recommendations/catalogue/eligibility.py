@@ -1,4 +1,4 @@
-"""Who an offering is for: one condition, evaluated by the one evaluator and worded by the one explainer."""
+"""Whom an offering or a scheme is for: one condition, evaluated by the one evaluator and worded by the one explainer."""
 
 import logging
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from assessment.scoring.explain import explain_condition, explain_shortfalls
 from assessment.scoring.fact_catalogue import facts_of
 from assessment.scoring.facts import Lookup, UnknownFact
 from assessment.scoring.texts import localise
-from recommendations.catalogue.models import Offering
+from recommendations.catalogue.models import FundingScheme, Offering
 from recommendations.rules.witnesses import witnesses
 
 logger = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ class Judgement:
 def requirement(
     sizes: list[str], sectors: list[str], regions: list[str], eligible_if: dict[str, Any] | None
 ) -> Condition | None:
-    """This function will return everything an offering asks of an enterprise as one condition, None for nothing."""
+    """This function will return everything that is asked of an enterprise as one condition, None for nothing."""
     listed = ((SIZE, sizes), (SECTOR, sectors), (REGION, regions))
     parts: list[Condition] = [Test(fact=fact, op=Operator.IN, value=list(keys)) for fact, keys in listed if keys]
     if eligible_if is not None:
@@ -50,13 +50,13 @@ def requirement(
     return All(all=parts) if parts else None
 
 
-def requirement_of(offering: Offering) -> Condition | None:
-    """This function will return what `offering` asks of an enterprise, None for nothing."""
-    return requirement(offering.sizes, offering.sectors, offering.regions, offering.eligible_if)
+def requirement_of(row: Offering | FundingScheme) -> Condition | None:
+    """This function will return what an offering or a scheme asks of an enterprise, None for nothing."""
+    return requirement(row.sizes, row.sectors, row.regions, row.eligible_if)
 
 
 class Judge:
-    """Judges offerings for one enterprise, whose facts `lookup` gives, in one language."""
+    """Judges offerings and schemes for one enterprise, whose facts `lookup` gives, in one language."""
 
     def __init__(self, bank: BankDocument, lookup: Lookup, locale: str) -> None:
         self._bank = bank
@@ -64,20 +64,20 @@ class Judge:
         self._locale = locale
         self._facts = facts_of(bank)
 
-    def judge(self, offering: Offering) -> Judgement:
-        """This function will return whether `offering` is open to the enterprise, and why.
+    def judge(self, row: Offering | FundingScheme) -> Judgement:
+        """This function will return whether an offering or a scheme is open to the enterprise, and why.
 
         Conditions that the bank cannot answer are logged, and the enterprise is told to ask.
         """
         with override(self._locale):
-            asked = requirement_of(offering)
+            asked = requirement_of(row)
             if asked is None:
                 return Judgement(Eligibility.YES, gettext("Open to every enterprise."))
             try:
                 return self._judged(asked)
             except (ConditionError, UnknownFact):
-                logger.exception("The conditions of offering %s cannot be evaluated", offering.pk)
-                return Judgement(Eligibility.MAYBE, gettext("Ask the provider whether it is open to you."))
+                logger.exception("The conditions of %s %s cannot be evaluated", row._meta.model_name, row.pk)
+                return Judgement(Eligibility.MAYBE, _whom_to_ask(row))
 
     def _judged(self, asked: Condition) -> Judgement:
         verdict = evaluate(asked, self._lookup)
@@ -97,3 +97,9 @@ class Judge:
 
     def _list(self, items: Iterable[str]) -> str:
         return gettext("; ").join(items)
+
+
+def _whom_to_ask(row: Offering | FundingScheme) -> str:
+    if isinstance(row, Offering):
+        return gettext("Ask the provider whether it is open to you.")
+    return gettext("Ask the office whether it is open to you.")
