@@ -1,6 +1,6 @@
 """The one scoring function: answers and a bank document go in, a scorecard comes out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -52,7 +52,18 @@ class Scorer:
         and open the interval from `low` (they are worth nothing) to `high` (they are worth their best).
         """
         size = self._size(answers)
-        asked = Asked(answers, self._visibility.visible(answers, scope, size), size)
+        return self._scorecard(Asked(answers, self._visibility.visible(answers, scope, size), size), scope)
+
+    def score_on(self, answers: Mapping[str, Answer], questions: Collection[str]) -> Scorecard:
+        """This function will return the scorecard of `answers` read from `questions` alone, all of them as asked.
+
+        Every other question leaves the measure as if it did not apply, whatever conditions say. It is made to compare
+        rounds: the gates of a level may ask for what is left out.
+        """
+        shown = {key: True for key in self.index.questions if key in questions}
+        return self._scorecard(Asked(answers, shown, self._size(answers)), Scope.FULL)
+
+    def _scorecard(self, asked: "Asked", scope: Scope) -> Scorecard:
         marks = self._marks(asked)
         counted = {key: mark for key, mark in marks.items() if self._counts(key)} if self.index.silent else marks
         scores = _Scores(self, asked, counted)
@@ -63,10 +74,10 @@ class Scorer:
             nodes=scores.nodes,
             level=level,
             visible=tuple(asked.shown),
-            unanswered=tuple([key for key in asked.shown if key not in answers]),
+            unanswered=tuple([key for key in asked.shown if key not in asked.answers]),
             contributions=scores.contributions,
             inconsistent=tuple([key for key, holds in self._consistency if holds(scores.facts.get)]),
-            size_class=size,
+            size_class=asked.size,
             readings={key: self._reading(key, asked, marks) for key in self.index.readings},
             levels=OnDemand(
                 self.index.own_ladders, lambda key: self._levels.reached(scores.nodes[key], scores.facts.get)
