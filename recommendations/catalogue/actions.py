@@ -14,8 +14,18 @@ from assessment.scoring.document import BankDocument
 from recommendations.catalogue import document as written
 from recommendations.catalogue.check import Known, check_catalogue, terms_of
 from recommendations.catalogue.document import CatalogueDocument
-from recommendations.catalogue.models import Category, Offering, Provider, PublicMeasure, Term, Vocabulary
+from recommendations.catalogue.models import (
+    Category,
+    FundingScheme,
+    Offering,
+    Provider,
+    PublicMeasure,
+    Term,
+    Vocabulary,
+)
 from recommendations.catalogue.offering_rows import Stored, renew_search_texts, store
+from recommendations.catalogue.scheme_check import check_schemes
+from recommendations.catalogue.scheme_rows import load_schemes
 
 
 class Event(StrEnum):
@@ -39,6 +49,7 @@ class Loaded:
     measures: int
     providers: int
     offerings: int
+    schemes: int = 0
 
 
 def known_keys() -> Known:
@@ -51,6 +62,7 @@ def known_keys() -> Known:
         categories=set(Category.objects.order_by("pk").values_list("key", flat=True)),
         measures=set(PublicMeasure.objects.order_by("pk").values_list("key", flat=True)),
         real_providers=set(Provider.objects.filter(is_sample=False).order_by("pk").values_list("key", flat=True)),
+        real_schemes=set(FundingScheme.objects.filter(is_sample=False).order_by("pk").values_list("key", flat=True)),
     )
 
 
@@ -62,7 +74,10 @@ def refuse_faulty(files: Sequence[Named]) -> None:
     known = known_keys()
     for file in files:
         known.learn(file.document)
-        faults = check_catalogue(file.document, file.bank, known)
+        faults = [
+            *check_catalogue(file.document, file.bank, known),
+            *check_schemes(file.document, file.bank, known),
+        ]
         if faults:
             raise DocumentError(file.name, faults)
 
@@ -80,6 +95,7 @@ def load_catalogue(*, files: Sequence[Named], by: User | None = None) -> Loaded:
         _load_measures(document)
         _load_categories(document)
         store([(provider, document.sample or provider.sample) for provider in document.providers], whole=True)
+        load_schemes(document)
     if any(document.categories or any(terms_of(document).values()) for document in documents):
         renew_search_texts(Offering.objects.all())
     loaded = Loaded(
@@ -87,6 +103,7 @@ def load_catalogue(*, files: Sequence[Named], by: User | None = None) -> Loaded:
         measures=sum(len(document.measures) for document in documents),
         providers=sum(len(document.providers) for document in documents),
         offerings=sum(len(provider.offerings) for document in documents for provider in document.providers),
+        schemes=sum(len(document.schemes) for document in documents),
     )
     for file in files:
         record_event(event=Event.LOADED, object_type="catalogue", object_id=file.name, actor=by)

@@ -18,7 +18,7 @@ from recommendations.catalogue.eligibility import REGION, SECTOR, SIZE
 from recommendations.catalogue.models import OfferingKind, Vocabulary
 
 OFFERING = Standing("an offering", frozenset({Family.PROFILE}))
-ADDRESSES = frozenset({"compare", "search"})  # the catalogue's own pages stand where those of categories stand
+ADDRESSES = frozenset({"compare", "funding", "search"})  # the catalogue's own pages stand where those of categories stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Known:
     categories: set[str] = field(default_factory=set)
     measures: set[str] = field(default_factory=set)
     real_providers: set[str] = field(default_factory=set)
+    real_schemes: set[str] = field(default_factory=set)
 
     def learn(self, document: CatalogueDocument) -> None:
         """This function will add what `document` brings itself."""
@@ -64,7 +65,7 @@ def check_catalogue(document: CatalogueDocument, bank: BankDocument, known: Know
 def _repeated(document: CatalogueDocument) -> Iterator[Fault]:
     lists: dict[str, Iterable[str]] = {
         name: (item.key for item in getattr(document, name))
-        for name in ("kinds", "provider_kinds", "price_models", "deployments", "categories", "measures", "providers")
+        for name in ("kinds", "provider_kinds", "price_models", "deployments", "categories", "measures", "providers", "schemes")
     }
     for index, provider in enumerate(document.providers):
         lists[f"providers[{index}].offerings"] = (offering.key for offering in provider.offerings)
@@ -83,10 +84,11 @@ def _texts(document: CatalogueDocument) -> Iterator[Fault]:
 
 
 def _kinds(document: CatalogueDocument) -> Iterator[Fault]:
-    yield from _unknown(("kinds",), (term.key for term in document.kinds), set(OfferingKind.values))
+    yield from unknown_keys(("kinds",), (term.key for term in document.kinds), set(OfferingKind.values))
 
 
-def _unknown(place: KeyPath, keys: Iterable[str], known: Iterable[str]) -> Iterator[Fault]:
+def unknown_keys(place: KeyPath, keys: Iterable[str], known: Iterable[str]) -> Iterator[Fault]:
+    """This function will yield a fault for each of `keys` that is not among the `known` ones."""
     allowed = set(known)
     for key in keys:
         if key not in allowed:
@@ -101,21 +103,21 @@ def _categories(document: CatalogueDocument, bank: BankDocument, known: Known) -
         if category.key in ADDRESSES:
             message = _("%(key)s is the address of another page") % {"key": shown(category.key)}
             yield Fault(key_path((*place, "key")), message)
-        yield from _unknown((*place, "barriers"), category.barriers, nodes)
-        yield from _unknown((*place, "measures"), category.measures, known.measures)
+        yield from unknown_keys((*place, "barriers"), category.barriers, nodes)
+        yield from unknown_keys((*place, "measures"), category.measures, known.measures)
         for name, vocabulary in (
             ("provider_kinds", Vocabulary.PROVIDER_KIND),
             ("price_models", Vocabulary.PRICE_MODEL),
             ("deployments", Vocabulary.DEPLOYMENT),
         ):
-            yield from _unknown((*place, name), getattr(category, name), known.terms.get(vocabulary, set()))
+            yield from unknown_keys((*place, name), getattr(category, name), known.terms.get(vocabulary, set()))
 
 
 def _providers(document: CatalogueDocument, known: Known) -> Iterator[Fault]:
     """A made-up provider must not take the place of a real one."""
     for index, provider in enumerate(document.providers):
         place: KeyPath = ("providers", index)
-        yield from _unknown((*place, "kind"), [provider.kind], known.terms.get(Vocabulary.PROVIDER_KIND, set()))
+        yield from unknown_keys((*place, "kind"), [provider.kind], known.terms.get(Vocabulary.PROVIDER_KIND, set()))
         if (document.sample or provider.sample) and provider.key in known.real_providers:
             message = _("%(key)s is a real provider and cannot become a sample") % {"key": shown(provider.key)}
             yield Fault(key_path((*place, "key")), message)
@@ -128,17 +130,17 @@ def _offerings(document: CatalogueDocument, facts: Mapping[str, Fact], known: Kn
 
 
 def _offering(place: KeyPath, offering: Offering, facts: Mapping[str, Fact], known: Known) -> Iterator[Fault]:
-    yield from _unknown((*place, "category"), [offering.category], known.categories)
-    yield from _unknown(
+    yield from unknown_keys((*place, "category"), [offering.category], known.categories)
+    yield from unknown_keys(
         (*place, "price", "model"), [offering.price.model], known.terms.get(Vocabulary.PRICE_MODEL, set())
     )
     if offering.deployment is not None:
         ways = known.terms.get(Vocabulary.DEPLOYMENT, set())
-        yield from _unknown((*place, "deployment"), [offering.deployment], ways)
+        yield from unknown_keys((*place, "deployment"), [offering.deployment], ways)
     yield from _disorder(place, offering)
     for name, fact in (("sizes", SIZE), ("sectors", SECTOR), ("regions", REGION)):
         options = facts[fact].options if fact in facts else {}
-        yield from _unknown((*place, name), getattr(offering, name), options)
+        yield from unknown_keys((*place, name), getattr(offering, name), options)
     if offering.eligible_if is not None:
         here = key_path((*place, "eligible_if"))
         for finding in check_condition(offering.eligible_if, facts, OFFERING, here):

@@ -1,6 +1,7 @@
-"""The catalogue document: words for kinds and prices, categories of help, public measures, providers and offerings."""
+"""The catalogue document: words, categories of help, public measures, providers with offerings, funding schemes."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field
@@ -135,8 +136,44 @@ class Provider(Document):
     offerings: list[Offering] = Field(default_factory=list)
 
 
+class Scheme(Document):
+    """A dated funding scheme: `rate_percent` of what counts, at most `cap`; an empty one was not published.
+
+    What counts is `eligible_percent` of the price of help in `categories` (none = all). An empty list of sizes, sectors
+    or regions means all of them. `checks` are conditions that only the office can confirm.
+    """
+
+    key: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+    title: Text
+    summary: Text
+    granted_by: Text
+    payer: Literal["public", "private"] = "public"
+    form: Literal["grant", "voucher", "interest", "loan", "tax"]
+    sample: bool = False
+    sizes: list[Key] = Field(default_factory=list)
+    sectors: list[Key] = Field(default_factory=list)
+    regions: list[Key] = Field(default_factory=list)
+    eligible_if: Condition | None = None
+    checks: list[Text] = Field(default_factory=list)
+    categories: list[Key] = Field(default_factory=list)
+    rate_percent: Percent | None = None
+    cap: Annotated[Number, Field(gt=0, le=9_999_999_999, decimal_places=2)] | None = None
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "CNY"
+    eligible_percent: Percent = Decimal(100)
+    eligible_costs: Text = Field(default_factory=dict)
+    stacks: bool = False
+    stacked_percent: Percent | None = None
+    stacking_terms: Text = Field(default_factory=dict)
+    sources: list[Source] = Field(min_length=1)
+    url: WebAddress = ""
+    valid_from: Day
+    valid_until: Day | None = None
+    verified_on: Day | None = None
+    suspended: bool = False
+
+
 class CatalogueDocument(Document):
-    """With `sample: true` every provider in the file is made up, and is shown so everywhere."""
+    """With `sample: true` every provider and scheme in the file is made up, and is shown so everywhere."""
 
     format: Literal["fourfold-catalogue/1"] = FORMAT
     bank: str
@@ -152,3 +189,4 @@ class CatalogueDocument(Document):
     categories: list[Category] = Field(default_factory=list)
     measures: list[Measure] = Field(default_factory=list)
     providers: list[Provider] = Field(default_factory=list)
+    schemes: list[Scheme] = Field(default_factory=list)

@@ -14,12 +14,13 @@ from assessment.bank.queries import current_release
 from assessment.bank.releases import document_of
 from recommendations.catalogue.actions import Named, load_catalogue, refuse_faulty
 from recommendations.catalogue.document import CatalogueDocument
+from recommendations.catalogue.scheme_check import doubtful_schemes
 
 WRONG_FILE = 2
 
 
 class Command(BaseCommand):
-    help = "Check and load catalogues: categories of help, public measures, providers and offerings."
+    help = "Check and load catalogues: categories of help, public measures, providers, offerings, funding schemes."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -48,12 +49,13 @@ def _read(file: Path) -> Named:
 
 def _check(files: Sequence[Named]) -> str:
     refuse_faulty(files)
-    return f"{', '.join(file.name for file in files)}: no faults"
+    doubts = [f"{file.name}: {doubt}" for file in files for doubt in doubtful_schemes(file.document)]
+    return "\n".join([*doubts, f"{', '.join(file.name for file in files)}: no faults"])
 
 
 def _load(files: Sequence[Named]) -> str:
     loaded = load_catalogue(files=files)
     return (
         f"Loaded {loaded.categories} categories, {loaded.measures} public measures, "
-        f"{loaded.providers} providers and {loaded.offerings} offerings."
+        f"{loaded.providers} providers, {loaded.offerings} offerings and {loaded.schemes} funding schemes."
     )
