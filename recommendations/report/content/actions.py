@@ -12,12 +12,13 @@ from recommendations.report.content.schema import (
     Category,
     ChangeRow,
     EffectRow,
+    Ground,
     ReasonView,
     Service,
     UndecidedRow,
 )
 from recommendations.report.content.wording import answer_afterwards, answered, brief_answer, short_title
-from recommendations.rules.advice import Change, Reason, Recommendation
+from recommendations.rules.advice import Change, Reason, Recommendation, Undecided
 from recommendations.rules.document import Action, PlaybookDocument
 
 EVIDENCE_SHOWN = 6
@@ -45,6 +46,8 @@ class _CardMaker:
         self._efforts = {effort.key: (rank, effort) for rank, effort in enumerate(playbook.efforts, start=1)}
         self._costs = {band.key: (rank, band) for rank, band in enumerate(playbook.cost_bands, start=1)}
         self._bands = {band.key: band for band in playbook.priority_bands}
+        self._rules = playbook.rules
+        self._sources = playbook.sources
 
     def card(self, item: Recommendation) -> ActionCard:
         material, action, say = self._material, self._actions[item.action], self._material.say
@@ -77,6 +80,18 @@ class _CardMaker:
             service_count=_service_count(categories),
             services_line=_services_line(categories),
             source=say(action.source),
+            grounds=self._grounds(action, item),
+        )
+
+    def _grounds(self, action: Action, item: Recommendation) -> tuple[Ground, ...]:
+        """Each source once, in the order of the playbook: of the rules that hold, of the cost band and of the days."""
+        fired = {reason.rule for reason in item.reasons}
+        cited = {key for rule in self._rules if rule.key in fired for key in rule.sources}
+        cited |= {*self._costs[action.cost_band][1].sources, *self._efforts[action.effort][1].sources}
+        return tuple(
+            Ground(text=self._material.say(source.text), is_estimate=source.estimate)
+            for source in self._sources
+            if source.key in cited
         )
 
     def _barrier(self, action: Action) -> str:
@@ -88,6 +103,7 @@ def _reason(material: Material, reason: Reason) -> ReasonView:
     shown, hidden = reason.evidence[:EVIDENCE_SHOWN], reason.evidence[EVIDENCE_SHOWN:]
     return ReasonView(
         text=material.say(reason.text),
+        asks=material.say(reason.condition),
         evidence=tuple(answered(material, item.question, item.answer) for item in shown),
         more=gettext("and %(count)d more answers") % {"count": len(hidden)} if hidden else "",
     )
@@ -138,15 +154,18 @@ def undecided_of(material: Material) -> tuple[UndecidedRow, ...]:
     if material.playbook is None:
         return ()
     recommended = {item.action for item in material.advice.recommendations}
-    missing: dict[str, dict[str, None]] = {}
+    open_rules: dict[str, list[Undecided]] = {}
     for item in material.advice.undecided:
         if item.action not in recommended:
-            missing.setdefault(item.action, {}).update(dict.fromkeys(item.questions))
+            open_rules.setdefault(item.action, []).append(item)
     actions = {action.key: action for action in material.playbook.actions}
-    return tuple(
-        UndecidedRow(
-            action=material.say(actions[key].title),
-            questions=tuple(short_title(material, material.questions[question]) for question in questions),
-        )
-        for key, questions in missing.items()
+    return tuple(_undecided_row(material, actions[key], items) for key, items in open_rules.items())
+
+
+def _undecided_row(material: Material, action: Action, items: list[Undecided]) -> UndecidedRow:
+    questions = dict.fromkeys(question for item in items for question in item.questions)
+    return UndecidedRow(
+        action=material.say(action.title),
+        questions=tuple(short_title(material, material.questions[question]) for question in questions),
+        asks=tuple(material.say(item.condition) for item in items if item.condition),
     )

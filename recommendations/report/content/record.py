@@ -86,7 +86,13 @@ def method_of(material: Material) -> tuple[str, ...]:
 
 def sources_of(material: Material) -> tuple[Source, ...]:
     """Every published figure and framework that the report mentions, each once; public measures name theirs beside them."""
-    rows = [*_reference_sources(material), *_size_source(material), *_frameworks(material.bank, material)]
+    rows = [
+        *_reference_sources(material),
+        *_size_source(material),
+        *_level_sources(material),
+        *_playbook_sources(material),
+        *_frameworks(material.bank, material),
+    ]
     return tuple(dict.fromkeys(rows))
 
 
@@ -113,6 +119,26 @@ def _size_source(material: Material) -> list[Source]:
         return []
     return [
         Source(title=gettext("Size class of the enterprise"), detail=material.say(material.bank.size.source), url="")
+    ]
+
+
+def _level_sources(material: Material) -> list[Source]:
+    title = gettext("Level “%(title)s”: bound and gate")
+    return [
+        Source(title=title % {"title": material.say(level.title)}, detail=material.say(level.source), url="")
+        for level in material.bank.levels
+        if level.source
+    ]
+
+
+def _playbook_sources(material: Material) -> list[Source]:
+    """Of the thresholds, cost bands and days that the advice counts with."""
+    if material.playbook is None:
+        return []
+    titles = {True: gettext("Advice: editorial estimate"), False: gettext("Advice: published thresholds")}
+    return [
+        Source(title=titles[source.estimate], detail=material.say(source.text), url=source.url)
+        for source in material.playbook.sources
     ]
 
 

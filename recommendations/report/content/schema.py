@@ -60,10 +60,21 @@ class ChangeRow(Document):
     after: str
 
 
-class ReasonView(Document):
-    """`more` counts, in words, the answers that are not listed under `evidence`; '' if all are."""
+class Ground(Document):
+    """Where a threshold, a cost band or a number of days comes from."""
 
     text: str
+    is_estimate: bool
+
+
+class ReasonView(Document):
+    """`asks` is the condition of the rule in words, '' in advice that was frozen before it was kept.
+
+    `more` counts, in words, the answers that are not listed under `evidence`; '' if all are.
+    """
+
+    text: str
+    asks: str
     evidence: tuple[Answered, ...]
     more: str
 
@@ -98,11 +109,15 @@ class ActionCard(Document):
     service_count: int
     services_line: str
     source: str
+    grounds: tuple[Ground, ...]
 
 
 class UndecidedRow(Document):
+    """`asks`: what would have to be true, one sentence for each rule."""
+
     action: str
     questions: tuple[str, ...]
+    asks: tuple[str, ...]
 
 
 class Inconsistency(Document):

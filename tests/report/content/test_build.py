@@ -215,3 +215,26 @@ def test_what_the_quick_scan_leaves_out_is_not_said_to_be_inapplicable() -> None
 def test_a_changed_share_is_given_as_its_band_and_not_to_the_digit() -> None:
     changes = [change for action in make_content().actions for change in action.changes if change.key == "EQ02"]
     assert {change.after for change in changes} == {"More than 20%, up to 40%"}
+
+
+def test_card_says_which_rule_fired_and_where_its_figures_come_from() -> None:
+    card = next(card for card in make_content().actions if card.key == "A24")
+    assert [reason.asks for reason in card.reasons] == [
+        "Budgeting is “Not planned; we buy only when forced to” or “Case by case, by the owner” "
+        "(you: “Case by case, by the owner”)",
+        "Digital spending is at most 1 % (you: 0.9 %)",
+    ]
+    assert [ground.is_estimate for ground in card.grounds] == [False, True, True, True]
+    assert card.grounds[1].text.startswith("From which answer on the action is worth recommending")
+
+
+def test_sources_of_levels_and_advice_are_listed_and_estimates_called_so() -> None:
+    titles = [source.title for source in make_content().sources]
+    assert titles.count("Advice: published thresholds") == 3
+    assert titles.count("Advice: editorial estimate") == 4
+    assert "Level “Integrated”: bound and gate" in titles
+
+
+def test_open_action_says_what_would_have_to_be_true() -> None:
+    rows = make_content(answers=profile_only()).undecided
+    assert rows and all(row.asks for row in rows)
