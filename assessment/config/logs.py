@@ -1,9 +1,9 @@
-"""What never reaches a log: the secret of a resume link stands in its address, and Django logs addresses."""
+"""What never reaches a log: the secret of a link stands in its address, and Django logs addresses."""
 
 import logging
 import re
 
-SECRET_IN_PATH = re.compile(r"(/r/)[^/\s?\"']+")
+SECRET_IN_PATH = re.compile(r"(/(?:r|contact)/)[^/\s?\"']+")
 
 
 class LeaveOutSecrets(logging.Filter):
