@@ -88,6 +88,8 @@ ROWS = (
     respondent_only("responses:assessment-revise", 302, "POST"),
     respondent_only("responses:assessment-revise", 302, "POST", of=Of.SUBMITTED),
     respondent_only("plan:assessment-submit", 302, "POST"),
+    respondent_only("plan:what-if", 200, of=Of.SUBMITTED),
+    respondent_only("plan:what-if-change", 302, "POST", of=Of.SUBMITTED),
     respondent_only("report:result-show", 200, of=Of.SUBMITTED),
     respondent_only("report:result-data", 200, of=Of.SUBMITTED),
     respondent_only("report:report-create", 302, "POST", of=Of.SUBMITTED),

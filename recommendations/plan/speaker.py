@@ -1,0 +1,53 @@
+"""Names and points of one bank as this room's pages show them, in one language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from assessment.scoring.document import BankDocument, Level, Node
+from assessment.scoring.figures import shown_points, shown_scale
+from assessment.scoring.ladders import ladders_of
+from assessment.scoring.scorecard import NodeScore, Scorecard, Status
+from assessment.scoring.texts import Text, localise
+
+HUES = 8
+
+
+@dataclass(frozen=True)
+class Speaker:
+    document: BankDocument
+    locale: str
+
+    def say(self, text: Text) -> str:
+        return localise(text, self.locale)
+
+    @cached_property
+    def ladders(self) -> Mapping[str, tuple[Level, ...]]:
+        return ladders_of(self.document)
+
+    def points(self, node: NodeScore, share: Fraction | None) -> str:
+        """This function will return a part of a node's score, given on 0–100, as points of the node's own scale."""
+        return shown_points(node.on_scale(share), self.document.display)
+
+    def gain(self, node: NodeScore, share: Fraction) -> str:
+        """This function will return a difference in points with its sign; one that rounds to nothing has a plus."""
+        written = self.points(node, abs(share))
+        return f"−{written}" if share < 0 and Fraction(written) else f"+{written}"
+
+    def scale(self, node: NodeScore) -> str:
+        """This function will return what full marks of a node are called, such as "100"."""
+        return shown_scale(node.scale)
+
+    def level(self, node: NodeScore) -> str:
+        """This function will return the title of the level a node has reached, "" without one."""
+        return "" if node.level is None else self.say(self.ladders[node.key][node.level].title)
+
+    def parts(self, *cards: Scorecard) -> list[tuple[int, Node]]:
+        """This function will return what the whole is made of, each with its hue (1–8), where a card assesses it."""
+        children = enumerate(self.document.tree.children)
+        return [(place % HUES + 1, node) for place, node in children if _is_assessed(node.key, cards)]
+
+
+def _is_assessed(key: str, cards: tuple[Scorecard, ...]) -> bool:
+    return any(card.nodes[key].status is not Status.NOT_ASSESSED for card in cards)

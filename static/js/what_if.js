@@ -1,0 +1,101 @@
+// Answers as you change: the form is sent by itself, and what differs is put in its place. Nothing is kept anywhere.
+
+import { questionOf, settleContradictions, showShare } from "./fields.js";
+
+const PAUSE = 250;
+const TYPING_PAUSE = 700;
+
+const form = document.getElementById("what-if-form");
+const result = document.getElementById("what-if-result");
+const said = document.getElementById("what-if-said");
+const failed = document.getElementById("what-if-failed");
+const jump = form.querySelector(".what-if-jump");
+const touched = new Set();
+let timer = null;
+let asked = 0;
+
+// Only the questions that were touched are sent: the server knows all others from the address.
+function body(button) {
+  const data = new FormData();
+  for (const [name, value] of new FormData(form)) {
+    const key = name.startsWith("q.") ? name.split(".")[1] : null;
+    if (key === null || touched.has(key)) data.append(name, value);
+  }
+  if (button?.name) data.append(button.name, button.value);
+  return data;
+}
+
+async function calculate(button) {
+  clearTimeout(timer);
+  const number = ++asked;
+  const sent = new Set(touched);
+  result.parentElement.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: body(button), headers: { Accept: "application/json" } });
+    if (!answer.ok) throw new Error(String(answer.status));
+    const changed = await answer.json();
+    if (number !== asked) return;
+    for (const key of sent) touched.delete(key);
+    show(changed, button);
+    failed.hidden = true;
+  } catch {
+    if (number === asked) failed.hidden = false;
+  } finally {
+    if (number === asked) result.parentElement.removeAttribute("aria-busy");
+  }
+}
+
+function show(changed, button) {
+  result.innerHTML = changed.result;
+  said.textContent = changed.said;
+  jump.textContent = changed.said.split(/(?<=[.。])\s*/)[0] || jump.textContent;
+  if (changed.action !== form.getAttribute("action")) {
+    form.setAttribute("action", changed.action);
+    history.pushState(null, "", changed.address);
+  }
+  const hidden = new Set(changed.hidden);
+  for (const place of form.querySelectorAll("[data-question]")) {
+    place.hidden = hidden.has(place.dataset.question);
+    const patch = changed.questions[place.dataset.question];
+    if (patch) showQuestion(place, patch);
+  }
+  for (const group of form.querySelectorAll(".what-if-group")) {
+    group.hidden = !group.querySelector("[data-question]:not([hidden])");
+  }
+  if (button?.name === "back") document.getElementById(`q-${button.value}`).focus();
+}
+
+function showQuestion(place, patch) {
+  const article = place.querySelector("article.q");
+  if (patch.html !== null && !article.contains(document.activeElement)) article.outerHTML = patch.html;
+  else if (!touched.has(place.dataset.question)) showProblem(article, patch.problem);
+  place.querySelector(".what-if-mark").innerHTML = patch.foot;
+}
+
+function showProblem(article, message) {
+  article.querySelector(".invalid-feedback").textContent = message;
+  for (const field of article.querySelectorAll(".form-control, .form-select, input[type=checkbox], fieldset[role=radiogroup]")) {
+    if (message) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+  }
+}
+
+function changedField(event, pause) {
+  const article = questionOf(event.target);
+  if (article) {
+    touched.add(article.dataset.key);
+    settleContradictions(article, event.target);
+    showShare(article, "{share} %");
+  }
+  clearTimeout(timer);
+  timer = setTimeout(calculate, pause);
+}
+
+form.addEventListener("input", (event) => { if (event.target.matches(".form-control")) changedField(event, TYPING_PAUSE); });
+form.addEventListener("change", (event) => changedField(event, PAUSE));
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  calculate(event.submitter);
+});
+addEventListener("popstate", () => location.reload());
+form.classList.add("is-live");
