@@ -1,6 +1,5 @@
 """The result on screen and as JSON; the report, made on demand and handed out."""
 
-from urllib.parse import quote
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -9,6 +8,7 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from assessment.accounts.file_names import attachment_header
 from assessment.responses.access import Need, assessment_for
 from recommendations.catalogue.queries import order_explained
 from recommendations.report.access import report_for
@@ -86,14 +86,7 @@ def report_show(request: HttpRequest, public_id: UUID, report_id: UUID) -> HttpR
     assessment = assessment_for(request, public_id, Need.READ)
     report = report_for(assessment, report_id)
     response = HttpResponse(bytes(report.pdf), content_type="application/pdf")
-    response.headers["Content-Disposition"] = _disposition(report.number, assessment.enterprise.name)
+    response.headers["Content-Disposition"] = attachment_header(report.number, ".pdf", assessment.enterprise.name)
     response.headers["Cache-Control"] = "private, no-store"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-def _disposition(number: str, enterprise: str) -> str:
-    """A plain name for every browser, and one with the enterprise's own name for those that read UTF-8."""
-    shown = "".join(character for character in enterprise if character.isalnum() or character in " -.").strip()[:80]
-    full = f"{number} {shown}.pdf" if shown else f"{number}.pdf"
-    return f"attachment; filename=\"{number}.pdf\"; filename*=UTF-8''{quote(full)}"
