@@ -6,8 +6,8 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from assessment.bank.xlsx.archive import LARGEST_ENTRY, LARGEST_TOTAL, MEBIBYTE, is_workbook
-from assessment.bank.xlsx.workbook import MOST_COLUMNS, MOST_ROWS
+from assessment.bank.xlsx.archive import MEBIBYTE, USUAL, is_workbook
+from assessment.bank.xlsx.workbook import MOST_COLUMNS
 from assessment.bank.xlsx.writing import write_workbook
 from assessment.scoring.document import BankDocument
 from tests.bank.xlsx import changed, faults_of, read_workbook
@@ -118,8 +118,8 @@ def test_entities_are_refused_by_the_parser_itself() -> None:
 @pytest.mark.parametrize(
     "parts",
     [
-        {"xl/one.xml": bytes(LARGEST_ENTRY + 1)},
-        {f"xl/part{number}.xml": bytes(MEBIBYTE) for number in range(LARGEST_TOTAL // MEBIBYTE)},
+        {"xl/one.xml": bytes(USUAL.entry + 1)},
+        {f"xl/part{number}.xml": bytes(MEBIBYTE) for number in range(USUAL.total // MEBIBYTE)},
     ],
 )
 def test_bomb_is_refused_by_its_directory(content: bytes, parts: dict[str, bytes]) -> None:
@@ -173,7 +173,7 @@ def test_sheet_of_too_many_merged_ranges_is_refused(content: bytes) -> None:
     assert faults_of(in_sheet(content, b"</sheetData>", merged)) == ["bank: has more than 1000 merged ranges"]
 
 
-@pytest.mark.parametrize("row, column", [(MOST_ROWS, 1), (1, MOST_COLUMNS + 1)])
+@pytest.mark.parametrize("row, column", [(USUAL.rows, 1), (1, MOST_COLUMNS + 1)])
 def test_sheet_of_too_many_lines_or_columns_is_refused(document: BankDocument, row: int, column: int) -> None:
     def change(book) -> None:  # type: ignore[no-untyped-def]
         sheet = book.create_sheet("rows")

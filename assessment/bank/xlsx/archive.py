@@ -3,6 +3,7 @@
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 
 from django.utils.translation import gettext as _
@@ -15,11 +16,21 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = [name.encode("utf-16-le") for name in ("EncryptedPackage", "EncryptionInfo", "DataSpaces")]
 
 MEBIBYTE = 1024 * 1024
-LARGEST_ENTRY = 8 * MEBIBYTE
-LARGEST_TOTAL = 16 * MEBIBYTE  # a bank as long as YAML may be takes half of it
 MOST_ENTRIES = 300
 CHUNK = 256 * 1024
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of a workbook is read: bytes of one part and of all, unpacked, and lines of one sheet."""
+
+    entry: int = 8 * MEBIBYTE
+    total: int = 16 * MEBIBYTE  # a bank as long as YAML may be takes half of it
+    rows: int = 10_000
+
+
+USUAL = Limits()
 
 
 def is_workbook(content: bytes, name: str) -> bool:
@@ -27,12 +38,12 @@ def is_workbook(content: bytes, name: str) -> bool:
     return content.startswith((ZIP, OLE)) or name.lower().endswith(SUFFIXES)
 
 
-def refuse_unsafe(content: bytes, name: str) -> None:
+def refuse_unsafe(content: bytes, name: str, limits: Limits = USUAL) -> None:
     """This function will raise DocumentError unless `content` is a workbook that can be read in bounded memory.
 
     Sizes are first taken from the directory, then from the unpacked bytes themselves, because a directory may lie.
     """
-    message = _wrong_kind(content) or _wrong_inside(content)
+    message = _wrong_kind(content) or _wrong_inside(content, limits)
     if message:
         raise DocumentError(name, [Fault("", message)])
 
@@ -47,27 +58,27 @@ def _wrong_kind(content: bytes) -> str | None:
     return _("is a workbook of the old kind (.xls), or protected by a password; save it as .xlsx without a password")
 
 
-def _wrong_inside(content: bytes) -> str | None:
+def _wrong_inside(content: bytes, limits: Limits) -> str | None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            return next(_objections(archive), None)
+            return next(_objections(archive, limits), None)
     except DAMAGED:
         return _("is damaged or incomplete")
 
 
-def _objections(archive: zipfile.ZipFile) -> Iterator[str]:
+def _objections(archive: zipfile.ZipFile, limits: Limits) -> Iterator[str]:
     entries = archive.infolist()
     names = [entry.filename for entry in entries]
-    if len(entries) > MOST_ENTRIES or any(entry.file_size > LARGEST_ENTRY for entry in entries):
-        yield _too_large()
-    if sum(entry.file_size for entry in entries) > LARGEST_TOTAL:
-        yield _too_large()
+    if len(entries) > MOST_ENTRIES or any(entry.file_size > limits.entry for entry in entries):
+        yield _too_large(limits)
+    if sum(entry.file_size for entry in entries) > limits.total:
+        yield _too_large(limits)
     if any(entry.flag_bits & 1 for entry in entries):
         yield _("is protected by a password; save it without one")
     if len(set(names)) < len(names):
         yield _("is damaged or incomplete")
     yield from _foreign_parts(names)
-    yield from _unpacked(archive, entries)
+    yield from _unpacked(archive, entries, limits)
 
 
 def _foreign_parts(names: list[str]) -> Iterator[str]:
@@ -80,17 +91,17 @@ def _foreign_parts(names: list[str]) -> Iterator[str]:
         yield _("is not an XLSX workbook: %(part)s is missing") % {"part": shown(min(missing))}
 
 
-def _unpacked(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Iterator[str]:
+def _unpacked(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], limits: Limits) -> Iterator[str]:
     """Reads every entry to its end; the checksum of each is compared on the way."""
     total = 0
     for entry in entries:
         with archive.open(entry) as stream:
             while chunk := stream.read(CHUNK):
                 total += len(chunk)
-                if total > LARGEST_TOTAL:
-                    yield _too_large()
+                if total > limits.total:
+                    yield _too_large(limits)
                     return
 
 
-def _too_large() -> str:
-    return _("unpacks to more than %(size)d MiB") % {"size": LARGEST_TOTAL // MEBIBYTE}
+def _too_large(limits: Limits) -> str:
+    return _("unpacks to more than %(size)d MiB") % {"size": limits.total // MEBIBYTE}

@@ -19,6 +19,7 @@ from assessment.bank.xlsx.workbook import RawCell
 TRUE_WORDS = {"true", "yes", "x", "1", "是"}
 FALSE_WORDS = {"false", "no", "0", "否"}
 PERCENT = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,9})?)\s*[%％]", re.ASCII)
+DAY = re.compile(r"([0-9]{4})(?:[-/.]|年)([0-9]{1,2})(?:[-/.]|月)([0-9]{1,2})日?", re.ASCII)
 BETWEEN_ITEMS = re.compile(r"[,;，；、\n]")
 
 
@@ -31,6 +32,8 @@ def read_cell(column: Column, cell: RawCell) -> Any:
 
     What is of the wrong type altogether is returned as it is: the schema says what should stand there.
     """
+    if column.kind is Kind.DAY and cell.day is not None:
+        return cell.day.isoformat()
     if cell.trouble:
         raise UnreadableCell(cell.trouble)
     return _READERS[column.kind](column, cell)
@@ -133,6 +136,12 @@ def _link(words: list[str]) -> dict[str, str]:
     return {"ref": words[0], "alignment": words[1].lower()}
 
 
+def _day(column: Column, cell: RawCell) -> Any:
+    """As it is written here and there: 2026-11-23, 2026/11/23, 2026年11月23日. The schema says which days there are."""
+    found = DAY.fullmatch(cell.value) if isinstance(cell.value, str) else None
+    return "{}-{:0>2}-{:0>2}".format(*found.groups()) if found else cell.value
+
+
 def _structure(column: Column, cell: RawCell) -> Any:
     return _parsed(cell.value) if isinstance(cell.value, str) else cell.value
 
@@ -164,5 +173,6 @@ _READERS: dict[Kind, Callable[[Column, RawCell], Any]] = {
     Kind.PAIRS: _pairs,
     Kind.LINKS: _links,
     Kind.STRUCTURE: _structure,
+    Kind.DAY: _day,
     Kind.VALUE: _value,
 }

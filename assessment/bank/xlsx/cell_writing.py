@@ -88,5 +88,6 @@ _WRITERS: dict[Kind, Callable[[Any], Content]] = {
     Kind.PAIRS: _pairs,
     Kind.LINKS: _links,
     Kind.STRUCTURE: _json,
+    Kind.DAY: str,
     Kind.VALUE: _value,
 }

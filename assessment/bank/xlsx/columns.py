@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from types import UnionType
@@ -29,7 +30,11 @@ class Kind(StrEnum):
     PAIRS = "pairs"
     LINKS = "links"
     STRUCTURE = "structure"
+    DAY = "day"
     VALUE = "value"
+
+
+KINDS = {bool: Kind.TRUTH, int: Kind.NUMBER, Decimal: Kind.NUMBER, date: Kind.DAY, object: Kind.VALUE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ def _kind(plain: Any) -> Kind:
         return Kind.LINKS if get_args(plain)[0] is Crosswalk else Kind.LIST
     if get_origin(plain) is dict:
         return Kind.PAIRS
-    return {bool: Kind.TRUTH, int: Kind.NUMBER, Decimal: Kind.NUMBER, object: Kind.VALUE}.get(plain, Kind.STRUCTURE)
+    return KINDS.get(plain, Kind.STRUCTURE)
 
 
 def _choices(plain: Any) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ _WHAT = {
     Kind.PAIRS: "key: value, key: value",
     Kind.LINKS: "FRAMEWORK:ITEM and exact, close or partial, with commas between them",
     Kind.STRUCTURE: "a condition",
+    Kind.DAY: "a day, such as 2026-11-23",
     Kind.VALUE: "an option, [several options], a number, {row: option}, unknown or not_applicable",
 }
 

@@ -20,6 +20,7 @@ _WIDTHS = {
     Kind.PAIRS: 36,
     Kind.LINKS: 26,
     Kind.STRUCTURE: 50,
+    Kind.DAY: 12,
     Kind.VALUE: 30,
 }
 TEXT_WIDTH = 46

@@ -6,6 +6,7 @@ the worksheet of its read-only mode fills every gap, so that one line at the bot
 
 import warnings
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from io import BytesIO
 from xml.etree.ElementTree import ParseError
 
@@ -20,11 +21,10 @@ from openpyxl.worksheet.cell_range import CellRange
 
 from assessment.bank.faults import DocumentError, Fault, shown
 from assessment.bank.scalars import unstorable_in
-from assessment.bank.xlsx.archive import DAMAGED, refuse_unsafe
+from assessment.bank.xlsx.archive import DAMAGED, USUAL, Limits, refuse_unsafe
 
-MOST_ROWS = 10_000
 MOST_COLUMNS = 250
-MOST_PARSED = 100_000  # lines, those without a value included
+PARSED_PER_ROW = 10  # lines without a value that are read for each that may hold one
 MOST_RANGES = 1_000
 MOST_MERGED = 100_000
 FAULTY_PARTS = (*DAMAGED, ParseError, KeyError, TypeError, IndexError, AttributeError, AssertionError, RecursionError)
@@ -37,13 +37,17 @@ Scalar = str | int | float | bool | None
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """`trouble` says why the value must not be used. `is_plain`: a number is shown as it is held."""
+    """`trouble` says why the value must not be used. `is_plain`: a number is shown as it is held.
+
+    `day` is what a cell with a date holds; only a column of days may use it, for all others it is trouble.
+    """
 
     at: str
     value: Scalar = None
     trouble: str = ""
     is_plain: bool = True
     is_percent: bool = False
+    day: date | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -66,19 +70,20 @@ class RawSheet:
         return found or RawCell(f"{get_column_letter(column)}{row}")
 
 
-def read_sheets(content: bytes, name: str) -> list[RawSheet]:
+def read_sheets(content: bytes, name: str, limits: Limits = USUAL) -> list[RawSheet]:
     """This function will return the sheets of a workbook in their order, or raise DocumentError if it has no cells."""
-    refuse_unsafe(content, name)
+    refuse_unsafe(content, name, limits)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions, which are not read
             book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
-            return [_raw_sheet(book, sheet) for sheet in book.worksheets if isinstance(sheet, ReadOnlyWorksheet)]
+            sheets = [sheet for sheet in book.worksheets if isinstance(sheet, ReadOnlyWorksheet)]
+            return [_raw_sheet(book, sheet, limits.rows) for sheet in sheets]
     except FAULTY_PARTS as error:
         raise DocumentError(name, [Fault("", _("is damaged or incomplete"))]) from error
 
 
-def _raw_sheet(book: Workbook, sheet: ReadOnlyWorksheet) -> RawSheet:
+def _raw_sheet(book: Workbook, sheet: ReadOnlyWorksheet, most_rows: int) -> RawSheet:
     raw = RawSheet(sheet.title)
     with sheet._get_source() as source:
         parser = WorkSheetParser(
@@ -89,8 +94,9 @@ def _raw_sheet(book: Workbook, sheet: ReadOnlyWorksheet) -> RawSheet:
             line = {cell["column"]: found for cell in cells if not (found := _raw_cell(sheet, cell)).is_blank}
             if line:
                 raw.lines[row] = line
-            if count > MOST_PARSED or len(raw.lines) > MOST_ROWS or max(line, default=0) > MOST_COLUMNS:
-                raw.faults.append(Fault(raw.name, _too_many()))
+            is_long = count > most_rows * PARSED_PER_ROW or len(raw.lines) > most_rows
+            if is_long or max(line, default=0) > MOST_COLUMNS:
+                raw.faults.append(Fault(raw.name, _too_many(most_rows)))
                 return raw
     merged = [] if parser.merged_cells is None else parser.merged_cells.mergeCell
     if len(merged) > MOST_RANGES:
@@ -100,8 +106,8 @@ def _raw_sheet(book: Workbook, sheet: ReadOnlyWorksheet) -> RawSheet:
     return raw
 
 
-def _too_many() -> str:
-    values = {"rows": MOST_ROWS, "columns": MOST_COLUMNS}
+def _too_many(most_rows: int) -> str:
+    values = {"rows": most_rows, "columns": MOST_COLUMNS}
     return _("has more than %(rows)d lines or %(columns)d columns") % values
 
 
@@ -111,7 +117,7 @@ def _raw_cell(sheet: ReadOnlyWorksheet, parsed: dict[str, object]) -> RawCell:
     if cell.data_type == "f" and str(cell.value) in TRUTHS:
         return RawCell(at, TRUTHS[str(cell.value)])
     if trouble := _trouble(cell):
-        return RawCell(at, None, trouble)
+        return RawCell(at, None, trouble, day=cell.value.date() if isinstance(cell.value, datetime) else None)
     if isinstance(cell.value, str):
         text = cell.value.replace(CARRIAGE_RETURN, "").strip()
         return RawCell(at, text, unstorable_in(text) or "")

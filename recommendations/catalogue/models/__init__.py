@@ -1,6 +1,7 @@
 """The catalogue: words, categories of help, measures, providers, offerings, funding schemes and requests for contact."""
 
 from recommendations.catalogue.models.categories import Category, PublicMeasure
+from recommendations.catalogue.models.imports import ImportDraft
 from recommendations.catalogue.models.offerings import Offering, OfferingKind
 from recommendations.catalogue.models.providers import Provider
 from recommendations.catalogue.models.requests import ContactRequest, Reply
@@ -11,6 +12,7 @@ __all__ = [
     "Category",
     "ContactRequest",
     "FundingScheme",
+    "ImportDraft",
     "Offering",
     "OfferingKind",
     "Payer",

@@ -1,0 +1,121 @@
+"""A table read as providers and offerings: every line by itself, so that one faulty line spoils no other."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, TypeVar
+
+from django.utils.translation import gettext as _
+from pydantic import BaseModel, ValidationError
+
+from assessment.bank.faults import Fault, KeyPath
+from assessment.bank.schema_faults import schema_faults
+from assessment.bank.xlsx.assembly import placed
+from assessment.bank.xlsx.headers import field_named
+from assessment.bank.xlsx.lines import HEADER_ROW, Line, SheetReader
+from assessment.bank.xlsx.workbook import RawSheet
+from assessment.scoring.texts import FALLBACK_LOCALE
+from recommendations.catalogue.document import Offering, Provider
+from recommendations.catalogue.imports.sheet import OFFERINGS, PROVIDER
+
+ROW = re.compile(r"![A-Z]*(\d+)")
+Part = TypeVar("Part", bound=BaseModel)
+
+
+@dataclass(slots=True)
+class ImportRow:
+    """One line. `provider` is what it says of its provider, without offerings, or None where it says only the key."""
+
+    number: int
+    provider_key: str
+    provider: Provider | None = None
+    offering: Offering | None = None
+    faults: list[Fault] = field(default_factory=list)
+    places: Mapping[KeyPath, str] = field(default_factory=dict)
+
+    @property
+    def is_sound(self) -> bool:
+        return not self.faults and self.offering is not None
+
+    def fault(self, path: KeyPath, message: str) -> None:
+        """This function will note what is wrong with the value that belongs at `path`."""
+        self.faults.append(Fault(placed(self.places, path), message))
+
+
+@dataclass(slots=True)
+class Table:
+    """`faults` are those of the headers and of the file; while there are any, no line is taken."""
+
+    locales: list[str]
+    rows: list[ImportRow]
+    faults: list[Fault]
+
+
+def read_rows(raw: RawSheet) -> Table:
+    """This function will return the lines of a table, each with its faults."""
+    locales = _locales(raw)
+    reader = SheetReader(OFFERINGS, raw, locales)
+    reader.read()
+    by_row: dict[int, list[Fault]] = {}
+    for fault in reader.faults:
+        by_row.setdefault(_row_of(fault.place), []).append(fault)
+    rows = [_row(line, by_row.get(_row_of(line.place), [])) for line in reader.lines]
+    refuse_repeated(rows)
+    return Table(locales, rows, by_row.get(HEADER_ROW, []))
+
+
+def _locales(raw: RawSheet) -> list[str]:
+    """The languages that the headers name; texts without one are in the first."""
+    headers = [str(cell.value) for cell in raw.lines.get(HEADER_ROW, {}).values()]
+    found = [field_named(header, OFFERINGS, "") for header in headers]
+    named = sorted({one.locale for one in found if one is not None and one.locale})
+    return named or [FALLBACK_LOCALE]
+
+
+def _row_of(place: str) -> int:
+    """What stands at no line belongs to the head of the table."""
+    found = ROW.search(place)
+    return int(found.group(1)) if found else HEADER_ROW
+
+
+def _row(line: Line, faults: Iterable[Fault]) -> ImportRow:
+    about = line.data.pop(PROVIDER, {})
+    row = ImportRow(_row_of(line.place), str(about.get("key", "")), faults=list(faults), places=line.places)
+    if set(about) > {"key"}:
+        row.provider = _validated(Provider, about, (PROVIDER,), row)
+    elif not about:
+        row.fault((PROVIDER, "key"), _("is missing"))
+    row.offering = _validated(Offering, line.data, (), row)
+    return row
+
+
+def _validated(schema: type[Part], data: dict[str, Any], within: KeyPath, row: ImportRow) -> Part | None:
+    """A cell that could not be read has said so already, and is not missing as well."""
+    try:
+        return schema.model_validate(data)
+    except ValidationError as error:
+        place = partial(_placed_within, row.places, within)
+        known = {fault.place for fault in row.faults}
+        row.faults += [each for each in schema_faults(schema, data, error, place) if each.place not in known]
+        return None
+
+
+def _placed_within(places: Mapping[KeyPath, str], within: KeyPath, path: KeyPath) -> str:
+    return placed(places, (*within, *path))
+
+
+def refuse_repeated(rows: Iterable[ImportRow]) -> None:
+    """This function will note where an offering stands twice, or a provider is described in two ways."""
+    offerings: dict[tuple[str, str], int] = {}
+    providers: dict[str, ImportRow] = {}
+    for row in rows:
+        if row.offering is not None:
+            first = offerings.setdefault((row.provider_key, row.offering.key), row.number)
+            if first != row.number:
+                row.fault(("key",), _("stands in line %(row)d already") % {"row": first})
+        if row.provider is not None:
+            described = providers.setdefault(row.provider_key, row)
+            if described.provider != row.provider:
+                message = _("says something else of the provider than line %(row)d; say it once")
+                row.fault((PROVIDER, "key"), message % {"row": described.number})
