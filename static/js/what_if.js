@@ -48,7 +48,7 @@ async function calculate(button) {
 function show(changed, button) {
   result.innerHTML = changed.result;
   said.textContent = changed.said;
-  jump.textContent = changed.said.split(/(?<=[.。])\s*/)[0] || jump.textContent;
+  jump.querySelector("b").textContent = changed.short;
   if (changed.action !== form.getAttribute("action")) {
     form.setAttribute("action", changed.action);
     history.pushState(null, "", changed.address);

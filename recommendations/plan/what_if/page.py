@@ -41,6 +41,7 @@ class Shown:
     advice: AdviceMoves
     is_changed: bool
     start_address: str
+    short: str
     said: str
 
 
@@ -84,6 +85,7 @@ class WhatIfPage:
             "action": self._with_query("plan:what-if-change"),
             "result": render_to_string("plan/what_if_result.html", {"shown": shown}),
             "said": shown.said,
+            "short": shown.short,
             "hidden": [key for key in self._questions if key not in visible],
             "questions": {key: self._patch(asking, key, before, data) for key in self._touched(before)},
         }
@@ -133,6 +135,7 @@ class WhatIfPage:
             advice=advice,
             is_changed=bool(self.supposed.entries or self.supposed.actions),
             start_address=reverse("plan:what-if", args=[self._assessment.public_id]),
+            short=overall.after if not overall.gain else f"{overall.before} → {overall.after}",
             said=summary(overall, len(advice.appeared), len(advice.vanished)),
         )
 

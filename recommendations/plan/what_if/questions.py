@@ -111,7 +111,7 @@ class Asking:
     def _worth(self, key: str) -> str:
         node, points = self._open[key]
         return gettext("Up to %(points)s points") % {
-            "points": self._speaker.gain(self._current.scorecard.nodes[node], points)
+            "points": self._speaker.points(self._current.scorecard.nodes[node], points)
         }
 
 

@@ -46,6 +46,7 @@ class NextLevel:
     """What the next level asks for, as things are supposed; `line` stands alone where there is none."""
 
     line: str
+    met: str
     gates: tuple[Gate, ...]
 
 
@@ -91,12 +92,12 @@ def next_level(outcome: Outcome, speaker: Speaker) -> NextLevel | None:
         return None
     if climb.following is None:
         line = gettext("Too little is answered to name a level.")
-        return NextLevel(line if climb.is_withheld else gettext("This is the highest level."), ())
+        return NextLevel(line if climb.is_withheld else gettext("This is the highest level."), "", ())
     demands = demands_of(climb.following, speaker.document, speaker.locale, outcome.facts.get)
     gates = tuple(Gate(each.text, STATES[each.holds]) for each in (*_bound(climb, speaker), *demands))
-    return NextLevel(
-        gettext("What the next level, %(title)s, asks for:") % {"title": speaker.say(climb.following.title)}, gates
-    )
+    line = gettext("What the next level, %(title)s, asks for:") % {"title": speaker.say(climb.following.title)}
+    counts = {"met": sum(1 for gate in gates if gate.state == STATES[True]), "all": len(gates)}
+    return NextLevel(line, gettext("%(met)d of %(all)d met") % counts, gates)
 
 
 def _bound(climb: Climb, speaker: Speaker) -> Iterable[Demand]:
