@@ -86,7 +86,7 @@ def _counted(scheme: Scheme, items: Sequence[CostItem]) -> Iterator[Assumption]:
     yield Assumption(kind, scheme.key, share=scheme.rate, cap=scheme.cap, eligible=scheme.eligible)
     if not scheme.certain:
         yield Assumption(Assumed.NOT_CONFIRMED, scheme.key)
-    sharing = sum(item.low is not None and is_carried(item, scheme) for item in items)
+    sharing = sum(bool(item.low or item.high) and is_carried(item, scheme) for item in items)
     if scheme.cap is not None and sharing > 1:
         yield Assumption(Assumed.CAP_SHARED, scheme.key, cap=scheme.cap, count=sharing)
     if not scheme.stacks:

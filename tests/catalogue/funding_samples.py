@@ -19,7 +19,7 @@ def scheme(key: str, **changes: Any) -> Json:
         "summary": both("Pays a part."),
         "granted_by": both("The office"),
         "form": "grant",
-        "checks": [both("that you were registered first")],
+        "checks": [both("you were registered first")],
         "rate_percent": "30",
         "cap": 10000,
         "sources": [{"text": both("Gazette"), "date": "2026-05"}],

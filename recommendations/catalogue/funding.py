@@ -1,0 +1,162 @@
+"""Who pays for one action, or for many: lines with prices in, a view with all its words out.
+
+    from recommendations.catalogue.funding_lines import line_of_action, line_of_offering, line_of_price
+    from recommendations.catalogue.funding_queries import schemes_for
+
+    matches = schemes_for(facts.get, on=today, bank=bank, locale=locale)
+    line = line_of_action(key=action.key, title=title, low=band.minimum, high=band.maximum, categories=action.categories)
+    view = money_view([line], matches, on=today, locale=locale)
+
+Show it with {% include "catalogue/money.html" with money=view %}.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from django.utils.translation import gettext
+
+from assessment.scoring.figures import rounded, shown_number
+from recommendations.catalogue.funding_lines import CostLine
+from recommendations.catalogue.funding_queries import SchemeMatch, rule_of
+from recommendations.catalogue.funding_wording import Names, assumption_texts
+from recommendations.catalogue.models import Payer
+from recommendations.catalogue.scheme_view import SchemeView, scheme_view
+from recommendations.catalogue.wording import amount_text
+from recommendations.rules.money import MoneySplit, Parts, Span, is_carried, split_money
+from recommendations.rules.money_assumptions import assumptions_of
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyLine:
+    """The parts of one line in words; "" for all of them where the price is not known."""
+
+    key: str
+    title: str
+    price: str
+    enterprise: str
+    provider: str
+    support: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarPart:
+    """A part of the bar in hundredths of its length, as text."""
+
+    kind: str
+    start: str
+    length: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyView:
+    """Who pays, in one language. `headline` says it in a sentence; `schemes` may carry a part, `beside` never do."""
+
+    headline: str
+    price: str
+    enterprise: str
+    provider: str
+    support: str
+    support_title: str
+    lines: tuple[MoneyLine, ...]
+    bar: tuple[BarPart, ...]
+    schemes: tuple[SchemeView, ...]
+    beside: tuple[SchemeView, ...]
+    assumptions: tuple[str, ...]
+
+
+def money_view(lines: Sequence[CostLine], matches: Iterable[SchemeMatch], *, on: date, locale: str) -> MoneyView:
+    """This function will return who pays for `lines`, in the active language. No query.
+
+    `matches` come from `schemes_for`; schemes that are not open to the enterprise are left out. Each line's key must
+    stand once.
+    """
+    items = [line.item for line in lines]
+    rules = {match.scheme.key: (match, rule_of(match, on)) for match in matches if match.is_open}
+    rules = {key: pair for key, pair in rules.items() if any(is_carried(item, pair[1]) for item in items)}
+    split = split_money(items, [rule for _match, rule in rules.values()])
+    names = Names({line.item.key: line for line in lines}, {key: match.scheme for key, (match, _) in rules.items()})
+    total = split.total
+    return MoneyView(
+        headline=_headline(split, locale),
+        price=_amount(total.price, locale, total.open_upwards),
+        enterprise=_amount(total.enterprise, locale, total.open_upwards),
+        provider=_amount(total.provider, locale, total.open_upwards),
+        support=_amount(total.support, locale),
+        support_title=_support_title([rules[key][0] for key in split.carried]),
+        lines=tuple(_line(line, split.items.get(line.item.key), locale) for line in lines),
+        bar=_bar(total),
+        schemes=tuple(_scheme(match, split, on, locale) for match, rule in rules.values() if rule.carries),
+        beside=tuple(_scheme(match, split, on, locale) for match, rule in rules.values() if not rule.carries),
+        assumptions=assumption_texts(
+            assumptions_of(items, [rule for _match, rule in rules.values()], split), names, locale
+        ),
+    )
+
+
+def _scheme(match: SchemeMatch, split: MoneySplit, on: date, locale: str) -> SchemeView:
+    carried = split.carried.get(match.scheme.key)
+    return scheme_view(match, on, locale, carries=_amount(carried, locale) if carried else "")
+
+
+def _amount(span: Span, locale: str, open_upwards: bool = False) -> str:
+    """Rounded to the yuan, here and nowhere before."""
+    low, high = rounded(span.low, 0), rounded(span.high, 0)
+    if not high:
+        return gettext("nothing")
+    return amount_text(low, None if open_upwards else high, locale)
+
+
+def _headline(split: MoneySplit, locale: str) -> str:
+    total = split.total
+    if not split.items:
+        return gettext("The price is not known yet.")
+    if not total.price.high:
+        return gettext("Nothing has to be bought: it takes your own time only.")
+    said = {
+        "price": _amount(total.price, locale, total.open_upwards),
+        "enterprise": _amount(total.enterprise, locale, total.open_upwards),
+    }
+    if total.support.high > total.support.low:
+        return (
+            gettext("Of %(price)s you pay %(enterprise)s: the lower amount only if all support counted here comes.")
+            % said
+        )
+    if total.support.high:
+        return gettext("Of %(price)s you pay %(enterprise)s after the support counted here.") % said
+    if total.provider.high:
+        return gettext("Of %(price)s you pay %(enterprise)s after the provider's discount.") % said
+    return gettext("You pay all of it: %(price)s. No scheme known here carries a part.") % said
+
+
+def _support_title(carrying: Sequence[SchemeMatch]) -> str:
+    payers = {match.scheme.payer for match in carrying}
+    if payers == {Payer.PRIVATE}:
+        return gettext("Private support")
+    return gettext("Public and private support") if Payer.PRIVATE in payers else gettext("Public support")
+
+
+def _line(line: CostLine, parts: Parts | None, locale: str) -> MoneyLine:
+    if parts is None:
+        return MoneyLine(line.item.key, line.title, gettext("not known"), "", "", "")
+    return MoneyLine(
+        line.item.key,
+        line.title,
+        _amount(parts.price, locale, parts.open_upwards),
+        _amount(parts.enterprise, locale, parts.open_upwards),
+        _amount(parts.provider, locale, parts.open_upwards),
+        _amount(parts.support, locale),
+    )
+
+
+def _bar(total: Parts) -> tuple[BarPart, ...]:
+    """The upper price with all possible support, parts of nothing left out."""
+    corner, start, parts = total.high_all, Fraction(0), []
+    amounts = {"enterprise": corner.enterprise, "provider": corner.provider, "support": corner.support}
+    for kind, amount in amounts.items():
+        if amount:
+            length = amount * 100 / corner.price
+            parts.append(BarPart(kind, shown_number(start, 2), shown_number(length, 2)))
+            start += length
+    return tuple(parts)
