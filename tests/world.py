@@ -13,10 +13,12 @@ from assessment.accounts.models import User
 from assessment.bank.models import Release
 from assessment.bank.queries import current_release
 from assessment.config.demo import answer_sample
-from assessment.config.shipped_content import BANK, CONTENT
+from assessment.config.shipped_content import BANK, CONTENT, SAMPLES
 from assessment.responses.actions import Opened, make_resume_keys, start_assessment
 from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.scorecard import Scope
+from recommendations.catalogue.contact.actions import Person, Sent, send_request
+from recommendations.catalogue.models import Offering
 from recommendations.plan.actions import submit_and_advise
 from recommendations.report.actions import create_report
 from tests.permissions import Of, Role, Row
@@ -34,6 +36,13 @@ def load_content() -> Release:
     return release
 
 
+def load_samples() -> None:
+    """This function will load the sample providers, which need the content to be there."""
+    with open(os.devnull, "w", encoding="utf-8") as silence:
+        for file in SAMPLES:
+            call_command(file.command, "load", str(settings.BASE_DIR / file.path), stdout=silence)
+
+
 @dataclass(frozen=True)
 class Place:
     """One assessment with the key to it and what else its addresses name."""
@@ -45,6 +54,7 @@ class Place:
 class World:
     def __init__(self) -> None:
         release = load_content()
+        load_samples()
         self.places = {Of.OPEN: make_open(release), Of.SUBMITTED: make_submitted(release)}
         self.other = make_open(release)
         self.people = {
@@ -80,9 +90,24 @@ def make_submitted(release: Release) -> Place:
     opened = answer_sample(release)
     result = submit_and_advise(assessment=opened.assessment)
     report = create_report(assessment=opened.assessment, result=result, language="en")
-    return Place(opened, arguments_of(opened) | {"report_id": report.public_id})
+    asked = ask_provider(opened)
+    more = {"report_id": report.public_id, "request_id": asked.request.public_id, "contact_token": asked.token}
+    return Place(opened, arguments_of(opened) | more)
+
+
+def ask_provider(opened: Opened) -> Sent:
+    return send_request(
+        assessment=opened.assessment,
+        offering=Offering.objects.get(provider__key="gateway-workshop", key="gateway-lease"),
+        shared={"enterprise": "Gears Ltd", "lines": []},
+        person=Person("Li Wei", "li.wei@firm.example", "", ""),
+        action_key="",
+        region="",
+        language="en",
+    )
 
 
 def arguments_of(opened: Opened) -> dict[str, Any]:
     keys = {"section_key": "equipment", "question_key": "EQ05", "category_key": "equipment_iot", "bank_slug": BANK}
+    keys |= {"provider_key": "gateway-workshop", "offering_key": "five-machine-kit"}
     return keys | {"public_id": opened.assessment.public_id}

@@ -3,7 +3,7 @@
 import logging
 import re
 
-SECRET_IN_PATH = re.compile(r"(/(?:r|contact)/)[^/\s?\"']+")
+SECRET_IN_PATH = re.compile(r"(/(?:r|contact|plan/reminders)/)[^/\s?\"']+")
 
 
 class LeaveOutSecrets(logging.Filter):

@@ -7,10 +7,12 @@ from django.test import Client
 from assessment.config.logs import LeaveOutSecrets
 
 
-def test_secret_of_a_resume_link_is_left_out() -> None:
-    record = logging.LogRecord("django.request", logging.ERROR, "", 0, "%s: %s", ("Failed", "/r/s3cret_-x/"), None)
+@pytest.mark.parametrize("room", ["r", "contact"])
+def test_secret_of_a_link_is_left_out(room: str) -> None:
+    given = ("Failed", f"/{room}/s3cret_-x/")
+    record = logging.LogRecord("django.request", logging.ERROR, "", 0, "%s: %s", given, None)
     assert LeaveOutSecrets().filter(record) is True
-    assert record.getMessage() == "Failed: /r/…/"
+    assert record.getMessage() == f"Failed: /{room}/…/"
 
 
 def test_every_handler_leaves_secrets_out() -> None:

@@ -158,7 +158,7 @@ def withdraw_request(*, request: ContactRequest) -> None:
     if not emptied:
         return
     _record(Event.WITHDRAWN, request)
-    if was_readable is not None and not was_readable.offering.provider.is_sample:
+    if was_readable is not None:
         tell_provider_of_withdrawal(was_readable)
 
 

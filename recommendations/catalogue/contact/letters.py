@@ -38,7 +38,13 @@ def tell_provider(request: ContactRequest, token: str) -> None:
 
 
 def tell_provider_of_withdrawal(request: ContactRequest) -> None:
-    """This function will write to the provider that a request is taken back, without saying whose it was."""
+    """This function will write to the provider that a request is taken back, without saying whose it was.
+
+    Nobody is written to where the provider is a sample or has no address any more.
+    """
+    provider = request.offering.provider
+    if provider.is_sample or not provider.contact_email:
+        return
 
     def words() -> str:
         return gettext(

@@ -19,8 +19,8 @@ View = Callable[[HttpRequest, str], HttpResponse]
 def kept_from_strangers(view: View) -> View:
     """This function will keep a page out of search engines and caches."""
 
-    def kept(request: HttpRequest, token: str) -> HttpResponse:
-        response = view(request, token)
+    def kept(request: HttpRequest, contact_token: str) -> HttpResponse:
+        response = view(request, contact_token)
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         response.headers["Cache-Control"] = "no-store"
         return response
@@ -31,38 +31,40 @@ def kept_from_strangers(view: View) -> View:
 @kept_from_strangers
 @require_safe
 @never_cache
-def contact_read(request: HttpRequest, token: str) -> HttpResponse:
+def contact_read(request: HttpRequest, contact_token: str) -> HttpResponse:
     """This function will show a request to its provider once it was asked to; before that, what it is about."""
-    asked = request_of_provider(token)
+    asked = request_of_provider(contact_token)
     if asked.opened_at is None:
-        return render(request, "catalogue/contact_closed.html", {"asked": asked, "token": token})
-    return _page(request, asked, token, ReplyForm(initial={"reply": asked.reply, "note": asked.reply_note}))
+        return render(request, "catalogue/contact_closed.html", {"asked": asked, "token": contact_token})
+    return _page(request, asked, contact_token, ReplyForm(initial={"reply": asked.reply, "note": asked.reply_note}))
 
 
 @kept_from_strangers
 @require_POST
-def contact_open(request: HttpRequest, token: str) -> HttpResponse:
+def contact_open(request: HttpRequest, contact_token: str) -> HttpResponse:
     """This function will note that the provider wants to read a request, and show it."""
-    open_request(request=request_of_provider(token))
-    return redirect("catalogue:contact-read", token)
+    open_request(request=request_of_provider(contact_token))
+    return redirect("catalogue:contact-read", contact_token)
 
 
 @kept_from_strangers
 @require_POST
-def contact_reply(request: HttpRequest, token: str) -> HttpResponse:
+def contact_reply(request: HttpRequest, contact_token: str) -> HttpResponse:
     """This function will take the provider's answer."""
-    asked, form = request_of_provider(token), ReplyForm(request.POST)
+    asked, form = request_of_provider(contact_token), ReplyForm(request.POST)
     if asked.opened_at is None:
-        return redirect("catalogue:contact-read", token)
+        return redirect("catalogue:contact-read", contact_token)
     if not form.is_valid():
-        return _page(request, asked, token, form, 422)
+        return _page(request, asked, contact_token, form, 422)
     with suppress(RequestClosed):  # the next page says that there is none
         answer_request(request=asked, reply=Reply(form.cleaned_data["reply"]), note=form.cleaned_data["note"])
-    return redirect("catalogue:contact-read", token)
+    return redirect("catalogue:contact-read", contact_token)
 
 
-def _page(request: HttpRequest, asked: ContactRequest, token: str, form: ReplyForm, status: int = 200) -> HttpResponse:
-    context = {"asked": asked, "contact": asked_by(asked), "token": token, "form": form}
+def _page(
+    request: HttpRequest, asked: ContactRequest, contact_token: str, form: ReplyForm, status: int = 200
+) -> HttpResponse:
+    context = {"asked": asked, "contact": asked_by(asked), "token": contact_token, "form": form}
     return render(request, "catalogue/contact_read.html", context, status=status)
 
 

@@ -14,7 +14,7 @@ urlpatterns = [
         views.contact_withdraw,
         name="contact-withdraw",
     ),
-    path("contact/<str:token>/", provider_views.contact_read, name="contact-read"),
-    path("contact/<str:token>/open/", provider_views.contact_open, name="contact-open"),
-    path("contact/<str:token>/answer/", provider_views.contact_reply, name="contact-reply"),
+    path("contact/<str:contact_token>/", provider_views.contact_read, name="contact-read"),
+    path("contact/<str:contact_token>/open/", provider_views.contact_open, name="contact-open"),
+    path("contact/<str:contact_token>/answer/", provider_views.contact_reply, name="contact-reply"),
 ]

@@ -10,6 +10,7 @@ from django.core.management import BaseCommand
 from django.db import DatabaseError, close_old_connections, connections
 
 from assessment.mail.actions import forget_sent_letters, send_due_letters
+from recommendations.catalogue.contact.actions import forget_expired_requests
 
 PAUSE_SECONDS = 60
 
@@ -34,8 +35,8 @@ class Command(BaseCommand):
 def keep_house() -> str:
     """This function will do all there is to do now, and return one line about it."""
     sent, failed = send_due_letters()
-    forgotten = forget_sent_letters()
-    return f"Letters sent: {sent}; not sent: {failed}; sent letters forgotten: {forgotten}"
+    letters, requests = forget_sent_letters(), forget_expired_requests()
+    return f"Letters sent: {sent}; not sent: {failed}; sent letters forgotten: {letters}; expired requests emptied: {requests}"
 
 
 def _keep_house_or_log() -> None:
