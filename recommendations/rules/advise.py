@@ -9,7 +9,7 @@ from assessment.scoring.evaluate import ConditionError, evaluate
 from assessment.scoring.facts import UnknownFact
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope, Scorecard
-from recommendations.rules.advice import Advice, Cause, Failure, Reason, Recommendation, Undecided, Withheld
+from recommendations.rules.advice import Advice, Cause, Change, Failure, Reason, Recommendation, Undecided, Withheld
 from recommendations.rules.case import Case
 from recommendations.rules.document import Action, PlaybookDocument, Rule
 from recommendations.rules.effects import ZERO, Effects
@@ -42,9 +42,9 @@ class Adviser:
     def __init__(self, scorer: Scorer, playbook: PlaybookDocument) -> None:
         self.playbook = playbook
         self.scorer = scorer
-        self._sources = Sources(scorer.document)
-        self._reasons = Reasons(scorer.document, self._sources)
-        self._effects = Effects(scorer, self._sources)
+        self.sources = Sources(scorer.document)
+        self._reasons = Reasons(scorer.document, self.sources)
+        self._effects = Effects(scorer, self.sources)
         self._steps = Steps(playbook, self._effects)
         self._actions = {action.key: action for action in playbook.actions}
         self._ranking = Ranking(self._actions, playbook.cost_bands, playbook.priority_bands)
@@ -82,6 +82,10 @@ class Adviser:
     def steps(self, case: Case) -> tuple[Step, ...]:
         """This function will return the steps of every action that is feasible in `case`, recommended or not."""
         return self._steps.of(case)
+
+    def unsuited_changes(self, case: Case) -> dict[str, tuple[Change, ...]]:
+        """This function will return what the actions that do not suit in `case` would change, by action."""
+        return self._steps.unsuited_changes(case)
 
     def _weigh(self, case: Case) -> Weighed:
         weighed = Weighed()
@@ -131,7 +135,7 @@ class Adviser:
         visible = frozenset(self.scorer.visible(case.answers, Scope.FULL))
         found = []
         for rule in weighed.undecided:
-            questions = self._sources.deciding(rule.when, case.lookup, case.answers, visible)
+            questions = self.sources.deciding(rule.when, case.lookup, case.answers, visible)
             if questions and rule.recommends not in weighed.held:
                 asked = self._reasons.condition(rule, case.lookup)
                 found.append(Undecided(rule.key, rule.recommends, questions, asked))

@@ -111,13 +111,18 @@ class Gains:
             self._coverages[node] = self._table(node, _coverage)
         return self._coverages[node]
 
-    def steady(self, node: str) -> bool:
-        """This function will return whether the structure lets the figures of `node` add up."""
-        return self._structure.adds_up(node, self.changed)
+    @property
+    def is_steady(self) -> bool:
+        """Whether the same questions are asked, whatever is done."""
+        return self._structure.is_steady(self.changed)
+
+    def rises(self, node: str) -> bool:
+        """This function will return whether doing more never lowers the score of `node`."""
+        return self._structure.rises(node, self.changed)
 
     def _points(self, node: str) -> Points | None:
         """Shown by the structure, and checked by doing everything at once."""
-        if not self.steady(node):
+        if not self._structure.adds_up(node, self.changed):
             return None
         table = self._table(node, _score)
         everything = _score(self.scorecard(frozenset(self.steps)).nodes[node])

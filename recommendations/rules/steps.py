@@ -54,7 +54,7 @@ class Steps:
 
         Feasible is what suits, or may suit, and changes answers so that some node that it raises gains points.
         """
-        found = {key: self._changes(action, case) for key, action in self._actions.items()}
+        found = {key: self._feasible_changes(action, case) for key, action in self._actions.items()}
         feasible = {key: changes for key, changes in found.items() if changes}
         needs = {key: [need for need in self._actions[key].requires if need in feasible] for key in feasible}
         return tuple(
@@ -71,15 +71,30 @@ class Steps:
             for key, changes in feasible.items()
         )
 
-    def _changes(self, action: Action, case: Case) -> tuple[Change, ...]:
-        """What cannot be evaluated is no step; advice names it as a failure wherever a rule recommends it."""
-        try:
-            if not self._effects.suits(action, case):
-                return ()
-            changes = self._effects.changes(action, case)
-        except (ConditionError, UnknownFact, NotScorable):
-            return ()
+    def unsuited_changes(self, case: Case) -> dict[str, tuple[Change, ...]]:
+        """This function will return what the actions that do not suit would change, by action."""
+        return {
+            key: changes
+            for key, action in self._actions.items()
+            if self._suits(action, case) is False and (changes := self._changes(action, case))
+        }
+
+    def _feasible_changes(self, action: Action, case: Case) -> tuple[Change, ...]:
+        changes = self._changes(action, case) if self._suits(action, case) else ()
         return changes if self._effects.lifts(action, case, changes) else ()
+
+    def _suits(self, action: Action, case: Case) -> bool | None:
+        """None where it cannot be evaluated: advice names that as a failure wherever a rule recommends the action."""
+        try:
+            return self._effects.suits(action, case)
+        except (ConditionError, UnknownFact):
+            return None
+
+    def _changes(self, action: Action, case: Case) -> tuple[Change, ...]:
+        try:
+            return self._effects.changes(action, case)
+        except NotScorable:
+            return ()
 
 
 def answers_after(answers: Mapping[str, Answer], steps: Iterable[Step]) -> dict[str, Answer]:

@@ -1,0 +1,153 @@
+"""Branch and bound: the cheapest sets of steps that reach a goal, proven to be the cheapest."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from recommendations.rules.next_level.formula import Bound, Formula
+from recommendations.rules.next_level.puzzle import Puzzle, bits
+
+# Cost, days, number of steps, and their places in the order of keys: the first of these is the best set.
+Place = tuple[int, int, int, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """`needed` holds for every set that reaches the goal. Where it is not the goal itself, `reached` tells.
+
+    `is_rising` says that doing more never undoes what is reached.
+    """
+
+    needed: Formula
+    reached: Callable[[int], bool] | None
+    is_rising: bool
+
+    def holds(self, mask: int) -> bool:
+        """This function will return whether the steps in `mask` reach the goal."""
+        return self.needed.holds(mask) and (self.reached is None or self.reached(mask))
+
+    def is_out_of_reach(self, mask: int) -> bool:
+        """This function will return whether no part of `mask` reaches the goal, as far as scoring it tells."""
+        return self.reached is not None and self.is_rising and not self.reached(mask)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Sets in order, the best first, none of which contains another. `is_complete` = no better one was left out."""
+
+    sets: tuple[int, ...]
+    is_complete: bool
+
+
+class OutOfNodes(Exception):
+    """The search has looked at as many sets as it may."""
+
+
+@dataclass(slots=True)
+class Search:
+    """One search for the `most` best of the least-cost sets that reach a goal, in at most `nodes` looks."""
+
+    puzzle: Puzzle
+    goal: Goal
+    most: int
+    nodes: int
+    _found: dict[int, Place] = field(default_factory=dict)
+    _least: int | None = None
+    _last: Place | None = None
+    _only_cost: bool = True
+
+    def run(self) -> Findings:
+        """This function will return the best sets, as far as it got: first the least cost, then the sets of that cost."""
+        pairs = zip(self.puzzle.closures, self.puzzle.rivals, strict=True)
+        impossible = sum(1 << place for place, (closure, rivals) in enumerate(pairs) if closure & rivals)
+        try:
+            self._look(0, impossible)
+            self._only_cost = False
+            self._look(0, impossible)
+        except OutOfNodes:
+            return Findings(self._best(), is_complete=False)
+        return Findings(self._best(), is_complete=True)
+
+    def _best(self) -> tuple[int, ...]:
+        kept = sorted(self._found, key=self._found.__getitem__)
+        return tuple([mask for mask in kept if not any(other & ~mask == 0 for other in kept if other != mask)])
+
+    def _look(self, chosen: int, banned: int) -> None:
+        """This function will look at all that contains `chosen` and nothing of `banned`."""
+        self.nodes -= 1
+        if self.nodes < 0:
+            raise OutOfNodes
+        if self.goal.holds(chosen):
+            self._keep(self._least_part(chosen) if self.goal.is_rising else chosen)
+            return
+        spent = self.puzzle.spent(chosen)
+        banned = self._also_banned(chosen, banned, spent[0])
+        open_ = self.puzzle.every & ~chosen & ~banned
+        bound = self.goal.needed.bound(chosen, open_) if open_ else None
+        if bound is None or self._is_hopeless(chosen, open_, spent, bound) or self.goal.is_out_of_reach(chosen | open_):
+            return
+        step = self._next_step(chosen, open_)
+        self._look(
+            chosen | self.puzzle.closures[step], banned | self.puzzle.without_followers(self.puzzle.rivals[step])
+        )
+        if not (self._only_cost and self._is_free(step)):
+            self._look(chosen, banned | self.puzzle.followers[step])
+
+    def _also_banned(self, chosen: int, banned: int, cost: int) -> int:
+        """Steps that are too dear, and those that would only add to a set that is known to do."""
+        for known in self._found:
+            rest = known & ~chosen
+            if not rest:
+                return self.puzzle.every
+            if not rest & (rest - 1) and not rest & banned:
+                banned |= self.puzzle.followers[rest.bit_length() - 1]
+        if self._least is not None:
+            left = self._least - cost - self._only_cost
+            for step in bits(self.puzzle.every & ~chosen & ~banned):
+                if self.puzzle.costs[step] > left:
+                    banned |= self.puzzle.followers[step]
+        return banned
+
+    def _is_hopeless(self, chosen: int, open_: int, spent: tuple[int, int, int], bound: Bound) -> bool:
+        cost, days, count = spent[0] + bound[0], spent[1] + bound[1], spent[2] + bound[2]
+        if self._least is not None and cost > self._least - self._only_cost:
+            return True
+        if self._only_cost or self._last is None or (cost, days, count) < self._last[:3]:
+            return False
+        if (cost, days, count) > self._last[:3]:
+            return True
+        lowest = [*bits(chosen), *list(bits(open_))[: bound[2]]]
+        return tuple(sorted(lowest)) >= self._last[3]
+
+    def _next_step(self, chosen: int, open_: int) -> int:
+        """The best for its money in the sum that is dearest to reach."""
+        costs, days = self.puzzle.costs, self.puzzle.days
+        cover = self.goal.needed.wanted(chosen, open_)
+        if cover is None:
+            return min(bits(open_), key=lambda step: (costs[step], step))
+        gains = cover.gains(chosen, open_)
+        return min((costs[step] / gain, days[step] / gain, -gain, step) for gain, step in gains)[3]
+
+    def _is_free(self, step: int) -> bool:
+        """Whether taking a step can only help, as far as cost goes."""
+        closure = self.puzzle.closures[step]
+        return self.goal.is_rising and not self.puzzle.rivals[step] and not self.puzzle.spent(closure)[0]
+
+    def _least_part(self, mask: int) -> int:
+        """A part of `mask` that does as well and that nothing can be left out of; the dearest is left out first."""
+        costs, days = self.puzzle.costs, self.puzzle.days
+        for step in sorted(bits(mask), key=lambda step: (-costs[step], -days[step], -step)):
+            less = mask & ~self.puzzle.followers[step]
+            if less != mask and self.goal.holds(less):
+                mask = less
+        return mask
+
+    def _keep(self, mask: int) -> None:
+        place = (*self.puzzle.spent(mask), tuple(bits(mask)))
+        if self._least is not None and place[0] > self._least:
+            return
+        if self._least is None or place[0] < self._least:
+            self._least = place[0]
+            self._found.clear()
+        self._found[mask] = place
+        if self.goal.is_rising and len(self._found) >= self.most:
+            self._last = sorted(self._found.values())[self.most - 1]
