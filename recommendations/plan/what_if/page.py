@@ -11,13 +11,14 @@ from django.urls import reverse
 from assessment.responses.entries import read_entry
 from assessment.responses.models import Assessment
 from assessment.scoring.scorecard import Scope
+from recommendations.plan.moves import Move, overall_move, part_moves
 from recommendations.plan.rounds import Round
 from recommendations.plan.speaker import Speaker
 from recommendations.plan.what_if.advice_moves import AdviceMoves, advice_moves
 from recommendations.plan.what_if.outcome import Outcome, advised_in, outcome_of
 from recommendations.plan.what_if.questions import Asking, questions_of
 from recommendations.plan.what_if.supposed import Supposed, address_of, read_address, read_form
-from recommendations.plan.what_if.words import Move, NextLevel, move_of, next_level, summary
+from recommendations.plan.what_if.words import NextLevel, next_level, summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +124,13 @@ class WhatIfPage:
         return outcome_of(self._current, self.supposed.answers)
 
     def _shown(self, outcome: Outcome) -> Shown:
-        speaker, root = self._speaker, outcome.before.root
-        overall = move_of(outcome, root, speaker.say(speaker.document.tree.title), 0, speaker)
-        parts = speaker.parts(outcome.before, outcome.after)
+        speaker = self._speaker
+        overall = overall_move(outcome.before, outcome.after, speaker)
         advice = advice_moves(outcome, self._current.actions, speaker)
         return Shown(
             overall=overall,
             of_scale=speaker.scale(outcome.before.overall),
-            parts=tuple(move_of(outcome, node.key, speaker.say(node.title), hue, speaker) for hue, node in parts),
+            parts=part_moves(outcome.before, outcome.after, speaker),
             next_level=next_level(outcome, speaker),
             advice=advice,
             is_changed=bool(self.supposed.entries or self.supposed.actions),

@@ -1,38 +1,18 @@
-"""The outcome of a supposition in words: before and after, part by part, action by action."""
+"""The outcome of a supposition in words: what the next level then asks for, and all of it in a sentence."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import reduce
 
 from django.utils.translation import gettext, ngettext
 
 from assessment.bank.bounds import bound_of
 from assessment.bank.climb import Climb, Demand, climb_of, demands_of
-from assessment.scoring.figures import shown_points, shown_share
-from assessment.scoring.scorecard import NodeScore, Status
+from recommendations.plan.moves import Move
 from recommendations.plan.speaker import Speaker
 from recommendations.plan.what_if.outcome import Outcome
 
-ZERO = Fraction(0)
 STATES = {True: "holds", False: "fails", None: "open"}
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One node before and after. `at_…` are places on a bar from 0 to 100; `gain` is "" where nothing moves."""
-
-    title: str
-    hue: int
-    before: str
-    after: str
-    gain: str
-    is_worse: bool
-    at_before: str
-    at_after: str
-    level_before: str
-    level_after: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +28,6 @@ class NextLevel:
     line: str
     met: str
     gates: tuple[Gate, ...]
-
-
-def move_of(outcome: Outcome, key: str, title: str, hue: int, speaker: Speaker) -> Move:
-    """This function will return how one node moves."""
-    before, after = outcome.before.nodes[key], outcome.after.nodes[key]
-    gain = None if before.shown is None or after.shown is None else after.shown - before.shown
-    return Move(
-        title=title,
-        hue=hue,
-        before=speaker.points(before, before.shown),
-        after=speaker.points(after, after.shown),
-        gain=speaker.gain(after, gain) if gain else "",
-        is_worse=gain is not None and gain < 0,
-        at_before=shown_points(before.shown or ZERO),
-        at_after=shown_points(after.shown or ZERO),
-        level_before=speaker.level(before),
-        level_after=speaker.level(after),
-        note=_note(after, speaker),
-    )
-
-
-def _note(node: NodeScore, speaker: Speaker) -> str:
-    """What is not certain about a score."""
-    if node.status is Status.NOT_ASSESSED:
-        return gettext("Nothing here applies, so it is not assessed.")
-    if node.status is Status.NOT_ENOUGH_ANSWERS:
-        return gettext("Not enough answers for a number: %(given)s of what applies is answered.") % {
-            "given": shown_share(node.coverage)
-        }
-    if node.low is None or node.low == node.high:
-        return ""
-    return gettext("Between %(low)s and %(high)s, depending on what is not known yet.") % {
-        "low": speaker.points(node, node.low),
-        "high": speaker.points(node, node.high),
-    }
 
 
 def next_level(outcome: Outcome, speaker: Speaker) -> NextLevel | None:
