@@ -1,21 +1,16 @@
-"""What the public pages show: prepared text in the reader's language."""
+"""What the pages of categories show: prepared text in the reader's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.formats import date_format
 
-from assessment.bank.queries import current_release
-from assessment.bank.releases import document_of
 from assessment.scoring import walk
-from assessment.scoring.document import BankDocument
-from assessment.scoring.explain import explain_condition
-from assessment.scoring.fact_catalogue import Fact, facts_of
-from assessment.scoring.texts import localise
-from recommendations.catalogue.eligibility import requirement_of
-from recommendations.catalogue.models import Category, Offering, PublicMeasure, Vocabulary
-from recommendations.catalogue.queries import offerings_in_order
-from recommendations.catalogue.wording import terms_text, valid_until_text
+from recommendations.catalogue.models import Category, PublicMeasure, Vocabulary
+from recommendations.catalogue.pages_offering import OfferingCard, cards
+from recommendations.catalogue.reader import Reader
+from recommendations.catalogue.search import Wanted, cards_of, find
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,51 +48,23 @@ class MeasureView:
 
 
 @dataclass(frozen=True, slots=True)
-class OfferingView:
-    """`conditions` says in words who it is for, "" for everybody."""
-
-    title: str
-    provider: str
-    is_sample: bool
-    kind: str
-    summary: str
-    terms: str
-    conditions: str
-    trial: str
-    exit_terms: str
-    security_statement: str
-    valid_until: str
-    verified_on: str
-    source: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class CategoryPage:
     card: CategoryCard
     provider_kinds: str
     price_models: str
     deployments: str
     measures: tuple[MeasureView, ...]
-    offerings: tuple[OfferingView, ...]
+    offerings: tuple[OfferingCard, ...]
+    offering_count: int
+    has_samples: bool
 
 
 class CataloguePages:
-    """Prepares pages in one language; asks for each bank's release once."""
+    """Prepares pages in the reader's language."""
 
-    def __init__(self, locale: str) -> None:
-        self._locale = locale
-        self._banks: dict[str, BankDocument | None] = {}
-        self._facts: dict[str, Mapping[str, Fact]] = {}
-
-    def _say(self, text: dict[str, str]) -> str:
-        return localise(text, self._locale)
-
-    def _bank(self, slug: str) -> BankDocument | None:
-        if slug not in self._banks:
-            release = current_release(slug)
-            self._banks[slug] = document_of(release.pk) if release else None
-        return self._banks[slug]
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._say = reader.say
 
     def cards(self, categories: Iterable[Category]) -> list[CategoryCard]:
         """This function will return the cards of `category_rows`."""
@@ -106,21 +73,22 @@ class CataloguePages:
             for category in categories
         ]
 
-    def page(self, category: Category) -> CategoryPage:
-        """This function will return the page of a category from `category_with_offerings`."""
-        offerings: list[Offering] = category.offerings_on_offer  # type: ignore[attr-defined]
+    def page(self, category: Category, on: date) -> CategoryPage:
+        """This function will return the page of a category from `category_of`, with its first offerings. Two queries."""
+        found = find(Wanted(category=category.key), on=on, locale=self._reader.locale)
+        offerings = cards(cards_of(found.page(1)), self._reader, on)
         usual: dict[str, list[str]] = {}
         for term in category.usual.all():
             usual.setdefault(term.vocabulary, []).append(self._say(term.title))
         return CategoryPage(
-            card=self._card(category, len(offerings), sum(each.provider.is_sample for each in offerings)),
+            card=self._card(category, len(found.pks), 0),
             provider_kinds=" · ".join(usual.get(Vocabulary.PROVIDER_KIND, ())),
             price_models=" · ".join(usual.get(Vocabulary.PRICE_MODEL, ())),
             deployments=" · ".join(usual.get(Vocabulary.DEPLOYMENT, ())),
             measures=tuple(self._measure(measure) for measure in category.measures.all()),
-            offerings=tuple(
-                self._offering(offering, category.bank_slug) for offering in offerings_in_order(offerings, self._locale)
-            ),
+            offerings=offerings,
+            offering_count=len(found.pks),
+            has_samples=any(card.is_sample for card in offerings),
         )
 
     def _card(self, category: Category, offering_count: int, sample_count: int) -> CategoryCard:
@@ -135,7 +103,7 @@ class CataloguePages:
         )
 
     def _barriers(self, category: Category) -> tuple[BarrierTag, ...]:
-        bank = self._bank(category.bank_slug)
+        bank = self._reader.bank(category.bank_slug)
         nodes = {node.key: node for _place, node in walk.nodes(bank)} if bank else {}
         return tuple(BarrierTag(key, self._say(nodes[key].title)) for key in category.barriers if key in nodes)
 
@@ -151,28 +119,3 @@ class CataloguePages:
             sources=sources,
             as_of=date_format(measure.as_of),
         )
-
-    def _offering(self, offering: Offering, bank_slug: str) -> OfferingView:
-        return OfferingView(
-            title=self._say(offering.title),
-            provider=self._say(offering.provider.name),
-            is_sample=offering.provider.is_sample,
-            kind=offering.get_kind_display(),
-            summary=self._say(offering.summary),
-            terms=terms_text(offering, self._locale),
-            conditions=self._conditions(offering, bank_slug),
-            trial=self._say(offering.trial),
-            exit_terms=self._say(offering.exit_terms),
-            security_statement=self._say(offering.security_statement),
-            valid_until=valid_until_text(offering),
-            verified_on=date_format(offering.verified_on) if offering.verified_on else "",
-            source=self._say(offering.source),
-            url=offering.url,
-        )
-
-    def _conditions(self, offering: Offering, bank_slug: str) -> str:
-        asked, bank = requirement_of(offering), self._bank(bank_slug)
-        if asked is None or bank is None:
-            return ""
-        facts = self._facts.setdefault(bank_slug, facts_of(bank))
-        return explain_condition(asked, bank, self._locale, catalogue=facts)

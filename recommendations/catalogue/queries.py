@@ -11,7 +11,7 @@ from assessment.scoring.document import BankDocument
 from assessment.scoring.facts import Lookup
 from assessment.scoring.texts import localise
 from recommendations.catalogue.eligibility import Eligibility, Judge, Judgement
-from recommendations.catalogue.models import Category, Offering, PublicMeasure
+from recommendations.catalogue.models import Category, Offering, Provider, PublicMeasure
 
 BEST_FIRST = (Eligibility.YES, Eligibility.MAYBE, Eligibility.NO)
 Place = tuple[int, int, bool, str, str, int]
@@ -99,16 +99,35 @@ def category_rows(on: date) -> list[Category]:
     return list(rows.order_by("position", "key").prefetch_related(_measures()))
 
 
-def category_with_offerings(key: str, on: date) -> Category | None:
-    """This function will return a category with measures, usual terms and `offerings_on_offer`, or None. Four queries."""
-    offered = Prefetch("offerings", _on_offer(on), to_attr="offerings_on_offer")
-    return Category.objects.filter(key=key).prefetch_related(_measures(), "usual", offered).first()
+def category_of(key: str) -> Category | None:
+    """This function will return a category with measures and usual terms, or None. Three queries."""
+    return Category.objects.filter(key=key).prefetch_related(_measures(), "usual").first()
 
 
 def _measures() -> "Prefetch[str]":
     return Prefetch("measures", PublicMeasure.objects.order_by("position", "key"))
 
 
-def offerings_in_order(offerings: Iterable[Offering], locale: str) -> list[Offering]:
-    """This function will return `offerings` in the order of `order_explained`, for a reader who is nobody yet."""
-    return sorted(offerings, key=lambda offering: _place(offering, Eligibility.YES, locale))
+def offering_named(provider_key: str, key: str) -> Offering | None:
+    """This function will return an offering with its words, whether on offer or not, or None. One query."""
+    rows = Offering.objects.filter(provider__key=provider_key, key=key).with_words().select_related("category")
+    return rows.defer("search_text").order_by("pk").first()
+
+
+def offerings_named(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Offering]:
+    """This function will return offerings with their words by (provider key, key); unknown ones are missing. One query."""
+    wanted = Q(pk__in=())
+    for provider_key, key in names:
+        wanted |= Q(provider__key=provider_key, key=key)
+    rows = Offering.objects.filter(wanted).with_words().select_related("category").order_by("pk")
+    return {(row.provider.key, row.key): row for row in rows.defer("search_text")}
+
+
+def provider_with_kind(key: str) -> Provider | None:
+    return Provider.objects.filter(key=key).select_related("kind").order_by("pk").first()
+
+
+def kind_counts(on: date) -> dict[str, int]:
+    """This function will return how many offerings of each kind are on offer on a day. One query."""
+    rows = Offering.objects.on_offer(on).order_by("kind").values("kind").annotate(count=Count("pk"))
+    return dict(rows.values_list("kind", "count"))

@@ -12,7 +12,8 @@ from django.utils.translation import override
 from assessment.bank.actions import load_bank, release_bank
 from recommendations.catalogue.actions import load_catalogue
 from recommendations.catalogue.pages import CataloguePages
-from recommendations.catalogue.queries import category_with_offerings
+from recommendations.catalogue.queries import category_of
+from recommendations.catalogue.reader import Reader
 from tests.catalogue.samples import catalogue, catalogue_bank, named, offering, provider
 from tests.playbook.samples import worked_examples
 from tests.rules.samples import both
@@ -36,9 +37,9 @@ def release() -> None:
 
 def page_of(key: str = "help", locale: str = "en") -> Any:
     with override(locale):
-        category = category_with_offerings(key, datetime.now(UTC).date())
+        category = category_of(key)
         assert category is not None
-        return CataloguePages(locale).page(category)
+        return CataloguePages(Reader(locale)).page(category, datetime.now(UTC).date())
 
 
 def test_list_shows_every_category_with_measures_barriers_and_count(client: Client) -> None:
@@ -53,10 +54,10 @@ def test_list_shows_every_category_with_measures_barriers_and_count(client: Clie
 
 def test_list_asks_as_often_for_one_offering_as_for_three(client: Client, django_assert_num_queries: Any) -> None:
     release()
-    for count in (1, 3):
+    for count in (1, 3, 50):
         load(*(offering(f"o{number}") for number in range(count)))
         client.get("/services/")  # the bank's document is read once per process
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             client.get("/services/")
 
 
@@ -64,14 +65,14 @@ def test_category_page_asks_as_often_for_one_offering_as_for_three(
     client: Client, django_assert_num_queries: Any
 ) -> None:
     release()
-    for count in (1, 3):
+    for count in (1, 3, 50):
         load(*(offering(f"o{number}", deployment="onsite", sizes=["small"]) for number in range(count)))
         client.get("/services/help/")
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             client.get("/services/help/")
 
 
-def test_category_page_says_everything_about_an_offering() -> None:
+def test_category_page_says_what_matters_about_an_offering() -> None:
     release()
     load(
         offering(
@@ -79,17 +80,20 @@ def test_category_page_says_everything_about_an_offering() -> None:
             deployment="onsite",
             go_live_weeks={"minimum": 2, "maximum": 4},
             sectors=["food"],
-            trial=both("A month."),
-            exit_terms=both("Any time."),
-            security_statement=both("On your site."),
+            discount={"percent": "10", "terms": both("until March")},
         )
     )
     (shown,) = page_of().offerings
-    assert (shown.title, shown.provider, shown.kind, shown.is_sample) == ("Offer a", "Firm p", "service", False)
+    assert (shown.name, shown.title, shown.provider, shown.kind) == ("p/a", "Offer a", "Firm p", "service")
     assert shown.terms == "CNY 1,000–2,000 per project · Fixed price · On site · 2–4 weeks"
-    assert shown.conditions == "Sector is “Food”"
-    assert (shown.trial, shown.exit_terms, shown.security_statement) == ("A month.", "Any time.", "On your site.")
-    assert (shown.valid_until, shown.verified_on) == ("Dec. 31, 2026", "Oct. 1, 2026")
+    assert (shown.asked, shown.discount, shown.flags) == ("Food", "10 % off: until March", ("Ends in 39 days.",))
+
+
+def test_category_page_shows_the_first_twenty_and_leads_to_the_rest(client: Client) -> None:
+    load(*(offering(f"o{number}") for number in range(23)))
+    page = client.get("/services/help/").content.decode()
+    assert page.count('<article class="card offering">') == 20
+    assert '<a href="/services/search/?category=help">Search and filter the 23 offerings of this category</a>' in page
 
 
 def test_one_week_is_one_week() -> None:
@@ -103,7 +107,7 @@ def test_category_page_says_it_in_chinese() -> None:
     page = page_of(locale="zh-hans")
     assert page.card.title == "〔Help〕"
     assert page.offerings[0].terms == "1,000—2,000元 〔per project〕 · 〔Fixed price〕 · 2—4 周"
-    assert page.offerings[0].valid_until == "2026年12月31日"
+    assert page.offerings[0].flags == ("还有 39 天结束。",)
 
 
 @pytest.mark.parametrize(
