@@ -46,7 +46,7 @@ def assessment_for(request: HttpRequest, public_id: UUID, need: Need) -> Assessm
 
 # The page of a section is asked for most often, and putting this query together takes the ORM longer than running it.
 HEAD = f"""
-SELECT a.id, a.release_id, a.scope, a.submitted_at IS NOT NULL, e.name
+SELECT a.id, a.release_id, a.scope, a.submitted_at IS NOT NULL, a.follows_id, e.name
 FROM {RespondentToken._meta.db_table} t
 JOIN {Assessment._meta.db_table} a ON a.id = t.assessment_id
 JOIN {Enterprise._meta.db_table} e ON e.id = a.enterprise_id
@@ -58,7 +58,7 @@ PUBLIC_ID = Assessment._meta.get_field("public_id")
 
 @dataclass(frozen=True, slots=True)
 class AssessmentHead:
-    """What a section page says of the assessment itself."""
+    """What a section page says of the assessment itself; `follows_id` is the round before it."""
 
     pk: int
     public_id: UUID
@@ -66,6 +66,7 @@ class AssessmentHead:
     scope: Scope
     is_submitted: bool
     enterprise_name: str
+    follows_id: int | None = None
 
 
 def head_for(request: HttpRequest, public_id: UUID) -> AssessmentHead:
@@ -78,9 +79,9 @@ def head_for(request: HttpRequest, public_id: UUID) -> AssessmentHead:
         row = cursor.fetchone()
     if row is None:
         raise Http404
-    pk, release_id, scope, is_submitted, name = row
+    pk, release_id, scope, is_submitted, follows_id, name = row
     release = release_id if isinstance(release_id, UUID) else UUID(release_id)
-    return AssessmentHead(pk, public_id, release, Scope(scope), bool(is_submitted), name)
+    return AssessmentHead(pk, public_id, release, Scope(scope), bool(is_submitted), name, follows_id)
 
 
 def resume_token_for(token: str) -> RespondentToken:

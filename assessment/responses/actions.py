@@ -1,8 +1,11 @@
-"""What a respondent does: start, save, go on in depth, resume elsewhere, submit, answer again in a copy."""
+"""What a respondent does: start, save, go on in depth, resume elsewhere, submit, answer again in a copy.
+
+The next round stands in `next_round`.
+"""
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from uuid import UUID
 
@@ -17,6 +20,7 @@ from assessment.responses.freezing import make_result
 from assessment.responses.models import Answer as AnswerRow
 from assessment.responses.models import Assessment, Purpose, RespondentToken, Result, ScopeChoice
 from assessment.responses.queries import Stored, answer_history, current_answers, latest, newest_release_within
+from assessment.responses.review import finished_review
 from assessment.responses.saving import Save, Saved, insert_answer
 from assessment.responses.tokens import LIFETIME, hash_token, make_code, make_token
 from assessment.scoring.answers import Answer
@@ -28,6 +32,7 @@ class Event(StrEnum):
     STARTED = "assessment.started"
     WIDENED = "assessment.widened"
     CONTINUED = "assessment.continued"
+    NEXT_ROUND_STARTED = "assessment.next_round_started"
     REVISED = "assessment.revised"
     RESUME_KEYS_MADE = "assessment.resume_keys_made"
     RESUMED = "assessment.resumed"
@@ -102,19 +107,28 @@ class Change:
 def start_assessment(*, enterprise_name: str, release: Release, scope: Scope, language: str) -> Opened:
     """This function will open an assessment for an enterprise that nobody owns yet, with the key to it."""
     enterprise = Enterprise.objects.create(name=enterprise_name)
-    return _open(Event.STARTED, enterprise, release.pk, scope, language)
+    return open_assessment(Event.STARTED, enterprise, release.pk, scope, language)
 
 
-def _open(event: Event, enterprise: Enterprise, release_id: UUID, scope: Scope, language: str) -> Opened:
+def open_assessment(
+    event: Event,
+    enterprise: Enterprise,
+    release_id: UUID,
+    scope: Scope,
+    language: str,
+    follows_id: int | None = None,
+) -> Opened:
+    """This function will store a new assessment and make a browser's key to it, in the caller's transaction."""
     assessment = Assessment.objects.create(
-        enterprise=enterprise, release_id=release_id, scope=scope.value, language=language
+        enterprise=enterprise, release_id=release_id, scope=scope.value, language=language, follows_id=follows_id
     )
-    token = _give_token(assessment, Purpose.COOKIE, make_token())
+    token = give_token(assessment, Purpose.COOKIE, make_token())
     _record(event, assessment, scope=scope.value)
     return Opened(assessment, token)
 
 
-def _give_token(assessment: Assessment, purpose: Purpose, token: str) -> str:
+def give_token(assessment: Assessment, purpose: Purpose, token: str) -> str:
+    """This function will let `token` open the assessment, and return it."""
     RespondentToken.objects.create(
         assessment=assessment, hash=hash_token(token), purpose=purpose, expires_at=timezone.now() + LIFETIME
     )
@@ -163,11 +177,12 @@ def save_section(*, assessment: Assessment, changes: Sequence[Change]) -> None:
         stored = current.get(change.key)
         if (stored.version if stored else 0) != change.base_version:
             raise AnswerConflict(change.key, stored)
-    _append(locked, changes)
+    append_answers(locked, changes, f"form-{secrets.token_hex(12)}")
 
 
-def _append(assessment: Assessment, changes: Sequence[Change]) -> None:
-    now, device = timezone.now(), f"form-{secrets.token_hex(12)}"
+def append_answers(assessment: Assessment, changes: Sequence[Change], device: str) -> None:
+    """This function will store all `changes` as saved by `device`, in the caller's transaction."""
+    now = timezone.now()
     saves = [
         Save(assessment.public_id, "", assessment.release_id, each.key, each.answer, each.base_version, device, number)
         for number, each in enumerate(changes, start=1)
@@ -226,10 +241,14 @@ def _locked_with_enterprise(assessment: Assessment) -> Assessment:
 
 
 def _copy(event: Event, source: Assessment, scope: Scope) -> Opened:
-    """A new assessment of the same enterprise, with the answers of `source`, by the newest words of its questions."""
+    """A new assessment of the same enterprise, with the answers of `source`, by the newest words of its questions.
+
+    It is the same round as `source`: it follows the same one before it.
+    """
     release = newest_release_within(source.release.bank_id, source.release.major)
-    opened = _open(event, source.enterprise, release.pk, scope, source.language)
-    _append(opened.assessment, [Change(key, answer, 0) for key, answer in current_answers(source).items()])
+    opened = open_assessment(event, source.enterprise, release.pk, scope, source.language, source.follows_id)
+    changes = [Change(key, answer, 0) for key, answer in current_answers(source).items()]
+    append_answers(opened.assessment, changes, f"form-{secrets.token_hex(12)}")
     return opened
 
 
@@ -240,8 +259,8 @@ def make_resume_keys(*, assessment: Assessment) -> ResumeKeys:
     locked.tokens.filter(purpose__in=[Purpose.LINK, Purpose.CODE], revoked_at__isnull=True).update(
         revoked_at=timezone.now()
     )
-    link = _give_token(locked, Purpose.LINK, make_token())
-    code = _give_token(locked, Purpose.CODE, make_code())
+    link = give_token(locked, Purpose.LINK, make_token())
+    code = give_token(locked, Purpose.CODE, make_code())
     _record(Event.RESUME_KEYS_MADE, locked)
     return ResumeKeys(link, code)
 
@@ -250,16 +269,17 @@ def make_resume_keys(*, assessment: Assessment) -> ResumeKeys:
 def resume_assessment(*, key: RespondentToken) -> Opened:
     """This function will exchange a resume link or code for a new browser's own key."""
     RespondentToken.objects.filter(pk=key.pk).update(last_used_at=timezone.now())
-    token = _give_token(key.assessment, Purpose.COOKIE, make_token())
+    token = give_token(key.assessment, Purpose.COOKIE, make_token())
     _record(Event.RESUMED, key.assessment, by=key.purpose)
     return Opened(key.assessment, token)
 
 
 @transaction.atomic
-def submit_assessment(*, assessment: Assessment, language: str = "") -> Result:
+def submit_assessment(*, assessment: Assessment, language: str = "", others_stand: bool = False) -> Result:
     """This function will score the answers, freeze the result and close the assessment; once, however often it is asked.
 
-    `language` becomes the assessment's language where it is given. Raises RequiredUnanswered.
+    `language` becomes the assessment's language where it is given. `others_stand` says that answers of the round before
+    which nobody confirmed are as they were. Raises RequiredUnanswered or NotConfirmed.
     """
     locked = Assessment.objects.select_for_update(of=("self",)).select_related("release").get(pk=assessment.pk)
     existing = Result.objects.filter(assessment=locked).first()
@@ -274,10 +294,12 @@ def submit_assessment(*, assessment: Assessment, language: str = "") -> Result:
     ]
     if missing:
         raise RequiredUnanswered(missing)
+    reviewed = finished_review(answer_history(locked.pk), visible, others_stand) if locked.follows_id else None
     result = make_result(locked, scorer.score(answers, scope), answers, timezone.now())
     result.save(force_insert=True)
     locked.submitted_at = result.submitted_at
     locked.language = language or locked.language
     locked.save(update_fields=["submitted_at", "language"])
-    _record(Event.SUBMITTED, locked, content_hash=result.content_hash)
+    details = {"round": asdict(reviewed)} if reviewed else {}
+    _record(Event.SUBMITTED, locked, content_hash=result.content_hash, **details)
     return result

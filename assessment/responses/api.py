@@ -13,7 +13,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from assessment.bank.models import Release
 from assessment.bank.releases import scorer_of
@@ -25,6 +25,7 @@ from assessment.responses.actions import (
     SequenceReused,
     save_answer,
 )
+from assessment.responses.carried import is_carried
 from assessment.responses.models import DEVICE_LENGTH, StoredState
 from assessment.responses.queries import release_of
 from assessment.responses.saving import Save, Saved
@@ -50,6 +51,13 @@ class SaveRequest(BaseModel):
     device: Annotated[str, Field(pattern=rf"^[A-Za-z0-9_-]{{8,{DEVICE_LENGTH}}}$")]
     seq: Annotated[int, Field(ge=0, lt=2**53)]
     release: UUID | None = None
+
+    @field_validator("device")
+    @classmethod
+    def _is_a_browser(cls, device: str) -> str:
+        if is_carried(device):
+            raise ValueError("this name is for answers of the round before")
+        return device
 
 
 class UnknownQuestion(Exception):

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from assessment.responses.bank_words import marked, marked_answer
 from assessment.responses.progress import Progress, progress_of, sections_in
 from assessment.responses.section_page import rail_slots, time_slots
+from assessment.responses.since import FIRST_ROUND, Since
 from assessment.scoring.answers import Answer, AnswerState
 from assessment.scoring.document import BankDocument, Question, Section
 from assessment.scoring.score import Scorer
@@ -20,13 +21,14 @@ from assessment.scoring.scorecard import Scope
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One question as a link to its place; `answer` is in words."""
+    """One question as a link to its place; `answer` is in words. A fresh one is new or has changed since last time."""
 
     key: str
     text: SafeString
     answer: SafeString
     url: str
     required: bool
+    is_fresh: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class SectionLines:
     title: SafeString
     barrier: str
     url: str
+    unconfirmed: tuple[Line, ...]
     unanswered: tuple[Line, ...]
     unknown: tuple[Line, ...]
     answered: tuple[Line, ...]
@@ -47,28 +50,46 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
-    """`missing` are the required questions without an answer: with one of them nothing can be submitted."""
+    """`missing` are the required questions without an answer: with one of them nothing can be submitted.
+
+    Unconfirmed are answers of the round before; they are neither among the unknown nor among the answered.
+    """
 
     progress: Progress
     sections: tuple[SectionLines, ...]
     contradictions: tuple[Contradiction, ...]
     missing: tuple[Line, ...]
+    unconfirmed_count: int
+    fresh_count: int
     unanswered_count: int
     unknown_count: int
     more_in_full: int
 
 
-def check_page(scorer: Scorer, answers: Mapping[str, Answer], scope: Scope, public_id: UUID, locale: str) -> CheckPage:
+def check_page(
+    scorer: Scorer,
+    answers: Mapping[str, Answer],
+    scope: Scope,
+    public_id: UUID,
+    locale: str,
+    since: Since = FIRST_ROUND,
+) -> CheckPage:
     """This function will return everything the check page says about `answers`, in the words of `locale`."""
-    return _Checker(scorer, answers, scope, public_id, locale).page()
+    return _Checker(scorer, answers, scope, public_id, locale, since).page()
 
 
 class _Checker:
     def __init__(
-        self, scorer: Scorer, answers: Mapping[str, Answer], scope: Scope, public_id: UUID, locale: str
+        self,
+        scorer: Scorer,
+        answers: Mapping[str, Answer],
+        scope: Scope,
+        public_id: UUID,
+        locale: str,
+        since: Since,
     ) -> None:
         self._scorer, self._answers, self._scope = scorer, answers, scope
-        self._public_id, self._locale = public_id, locale
+        self._public_id, self._locale, self._since = public_id, locale, since
         self._visible = scorer.visible(answers, scope)
 
     def page(self) -> CheckPage:
@@ -76,17 +97,19 @@ class _Checker:
         sections = tuple(self._section(section) for section in sections_in(document, self._scope))
         open_lines = [line for section in sections for line in section.unanswered]
         return CheckPage(
-            progress=progress_of(document, self._scope, self._visible, self._answers),
+            progress=progress_of(document, self._scope, self._visible, self._answers, self._since.carried),
             sections=sections,
             contradictions=tuple(self._contradictions()),
             missing=tuple(line for line in open_lines if line.required),
+            unconfirmed_count=sum(len(section.unconfirmed) for section in sections),
+            fresh_count=len(self._since.fresh & self._visible),
             unanswered_count=len(open_lines),
             unknown_count=sum(len(section.unknown) for section in sections),
             more_in_full=len(self._scorer.visible(self._answers, Scope.FULL)) - len(self._visible),
         )
 
     def _section(self, section: Section) -> SectionLines:
-        lines: dict[str, list[Line]] = {"unanswered": [], "unknown": [], "answered": []}
+        lines: dict[str, list[Line]] = {"unconfirmed": [], "unanswered": [], "unknown": [], "answered": []}
         for question in section.questions:
             if question.key in self._visible:
                 lines[self._standing(question.key)].append(self._line(question))
@@ -99,6 +122,8 @@ class _Checker:
 
     def _standing(self, key: str) -> str:
         answer = self._answers.get(key)
+        if key in self._since.carried:
+            return "unconfirmed"
         if answer is None:
             return "unanswered"
         return "unknown" if answer.state is AnswerState.UNKNOWN else "answered"
@@ -111,6 +136,7 @@ class _Checker:
             answer=marked_answer(question, self._answers.get(question.key), self._locale),
             url=f"{self._section_url(section)}#q-{question.key}",
             required=question.required,
+            is_fresh=question.key in self._since.fresh,
         )
 
     def _section_url(self, section: Section) -> str:

@@ -61,6 +61,22 @@ class StartForm(BankForm):
         return Scope(self.cleaned_data.get("scope", ScopeChoice.FULL))
 
 
+class NextRoundForm(forms.Form):
+    """How much the next round asks; where nothing is said, as much as the one before."""
+
+    scope = forms.ChoiceField(choices=ScopeChoice.choices, required=False)
+
+    def scope_or(self, before: Scope) -> Scope:
+        """This function will return what was chosen, or the scope of the round `before`."""
+        return Scope(self.cleaned_data["scope"]) if self.is_valid() and self.cleaned_data["scope"] else before
+
+
+class SubmitForm(forms.Form):
+    """Whether the answers of the round before that nobody confirmed are as they were."""
+
+    others_stand = forms.BooleanField(required=False)
+
+
 class ResumeForm(forms.Form):
     code = forms.CharField(
         label=_("Resume code"),

@@ -9,9 +9,12 @@ from assessment.scoring.scorecard import Scope
 
 @dataclass(frozen=True, slots=True)
 class SectionProgress:
+    """`to_confirm` are answers of the round before that nobody has confirmed; they do not count as answered."""
+
     key: str
     answered: int
     total: int
+    to_confirm: int = 0
 
     @property
     def is_complete(self) -> bool:
@@ -35,12 +38,23 @@ def sections_in(document: BankDocument, scope: Scope) -> list[Section]:
     return [section for section in document.sections if section.profile or any(each.core for each in section.questions)]
 
 
-def progress_of(document: BankDocument, scope: Scope, visible: Collection[str], answered: Collection[str]) -> Progress:
-    """This function will count the `visible` questions and those `answered` of them; "I don't know" is an answer."""
+def progress_of(
+    document: BankDocument,
+    scope: Scope,
+    visible: Collection[str],
+    answered: Collection[str],
+    carried: Collection[str] = (),
+) -> Progress:
+    """This function will count the `visible` questions and those `answered` of them; "I don't know" is an answer.
+
+    Answers that are only `carried` over from the round before are still to be confirmed.
+    """
     counts = []
     for section in sections_in(document, scope):
         asked = [question.key for question in section.questions if question.key in visible]
-        counts.append(SectionProgress(section.key, sum(key in answered for key in asked), len(asked)))
+        to_confirm = sum(key in carried for key in asked)
+        done = sum(key in answered and key not in carried for key in asked)
+        counts.append(SectionProgress(section.key, done, len(asked), to_confirm))
     done, total = sum(each.answered for each in counts), sum(each.total for each in counts)
     seconds = (total - done) * document.seconds_per_question
     return Progress(tuple(counts), done, total, -(-seconds // 60))

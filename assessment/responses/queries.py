@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from assessment.bank.models import Release
+from assessment.responses.carried import is_carried
 from assessment.responses.models import Answer as AnswerRow
 from assessment.responses.models import Assessment, Perspective, Purpose, RespondentToken, StoredState
 from assessment.scoring.answers import Answer, AnswerState, Value
@@ -20,11 +21,15 @@ FOLDED = (Perspective.SELF, Perspective.VERIFIED)  # the later one overrides the
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """One version of one answer; `answer` is None where it was taken back."""
+    """One version of one answer; `answer` is None where it was taken back.
+
+    A carried one stood in the round before, and nobody has confirmed it in this one.
+    """
 
     version: int
     answer: Answer | None
     answered_at: datetime
+    is_carried: bool = False
 
 
 History = Mapping[str, Mapping[int, Stored]]
@@ -40,11 +45,12 @@ def answer_history(assessment_id: int, perspective: Perspective = Perspective.SE
     rows = (
         AnswerRow.objects.filter(assessment_id=assessment_id, perspective=perspective)
         .order_by("question_key", "version")
-        .values_list("question_key", "version", "state", "value", "answered_at")
+        .values_list("question_key", "version", "state", "value", "answered_at", "device")
     )
     history: dict[str, dict[int, Stored]] = {}
-    for key, version, state, value, answered_at in rows:
-        history.setdefault(key, {})[version] = Stored(version, answer_of(state, value), answered_at)
+    for key, version, state, value, answered_at, device in rows:
+        stored = Stored(version, answer_of(state, value), answered_at, is_carried(device))
+        history.setdefault(key, {})[version] = stored
     return history
 
 
@@ -60,7 +66,7 @@ def given(stored: Mapping[str, Stored]) -> dict[str, Answer]:
 
 # As in `access`: the same query through the ORM takes several times as long as the database does.
 PAGE_ANSWERS = f"""
-SELECT question_key, version, state, value FROM {AnswerRow._meta.db_table}
+SELECT question_key, version, state, value, device FROM {AnswerRow._meta.db_table}
 WHERE assessment_id = %s AND perspective = 'self' ORDER BY version
 """
 
@@ -78,21 +84,27 @@ class KeptAnswer:
 
 @dataclass(frozen=True, slots=True)
 class PageAnswers:
-    """What a page on which answers can be changed knows of them; `versions` counts answers taken back as well."""
+    """What a page on which answers can be changed knows of them; `versions` counts answers taken back as well.
+
+    `carried` are the questions whose answer stood in the round before and is not confirmed yet.
+    """
 
     answers: dict[str, Answer]
     versions: dict[str, int]
     kept: dict[str, KeptAnswer]
+    carried: frozenset[str] = frozenset()
 
 
 def page_answers(assessment_id: int) -> PageAnswers:
     """This function will return the enterprise's own answers for a page on which they can be changed. One query."""
     with connection.cursor() as cursor:
         cursor.execute(PAGE_ANSWERS, [assessment_id])
-        latest = {key: (version, state, value) for key, version, state, value in cursor.fetchall()}
-    kept = {key: _read_kept(state, value) for key, (_version, state, value) in latest.items()}
+        latest = {row[0]: row for row in cursor.fetchall()}
+    kept = {key: _read_kept(state, value) for key, _version, state, value, _device in latest.values()}
     answers = {key: each.answer for key, each in kept.items() if each.answer is not None}
-    return PageAnswers(answers, {key: version for key, (version, _state, _value) in latest.items()}, kept)
+    versions = {key: version for key, version, _state, _value, _device in latest.values()}
+    carried = frozenset([key for key, _version, _state, _value, device in latest.values() if is_carried(device)])
+    return PageAnswers(answers, versions, kept, carried)
 
 
 @lru_cache(maxsize=4096)

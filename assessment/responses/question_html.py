@@ -52,11 +52,14 @@ class QuestionHtml:
 
 @lru_cache(maxsize=2048)
 def answered_question(
-    html: QuestionHtml, kept: KeptAnswer | None, version: int, visible: bool, locked: bool
+    html: QuestionHtml, kept: KeptAnswer | None, version: int, visible: bool, locked: bool, carried: SafeString
 ) -> SafeString:
-    """This function will return the question with its answer; it is the same for all who answered the same."""
+    """This function will return the question with its answer; it is the same for all who answered the same.
+
+    `carried` is what is said of an answer of the round before, '' of any other.
+    """
     entry = entry_of(html.question, kept.answer if kept else None)
-    slots = question_slots(html.question, entry, version=version, visible=visible)
+    slots = question_slots(html.question, entry, version=version, visible=visible) | {"carried": carried}
     return html.fragment.fill(slots | {"disabled": DISABLED} if locked else slots)
 
 
@@ -98,6 +101,7 @@ def render_question(question: Question, document: BankDocument, locale: str) -> 
                 "numerator",
                 "denominator",
                 "open",
+                "carried",
             )
         },
     }

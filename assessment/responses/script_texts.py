@@ -35,6 +35,8 @@ def script_texts() -> dict[str, str]:
         "minutes_many": _("About {count} minutes left"),
         "answered": _("{done} of {total} answered"),
         "answered_none": _("No questions here"),
+        "to_confirm": _("{count} to confirm"),
+        "answered_carried": _("{done} of {total} answered, {count} to confirm"),
         "changed_at": _("{who}, {time}"),
         "nothing": _("No answer"),
         "worked": _("That is {share} %."),

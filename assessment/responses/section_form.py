@@ -29,13 +29,20 @@ class SectionInput:
     problems: dict[str, str] = field(default_factory=dict)
 
 
+ALL = "*"
+
+
 def read_section(questions: Iterable[Question], data: QueryDict, history: History, locale: str) -> SectionInput:
-    """This function will return what `data` changes, compared with the answers in `history`."""
-    found = SectionInput()
+    """This function will return what `data` changes, compared with the answers in `history`.
+
+    `still` names a question whose answer of the round before is confirmed, or ALL of the form: their next version says
+    the same again.
+    """
+    found, still = SectionInput(), data.get("still", "")
     for question in questions:
         base = _base_version(data.get(f"q.{question.key}.version", ""))
         if base is not None:
-            _read_question(question, data, history, base, locale, found)
+            _read_question(question, data, history, base, locale, found, still in (ALL, question.key))
     return found
 
 
@@ -45,7 +52,13 @@ def _base_version(text: str) -> int | None:
 
 
 def _read_question(
-    question: Question, data: QueryDict, history: History, base: int, locale: str, found: SectionInput
+    question: Question,
+    data: QueryDict,
+    history: History,
+    base: int,
+    locale: str,
+    found: SectionInput,
+    is_still_true: bool,
 ) -> None:
     versions = history.get(question.key, {})
     current = max(versions, default=0)
@@ -59,6 +72,8 @@ def _read_question(
         found.problems[question.key] = problem_with(question, invalid, locale)
         return
     if answer in (before, now):
+        if is_still_true and base == current and _is_carried(versions.get(current)):
+            found.changes.append(Change(question.key, now, base))
         return
     if base != current:
         found.entries[question.key] = entry
@@ -69,6 +84,10 @@ def _read_question(
 
 def _answer(stored: Stored | None) -> Answer | None:
     return stored.answer if stored else None
+
+
+def _is_carried(stored: Stored | None) -> bool:
+    return stored is not None and stored.is_carried
 
 
 def _changed_elsewhere(question: Question, theirs: Answer | None, locale: str) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from assessment.responses.access import AssessmentHead
 from assessment.responses.bank_words import marked
+from assessment.responses.carried_notes import NO_NOTE, CarriedNotes, carried_notes, section_note
 from assessment.responses.entries import EMPTY, Entry
 from assessment.responses.progress import Progress, SectionProgress, progress_of
 from assessment.responses.queries import PageAnswers
@@ -48,20 +49,24 @@ def section_page(
     locale = get_language()
     frame = section_frame(scorer, locale, head.scope, section_key, head.is_submitted)
     visible = scorer.visible(given.answers, head.scope)
-    progress = progress_of(scorer.document, head.scope, visible, given.answers)
+    carried = frozenset() if head.is_submitted else given.carried
+    progress = progress_of(scorer.document, head.scope, visible, given.answers, carried)
+    notes = carried_notes(head, given, carried)
     slots = {
         "csrf": get_token(request),
         "public_id": str(head.public_id),
         "enterprise": head.enterprise_name,
-        "questions": _questions(frame, given, visible, refused, head.is_submitted),
+        "questions": _questions(frame, given, visible, refused, head.is_submitted, notes),
         "section_progress": _section_progress(progress, section_key),
         **rail_slots(progress),
     }
-    if any(html.question.key in visible for html in frame.questions):
+    here = [html.question.key for html in frame.questions if html.question.key in visible]
+    if here:
         slots["some_asked"] = HIDDEN
     if not head.is_submitted:
         slots |= time_slots(progress)
         slots |= {"given": _given(given, frame, scorer), "release": str(head.release_id)}
+        slots["carried"] = section_note(notes, here)
     if refused.problems:
         slots["title_prefix"] = _("Error: ")
         slots["errors"] = _error_summary(frame, refused, locale)
@@ -72,32 +77,46 @@ def section_page(
 
 
 def _questions(
-    frame: SectionFrame, given: PageAnswers, visible: frozenset[str], refused: Refused, locked: bool
+    frame: SectionFrame,
+    given: PageAnswers,
+    visible: frozenset[str],
+    refused: Refused,
+    locked: bool,
+    notes: CarriedNotes | None,
 ) -> SafeString:
-    return mark_safe("".join([_question(html, given, visible, refused, locked) for html in frame.questions]))
+    return mark_safe("".join([_question(html, given, visible, refused, locked, notes) for html in frame.questions]))
 
 
 def _question(
-    html: QuestionHtml, given: PageAnswers, visible: frozenset[str], refused: Refused, locked: bool
+    html: QuestionHtml,
+    given: PageAnswers,
+    visible: frozenset[str],
+    refused: Refused,
+    locked: bool,
+    notes: CarriedNotes | None,
 ) -> SafeString:
     key = html.question.key
     version, is_visible = given.versions.get(key, 0), key in visible
+    note = notes.of(key) if notes else NO_NOTE
     if key not in refused.problems:
-        return answered_question(html, given.kept.get(key), version, is_visible, locked)
+        return answered_question(html, given.kept.get(key), version, is_visible, locked, note)
     entry = refused.entries.get(key, EMPTY)
     slots = question_slots(html.question, entry, version=version, visible=is_visible)
-    return html.fragment.fill(slots | {"error": refused.problems[key], "invalid": INVALID})
+    return html.fragment.fill(slots | {"error": refused.problems[key], "invalid": INVALID, "carried": note})
 
 
 def _section_progress(progress: Progress, section_key: str) -> str:
     own = next(each for each in progress.sections if each.key == section_key)
-    return answered_of(own.answered, own.total)
+    return answered_of(own)
 
 
-def answered_of(answered: int, total: int) -> str:
-    if total == 0:
+def answered_of(section: SectionProgress) -> str:
+    if section.total == 0:
         return _("No questions here")
-    return _("%(done)d of %(total)d answered") % {"done": answered, "total": total}
+    counts = {"done": section.answered, "total": section.total, "count": section.to_confirm}
+    if section.to_confirm:
+        return _("%(done)d of %(total)d answered, %(count)d to confirm") % counts
+    return _("%(done)d of %(total)d answered") % counts
 
 
 def rail_slots(progress: Progress) -> dict[str, str]:
@@ -105,7 +124,7 @@ def rail_slots(progress: Progress) -> dict[str, str]:
     slots = {}
     for each in progress.sections:
         slots[f"count:{each.key}"] = _short_count(each)
-        slots[f"said:{each.key}"] = answered_of(each.answered, each.total)
+        slots[f"said:{each.key}"] = answered_of(each)
     return slots
 
 
@@ -121,6 +140,8 @@ def time_slots(progress: Progress) -> dict[str, str]:
 def _short_count(section: SectionProgress) -> str:
     if section.total == 0:
         return "–"
+    if section.to_confirm:
+        return _("%(count)d to confirm") % {"count": section.to_confirm}
     return "✓" if section.is_complete else f"{section.answered} / {section.total}"
 
 
@@ -136,7 +157,8 @@ def _given(given: PageAnswers, frame: SectionFrame, scorer: Scorer) -> SafeStrin
     """What the browser starts from: the answers, and the fact that only the server can work out."""
     size = scorer.facts(given.answers).get(SIZE_CLASS) if frame.needs_size else None
     answers = ",".join([f'"{key}":{given.kept[key].json}' for key in given.answers])
-    return escaped_json(f'{{"answers":{{{answers}}},"constants":{{"{SIZE_CLASS}":{json.dumps(size)}}}}}')
+    constants, carried = json.dumps({SIZE_CLASS: size}), json.dumps(sorted(given.carried))
+    return escaped_json(f'{{"answers":{{{answers}}},"constants":{constants},"carried":{carried}}}')
 
 
 def _error_summary(frame: SectionFrame, refused: Refused, locale: str) -> SafeString:

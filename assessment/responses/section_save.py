@@ -10,7 +10,7 @@ from assessment.responses.access import head_for
 from assessment.responses.actions import AnswerConflict, AssessmentSubmitted, save_section
 from assessment.responses.models import Assessment
 from assessment.responses.progress import sections_in
-from assessment.responses.queries import History, answer_history, given, latest, page_answers
+from assessment.responses.queries import History, PageAnswers, answer_history, given, latest, page_answers
 from assessment.responses.section_form import SectionInput, read_section
 from assessment.responses.section_frame import section_frame
 from assessment.responses.section_page import Refused, section_page
@@ -41,6 +41,8 @@ def save_form(request: HttpRequest, assessment: Assessment, scorer: Scorer, sect
         if opened:
             return HttpResponseRedirect(f"{here}#q-{opened[0]}")
         problems = _required_but_open(scorer, scope, questions, after.answers)
+    if not problems and "still" in request.POST:
+        return HttpResponseRedirect(here + _next_to_confirm(scorer, scope, questions, after))
     if problems:
         head, refused = head_for(request, assessment.public_id), Refused(sent.entries, problems)
         return section_page(request, head, scorer, section_key, after, refused)
@@ -71,6 +73,13 @@ def _required_but_open(
     visible = scorer.visible(answers, scope)
     open_keys = [each.key for each in questions if each.required and each.key in visible and each.key not in answers]
     return dict.fromkeys(open_keys, required_text())
+
+
+def _next_to_confirm(scorer: Scorer, scope: Scope, questions: list[Question], after: PageAnswers) -> str:
+    """Confirming without JavaScript leads on to the next answer of the round before, on the same page."""
+    visible = scorer.visible(after.answers, scope)
+    keys = [each.key for each in questions if each.key in visible and each.key in after.carried]
+    return f"#q-{keys[0]}" if keys else ""
 
 
 def _newly_asked(

@@ -14,7 +14,7 @@ from assessment.responses.bank_words import marked
 from assessment.responses.forms import StartForm
 from assessment.responses.models import Assessment
 from assessment.responses.progress import progress_of
-from assessment.responses.queries import page_answers
+from assessment.responses.queries import PageAnswers, page_answers
 from assessment.scoring.scorecard import Scope
 
 DEFAULT_BANK = "four-barriers"
@@ -80,7 +80,13 @@ def bank_context(form: StartForm, release: Release) -> dict[str, Any]:
 
 def _begun(assessment: Assessment, locale: str) -> Begun:
     scorer, scope = scorer_of(assessment.release_id), Scope(assessment.scope)
-    answers = page_answers(assessment.pk).answers
-    progress = progress_of(scorer.document, scope, scorer.visible(answers, scope), answers)
+    given = page_answers(assessment.pk)
+    visible = scorer.visible(given.answers, scope)
+    progress = progress_of(scorer.document, scope, visible, given.answers, _to_confirm(assessment, given))
     percent = 100 * progress.answered // max(progress.total, 1)
     return Begun(assessment, marked(scorer.document.title, locale), percent)
+
+
+def _to_confirm(assessment: Assessment, given: PageAnswers) -> frozenset[str]:
+    """After submitting, what nobody confirmed stands as well."""
+    return frozenset() if assessment.is_submitted else given.carried

@@ -38,6 +38,7 @@ from assessment.responses.progress import sections_in
 from assessment.responses.queries import current_answers, newest_releases, page_answers, resume_keys_made_at
 from assessment.responses.section_page import section_page
 from assessment.responses.section_save import save_form
+from assessment.responses.since import since_round_before
 from assessment.responses.start_page import DEFAULT_BANK, bank_context, start_context, start_form
 from assessment.responses.throttle import WINDOW_SECONDS, is_too_many
 from assessment.scoring.scorecard import Scope
@@ -109,14 +110,18 @@ def _enter(opened: Opened, place: str = "") -> HttpResponseRedirect:
 @require_safe
 @never_cache
 def assessment_open(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """This function will lead to the first section with an open question, or to the result of a submitted one."""
+    """This function will lead to the first section with an open question, or to the result of a submitted one.
+
+    What comes from the round before is open until it is confirmed.
+    """
     assessment = assessment_for(request, public_id, Need.READ)
     if assessment.is_submitted:
         return redirect("report:result-show", public_id)
     scorer, scope, answers = scorer_of(assessment.release_id), Scope(assessment.scope), current_answers(assessment)
+    settled = answers.keys() - page_answers(assessment.pk).carried if assessment.follows_id else answers.keys()
     visible = scorer.visible(answers, scope)
     for each in sections_in(scorer.document, scope):
-        if any(question.key in visible and question.key not in answers for question in each.questions):
+        if any(question.key in visible and question.key not in settled for question in each.questions):
             return redirect("responses:section", public_id, each.key)
     return redirect("responses:check", public_id)
 
@@ -139,7 +144,9 @@ def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """This function will show what is open, unknown or contradictory, and the way to the result."""
     assessment = assessment_for(request, public_id, Need.READ)
     scorer, scope = scorer_of(assessment.release_id), Scope(assessment.scope)
-    page = check_page(scorer, current_answers(assessment), scope, public_id, get_language())
+    page = check_page(
+        scorer, current_answers(assessment), scope, public_id, get_language(), since_round_before(assessment)
+    )
     context = {
         "assessment": assessment,
         "page": page,

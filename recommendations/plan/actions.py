@@ -28,12 +28,12 @@ class Event(StrEnum):
 
 
 @transaction.atomic
-def submit_and_advise(*, assessment: Assessment, language: str = "") -> Result:
+def submit_and_advise(*, assessment: Assessment, language: str = "", others_stand: bool = False) -> Result:
     """This function will submit the assessment and freeze result and advice together; once, however often it is asked.
 
-    A bank without a playbook gives a result without advice. Raises `RequiredUnanswered`.
+    A bank without a playbook gives a result without advice. Raises `RequiredUnanswered` or `NotConfirmed`.
     """
-    result = submit_assessment(assessment=assessment, language=language)
+    result = submit_assessment(assessment=assessment, language=language, others_stand=others_stand)
     advise_on(result=result)
     return result
 

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_POST
 
 from assessment.responses.access import Need, assessment_for
 from assessment.responses.actions import RequiredUnanswered
+from assessment.responses.forms import SubmitForm
+from assessment.responses.review import NotConfirmed
 from assessment.scoring.texts import localise
 from recommendations.plan.actions import submit_and_advise
 
@@ -17,10 +19,15 @@ from recommendations.plan.actions import submit_and_advise
 @require_POST
 def assessment_submit(request: HttpRequest, public_id: UUID) -> HttpResponse:
     assessment = assessment_for(request, public_id, Need.ANSWER)
+    form = SubmitForm(request.POST)
+    others_stand = form.is_valid() and form.cleaned_data["others_stand"]
     try:
-        submit_and_advise(assessment=assessment, language=get_language() or "")
+        submit_and_advise(assessment=assessment, language=get_language() or "", others_stand=others_stand)
     except RequiredUnanswered as refused:
         messages.error(request, _refusal(refused))
+        return redirect("responses:check", public_id)
+    except NotConfirmed as refused:
+        messages.error(request, _not_confirmed(refused))
         return redirect("responses:check", public_id)
     return redirect("report:result-show", public_id)
 
@@ -33,3 +40,12 @@ def _refusal(refused: RequiredUnanswered) -> str:
         "One answer is still needed: %(titles)s.", "These answers are still needed: %(titles)s.", len(titles)
     )
     return said % {"titles": gettext("; ").join(titles)}
+
+
+def _not_confirmed(refused: NotConfirmed) -> str:
+    said = ngettext(
+        "%(count)d answer of last time is not confirmed. Confirm it, or tick that it is as it was.",
+        "%(count)d answers of last time are not confirmed. Confirm them, or tick that they are as they were.",
+        refused.count,
+    )
+    return said % {"count": refused.count}

@@ -4,11 +4,12 @@ import { visibleQuestions } from "./conditions.js";
 import { announce, counted } from "./status.js";
 
 export class Asked {
-  #page; #answers; #questions; #articles;
+  #page; #answers; #carried; #questions; #articles;
 
-  constructor(page, answers, articles) {
+  constructor(page, answers, carried, articles) {
     this.#page = page;
     this.#answers = answers;
+    this.#carried = carried;
     this.#articles = articles;
     this.#questions = page.sections.flatMap((section) => section.questions);
   }
@@ -39,11 +40,13 @@ export class Asked {
     let total = 0;
     for (const section of this.#page.sections) {
       const asked = section.questions.filter((question) => shown.has(question.key));
-      const answered = asked.filter((question) => this.#answers.get(question.key)).length;
+      const toConfirm = asked.filter((question) => this.#carried.has(question.key)).length;
+      const answered = asked.filter(({ key }) => this.#answers.get(key) && !this.#carried.has(key)).length;
       done += answered;
       total += asked.length;
-      this.#showSection(section.key, answered, asked.length);
+      this.#showSection(section.key, answered, asked.length, toConfirm);
     }
+    this.#carried.showSection();
     const minutes = Math.ceil(((total - done) * this.#page.seconds) / 60);
     const texts = this.#page.texts;
     document.getElementById("minutes-left").textContent = minutes ? counted(texts, "minutes", minutes) : texts.minutes_none;
@@ -52,12 +55,14 @@ export class Asked {
     bar.value = done;
   }
 
-  #showSection(key, done, total) {
+  #showSection(key, done, total, toConfirm) {
     const count = document.querySelector(`.rail [data-section="${key}"]`);
     const texts = this.#page.texts;
-    const text = total === 0 ? texts.answered_none : texts.answered;
-    const said = text.replace("{done}", String(done)).replace("{total}", String(total));
-    count.firstElementChild.textContent = total === 0 ? "–" : done === total ? "✓" : `${done} / ${total}`;
+    const text = total === 0 ? texts.answered_none : toConfirm ? texts.answered_carried : texts.answered;
+    const fill = (words) => words.replace("{done}", done).replace("{total}", total).replace("{count}", toConfirm);
+    const said = fill(text);
+    const short = total === 0 ? "–" : done === total ? "✓" : `${done} / ${total}`;
+    count.firstElementChild.textContent = toConfirm ? fill(texts.to_confirm) : short;
     count.lastElementChild.textContent = said;
     if (count.closest("a").hasAttribute("aria-current")) document.getElementById("section-progress").textContent = said;
   }

@@ -1,6 +1,7 @@
 // The answering page: every answer is saved by itself, questions come and go, counts stay true.
 
 import { Asked } from "./asked.js";
+import { Carried } from "./carried.js";
 import { askWhich } from "./conflict.js";
 import { Drafts } from "./drafts.js";
 import {
@@ -27,7 +28,8 @@ page.constants = given.constants;
 
 const drafts = new Drafts(form.dataset.assessment);
 const stillOpen = new StillOpen(articles, answers, texts);
-const asked = new Asked(page, answers, articles);
+const carried = new Carried(given.carried, articles);
+const asked = new Asked(page, answers, carried, articles);
 const outbox = new Outbox({
   store: new Store(form.dataset.assessment),
   url: form.dataset.answers,
@@ -72,6 +74,7 @@ function take(key, answer) {
   else answers.delete(key);
   const article = articles.get(key);
   if (article) writeAnswer(article, answer);
+  carried.settle(key);
   asked.refresh();
   show(texts.automatic, "idle");
 }
@@ -97,23 +100,34 @@ function stopped(reason, count) {
   show(texts.refused, "problem");
 }
 
-// What is only begun counts as not answered: an answer that stood there before is taken back.
+// What is only begun counts as not answered: an answer that stood there before is taken back. The same answer again
+// confirms what stood in the round before.
 function commit(article) {
   const key = article.dataset.key;
   const answer = readAnswer(article) ?? null;
   const draft = readDraft(article);
   drafts.keep(key, draft);
   stillOpen.showBegun(article, draft);
-  if (sameAnswer(answer, answers.get(key) ?? null)) {
+  if (sameAnswer(answer, answers.get(key) ?? null) && !carried.has(key)) {
     if (!outbox.has(key)) showProblem(article, "");
     return;
   }
   if (answer) answers.set(key, answer);
   else answers.delete(key);
+  carried.settle(key);
   show(texts.saving, "busy");
   outbox.put(key, answer, Number(article.dataset.version));
   asked.refresh();
 }
+
+// “Still true” of one question, or of all that this page still has from the round before.
+form.addEventListener("submit", (event) => {
+  const pressed = event.submitter;
+  if (pressed?.name !== "still") return;
+  commitTyped();
+  const confirmed = carried.here.filter((article) => ["*", article.dataset.key].includes(pressed.value));
+  for (const article of confirmed) commit(article);
+});
 
 const typing = new Map();
 
@@ -157,6 +171,7 @@ for (const [key, article] of articles) {
     if (answer) answers.set(key, answer);
     else answers.delete(key);
     writeAnswer(article, answer);
+    carried.settle(key);
   }
   const draft = answers.has(key) ? null : drafts.of(key);
   if (draft) writeAnswer(article, { state: "answered", value: draft.value });

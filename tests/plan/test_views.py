@@ -11,12 +11,13 @@ from assessment.bank.actions import load_bank, release_bank
 from assessment.bank.models import Release
 from assessment.responses.actions import Opened, start_assessment
 from assessment.responses.models import Result
+from assessment.responses.next_round import start_next_round
 from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.scorecard import Scope
 from recommendations.plan.models import AdviceRun
 from recommendations.playbook.models import PlaybookRelease
 from tests.playbook.samples import worked_examples
-from tests.rules.samples import sample_bank
+from tests.rules.samples import LOW, sample_bank
 
 
 def submit(client: Client, opened: Opened, **headers: Any) -> Any:
@@ -85,3 +86,21 @@ def test_looking_submits_nothing(
     client.cookies[COOKIE_NAME] = opened.token
     assert client.get(f"/a/{opened.assessment.public_id}/submit/").status_code == 405
     assert Result.objects.count() == 0
+
+
+def test_a_next_round_is_submitted_with_one_tick(
+    client: Client, playbook_release: PlaybookRelease, answered_assessment: Callable[..., Opened]
+) -> None:
+    first = answered_assessment()
+    submit(client, first)
+    second = start_next_round(assessment=first.assessment, scope=Scope.FULL, language="en")
+    response = submit(client, second)
+    assert response.url == f"/a/{second.assessment.public_id}/check/"
+    shown = client.get(response.url).content.decode()
+    said = f"{len(LOW)} answers of last time are not confirmed. Confirm them, or tick that they are as they were."
+    assert f'<div class="error-summary" role="alert"><p>{said}</p></div>' in shown
+    assert Result.objects.count() == 1
+    client.cookies[COOKIE_NAME] = second.token
+    response = client.post(f"/a/{second.assessment.public_id}/submit/", {"others_stand": "yes"})
+    assert response.url == f"/a/{second.assessment.public_id}/result/"
+    assert Result.objects.count() == 2

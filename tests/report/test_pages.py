@@ -245,9 +245,18 @@ def test_quick_scan_offers_the_full_diagnosis(bank_release: Release) -> None:
 
 def test_page_lets_the_answers_be_changed_in_a_copy(respondent: Client, opened: Opened, result: Result) -> None:
     html = respondent.get(address("result-show", opened)).content.decode()
-    assert "This result stays as it is. Change answers in a copy" in words_of(html)
+    assert "This result stays as it is. Start the next round Change answers in a copy" in words_of(html)
     assert html.count(f'action="{reverse("responses:assessment-revise", args=[opened.assessment.public_id])}"') == 1
-    assert "这份结果保持不变。 复制一份，修改答案" in page_of(respondent, opened, "zh-hans")
+    assert "这份结果保持不变。 开始新一轮测评 复制一份，修改答案" in page_of(respondent, opened, "zh-hans")
+
+
+def test_page_starts_the_next_round(respondent: Client, opened: Opened, result: Result) -> None:
+    html = respondent.get(address("result-show", opened)).content.decode()
+    assert html.count(f'action="{reverse("responses:round-start", args=[opened.assessment.public_id])}"') == 1
+    assert "Next round, in full" not in html
+    client, quick = start_quick_scan(opened.assessment.release, "Quick Ltd")
+    offered = page_of(client, quick)
+    assert ("Start the next round" in offered, "Next round, in full" in offered) == (True, True)
 
 
 def test_get_changes_nothing(respondent: Client, opened: Opened, result: Result) -> None:
