@@ -20,6 +20,9 @@ from assessment.scoring.scorecard import Scope
 from recommendations.catalogue.contact.actions import Person, Sent, send_request
 from recommendations.catalogue.models import Offering
 from recommendations.plan.actions import submit_and_advise
+from recommendations.plan.planning import add_own_item
+from recommendations.plan.reminder_keys import reminder_key
+from recommendations.plan.reminders import ask_for_reminders
 from recommendations.report.actions import create_report
 from tests.permissions import Of, Role, Row
 
@@ -91,7 +94,14 @@ def make_submitted(release: Release) -> Place:
     result = submit_and_advise(assessment=opened.assessment)
     report = create_report(assessment=opened.assessment, result=result, language="en")
     asked = ask_provider(opened)
-    more = {"report_id": report.public_id, "request_id": asked.request.public_id, "contact_token": asked.token}
+    item = add_own_item(assessment=opened.assessment, title="Ask the bank", language="en")
+    plan = ask_for_reminders(assessment=opened.assessment, email="li.wei@firm.example", language="en")
+    planned = {"item_id": item.public_id, "reminder_token": reminder_key(plan)}
+    more = planned | {
+        "report_id": report.public_id,
+        "request_id": asked.request.public_id,
+        "contact_token": asked.token,
+    }
     return Place(opened, arguments_of(opened) | more)
 
 

@@ -60,7 +60,7 @@ def take_up_actions(*, assessment: Assessment, actions: Sequence[str], language:
     frozen now. Raises NotSubmitted, or UnknownAction and adds none.
     """
     current = _round(assessment)
-    plan = _locked_plan(assessment, language)
+    plan = locked_plan(assessment, language)
     return _take_up(plan, current, [(_action(current, key), {}) for key in dict.fromkeys(actions)])
 
 
@@ -81,7 +81,7 @@ def take_up_roadmap(
     Raises NotSubmitted, or UnknownAction and adds none.
     """
     current = _round(assessment)
-    plan = _locked_plan(assessment, language)
+    plan = locked_plan(assessment, language)
     plan.budget, plan.days_per_quarter, plan.begins_on = budget, days_per_quarter, begins_on
     plan.save(update_fields=["budget", "days_per_quarter", "begins_on"])
     wanted = [(_action(current, each.action), _scheduled(current, each, begins_on)) for each in placements]
@@ -97,7 +97,7 @@ def add_own_item(
 ) -> PlanItem:
     """This function will add something that nobody advised, in the enterprise's own words. Raises NotSubmitted."""
     _round(assessment)
-    plan = _locked_plan(assessment, language)
+    plan = locked_plan(assessment, language)
     item = PlanItem.objects.create(plan=plan, title={language: title}, responsible=responsible, due_on=due_on)
     _record(item)
     return item
@@ -121,8 +121,8 @@ def _action(current: Round, key: str) -> Action:
     return current.actions[key]
 
 
-def _locked_plan(assessment: Assessment, language: str) -> Plan:
-    """The enterprise's one plan, made when it is first needed; whoever else changes it waits."""
+def locked_plan(assessment: Assessment, language: str) -> Plan:
+    """This function will return the enterprise's one plan, made when it is first needed; others who change it wait."""
     begun = {"language": language or assessment.language}
     plan, _is_new = Plan.objects.get_or_create(enterprise_id=assessment.enterprise_id, defaults=begun)
     return Plan.objects.select_for_update().get(pk=plan.pk)

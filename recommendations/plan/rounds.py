@@ -14,11 +14,11 @@ from assessment.scoring.scorecard import Scope, Scorecard
 from recommendations.plan.models import AdviceRun
 from recommendations.playbook.releases import playbook_of
 from recommendations.rules.advice import Change
+from recommendations.rules.case import Case
 from recommendations.rules.document import Action, PlaybookDocument
-from recommendations.rules.improve import improved_answers
+from recommendations.rules.effects import Effects
+from recommendations.rules.improve import best_changes
 from recommendations.rules.sources import Sources
-
-ZERO = Fraction(0)
 
 
 @dataclass(frozen=True)
@@ -48,28 +48,32 @@ class Round:
     def scorecard(self) -> Scorecard:
         return thaw_scorecard(self.result.scorecard)
 
+    @cached_property
+    def case(self) -> Case:
+        return Case.of(self.scorer, self.answers, Scope(self.result.scope), self.scorecard)
+
+    @cached_property
+    def _effects(self) -> Effects:
+        return Effects(self.scorer, Sources(self.scorer.document))
+
     def changes(self, actions: Iterable[Action]) -> tuple[Change, ...]:
         """This function will return the answers that change when all of `actions` are done: the best, never a sum."""
-        sources, visible = Sources(self.scorer.document), set(self.scorecard.visible)
-        raises = [lift for action in actions for lift in action.raises]
-        measured = {
-            lift.node: [sources.questions[key] for key in sources.measured.get(lift.node, ()) if key in visible]
-            for lift in raises
-        }
-        return improved_answers(raises, measured, self.answers)
+        in_order = sorted(actions, key=lambda action: action.key)
+        found = [change for action in in_order for change in self._effects.changes(action, self.case)]
+        return best_changes(zip(found, self._effects.credits(found), strict=True))
 
-    def effects(self, changes: Iterable[Change]) -> dict[str, Fraction]:
+    def gains(self, changes: Iterable[Change]) -> dict[str, Fraction]:
         """This function will return the points that each node gains, on 0–100, where a score is shown and it moves."""
-        improved = self.answers | {change.question: change.after for change in changes}
-        then = self.scorer.score(improved, Scope(self.result.scope)).nodes
-        shown = {key: node.shown for key, node in self.scorecard.nodes.items()}
-        gains = {key: (then[key].score or ZERO) - now for key, now in shown.items() if now is not None}
-        return {key: gain for key, gain in gains.items() if gain}
+        nodes = self.scorecard.nodes
+        gains = self._effects.gains(self.case, changes)
+        return {key: gain for key, gain in gains.items() if nodes[key].shown is not None}
 
 
 def round_of(assessment: Assessment) -> Round | None:
     """This function will return the submitted round of an assessment, None before submission. Two queries."""
-    result = Result.objects.filter(assessment=assessment).select_related("release").defer("release__document").first()
+    result = (
+        Result.objects.filter(assessment=assessment).select_related("release__bank").defer("release__document").first()
+    )
     if result is None:
         return None
     runs = AdviceRun.objects.filter(result=result).select_related("playbook_release")

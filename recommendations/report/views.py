@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assessment.accounts.file_names import attachment_header
 from assessment.responses.access import Need, assessment_for
 from recommendations.catalogue.queries import order_explained
+from recommendations.plan.plan_queries import planned_actions
 from recommendations.report.access import report_for
 from recommendations.report.actions import create_report
 from recommendations.report.content.build import build_content
@@ -41,6 +42,7 @@ def result_show(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "reports": reports_of(result),
         "order_explained": order_explained(),
         "bank_slug": result.release.bank.slug,
+        "planned": planned_actions(assessment),
     }
     return render(request, "report/result.html", context)
 

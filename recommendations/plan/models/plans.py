@@ -39,6 +39,11 @@ class Plan(models.Model):
                 condition=Q(reminder_confirmed_at__isnull=True) | ~Q(reminder_email=""),
                 name="confirmed_reminders_have_an_address",
             ),
+            models.UniqueConstraint(
+                fields=["reminder_token_hash"],
+                condition=~Q(reminder_token_hash=""),
+                name="reminder_key_opens_one_plan",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,95 @@
+"""What a plan comes to: how much is done, what it costs, what it promises as a whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from recommendations.plan.item_rows import gain_text, is_of, money
+from recommendations.plan.models import ItemStatus, Plan, PlanItem
+from recommendations.plan.planning import OPEN
+from recommendations.plan.rounds import Round
+from recommendations.plan.speaker import Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The score that the answers make once all of `item_count` items are done: scored as a whole, nothing added up.
+
+    `left_out_count` counts items about which this round can say nothing.
+    """
+
+    gain: str
+    now: str
+    then: str
+    item_count: int
+    left_out_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Amounts in words; "" where there is nothing to say. `over` takes the place of `left` once more is spent."""
+
+    done_count: int
+    item_count: int
+    overdue_count: int
+    declined_count: int
+    budget: str
+    spent: str
+    left: str
+    over: str
+    without_budget_count: int
+    year_budget: str
+    year_left: str
+    year_over: str
+    promise: Promise | None
+
+
+def totals_of(plan: Plan, items: Sequence[PlanItem], current: Round, overdue_count: int, locale: str) -> Totals:
+    """This function will return the totals of a plan; what was decided against counts only with what it has cost."""
+    wanted = wanted_items(items)
+    budget = sum(item.budget or 0 for item in wanted)
+    spent = sum(item.spent or 0 for item in items)
+    return Totals(
+        done_count=sum(1 for item in wanted if item.status == ItemStatus.DONE),
+        item_count=len(wanted),
+        overdue_count=overdue_count,
+        declined_count=len(items) - len(wanted),
+        budget=money(budget, locale),
+        spent=money(spent, locale),
+        left=money(budget - spent, locale) if spent <= budget else "",
+        over=money(spent - budget, locale) if spent > budget else "",
+        without_budget_count=sum(1 for item in wanted if item.budget is None),
+        year_budget=money(plan.budget, locale),
+        year_left="" if plan.budget is None or budget > plan.budget else money(plan.budget - budget, locale),
+        year_over="" if plan.budget is None or budget <= plan.budget else money(budget - plan.budget, locale),
+        promise=promise_of_all(wanted, current),
+    )
+
+
+def wanted_items(items: Sequence[PlanItem]) -> list[PlanItem]:
+    """This function will return the items that nobody decided against."""
+    return [item for item in items if item.status != ItemStatus.DECLINED]
+
+
+def promise_of_all(items: Sequence[PlanItem], current: Round) -> Promise | None:
+    """This function will return what open items, and those done since this round, make together; None for nothing.
+
+    What was done in an earlier round is in this round's answers already.
+    """
+    shown = current.scorecard.overall.shown
+    relevant = [item for item in items if item.action_key and (item.status in OPEN or is_of(item, current))]
+    known = [current.actions[item.action_key] for item in relevant if item.action_key in current.actions]
+    if shown is None or not known:
+        return None
+    gain = current.gains(current.changes(known)).get(current.scorecard.root, Fraction(0))
+    return Promise(
+        gain=gain_text(gain, current),
+        now=_score(shown, current),
+        then=_score(shown + gain, current),
+        item_count=len(known),
+        left_out_count=len(relevant) - len(known),
+    )
+
+
+def _score(share: Fraction, current: Round) -> str:
+    return Speaker(current.scorer.document, "").points(current.scorecard.overall, share)
