@@ -11,7 +11,8 @@ from assessment.scoring.document import Level
 from assessment.scoring.evaluate import compile_condition
 from assessment.scoring.score import Scorer
 from recommendations.rules.gains import Gains, Points
-from recommendations.rules.next_level.formula import Cover, Every, Formula, Some
+from recommendations.rules.next_level.cover import Cover
+from recommendations.rules.next_level.formula import ALWAYS, NEVER, Formula, every, reach, some
 from recommendations.rules.next_level.puzzle import Puzzle
 from recommendations.rules.sources import Sources
 
@@ -20,7 +21,6 @@ RISING = {Operator.GTE: False, Operator.GT: True}  # true from a number on; whet
 FALLING = {Operator.LT: False, Operator.LTE: True}  # false from a number on
 OF_ANSWERS = frozenset({"answer", "profile", "unknown"})
 OF_FIGURES = frozenset({"node", "coverage"})
-ALWAYS, NEVER = Every(), Some()
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ class Demand:
 
     def of_levels(self, levels: Iterable[Level]) -> Formula:
         """This function will return what bounds and gates of `levels` demand together."""
-        return Every(tuple([part for level in levels for part in self._of_level(level)]))
+        return every(part for level in levels for part in self._of_level(level))
 
     def _of_level(self, level: Level) -> Iterator[Formula]:
         root = self.gains.case.scorecard.overall
@@ -55,8 +55,8 @@ class Demand:
         if isinstance(condition, Not):
             return self._condition(condition.not_, not wanted)
         is_all = isinstance(condition, All)
-        parts = tuple([self._condition(part, wanted) for part in (condition.all if is_all else condition.any)])
-        return Every(parts) if is_all is wanted else Some(parts)
+        parts = [self._condition(part, wanted) for part in (condition.all if is_all else condition.any)]
+        return every(parts) if is_all is wanted else some(parts)
 
     def _test(self, test: Test, wanted: bool) -> Formula:
         kind, _, key = test.fact.partition(".")
@@ -71,16 +71,21 @@ class Demand:
         return self._not_told(is_rising=False)
 
     def _never_changes(self, test: Test, kind: str, key: str) -> bool:
-        node = self.gains.case.scorecard.nodes.get(key)
-        without = kind in OF_FIGURES and node is not None and (node.score if kind == "node" else node.coverage) is None
-        return without or self.gains.changed.isdisjoint(self.sources.behind(test.fact))
+        """Whether there is a figure at all depends on what is asked, and that stays as it is."""
+        if self.gains.changed.isdisjoint(self.sources.behind(test.fact)):
+            return True
+        if kind not in OF_FIGURES:
+            return False
+        node = self.gains.case.scorecard.nodes[key]
+        is_none = (node.score if kind == "node" else node.coverage) is None
+        return is_none or (kind == "coverage" and test.op is Operator.KNOWN)
 
     def _figure(self, test: Test, wanted: bool, kind: str, key: str) -> Formula:
         """A score, or a share of answers, that must reach a number. Whether there is one at all never changes."""
         rising = RISING if wanted else FALLING
-        reach = self._score if kind == "node" else self._coverage
+        figure = self._score if kind == "node" else self._coverage
         if test.op in rising:
-            return reach(key, Fraction(str(test.value)), is_open=rising[test.op])
+            return figure(key, Fraction(str(test.value)), is_open=rising[test.op])
         if test.op is Operator.KNOWN and wanted and kind == "node" and self.gains.points(key) is not None:
             return self._enough_answers(key)
         return self._not_told(is_rising=False)
@@ -91,7 +96,7 @@ class Demand:
         if points is None:
             return self._not_told(is_rising=self.gains.rises(node))
         share = number * HUNDRED / self.gains.case.scorecard.nodes[node].scale
-        return Every((self._enough_answers(node), self._reach(points, share, is_open)))
+        return every([self._enough_answers(node), self._reach(points, share, is_open)])
 
     def _enough_answers(self, node: str) -> Formula:
         return self._coverage(node, Fraction(self.scorer.document.minimum_coverage), is_open=False)
@@ -104,7 +109,7 @@ class Demand:
     def _reach(self, points: Points, figure: Fraction, is_open: bool) -> Formula:
         exact = figure * points.unit
         least = floor(exact) + 1 if is_open else ceil(exact)
-        return Cover(self.puzzle, points.of, least - points.now)
+        return reach(Cover(self.puzzle, points.of, least - points.now))
 
     def _answer(self, test: Test, wanted: bool, key: str) -> Formula:
         """One question: the better answer must be one that makes the test come out, and so must every better one."""
@@ -125,7 +130,7 @@ class Demand:
             before > after for before, after in pairwise(map(min, in_turn))
         ):
             return self._not_told(is_rising=False)
-        return ALWAYS if min(in_turn[0]) else Cover(self.puzzle, of, 1)
+        return ALWAYS if min(in_turn[0]) else reach(Cover(self.puzzle, of, 1))
 
     def _not_told(self, *, is_rising: bool) -> Formula:
         """A part that only scoring again can tell."""

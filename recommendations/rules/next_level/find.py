@@ -3,7 +3,8 @@
 from recommendations.rules.advise import Adviser
 from recommendations.rules.case import Case
 from recommendations.rules.gains import Gains
-from recommendations.rules.next_level.demand import ALWAYS, Demand
+from recommendations.rules.next_level.demand import Demand
+from recommendations.rules.next_level.formula import ALWAYS
 from recommendations.rules.next_level.obstacles import Obstacles
 from recommendations.rules.next_level.puzzle import Puzzle
 from recommendations.rules.next_level.result import NextLevel, Outlook

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from recommendations.rules.next_level.formula import Bound, Formula
+from recommendations.rules.next_level.cover import Cover, Need
+from recommendations.rules.next_level.formula import Formula
 from recommendations.rules.next_level.puzzle import Puzzle, bits
 
 # Cost, days, number of steps, and their places in the order of keys: the first of these is the best set.
@@ -23,7 +24,8 @@ class Goal:
 
     def holds(self, mask: int) -> bool:
         """This function will return whether the steps in `mask` reach the goal."""
-        return self.needed.holds(mask) and (self.reached is None or self.reached(mask))
+        need = self.needed.need(mask, 0)
+        return need is not None and need.cover is None and (self.reached is None or self.reached(mask))
 
     def is_out_of_reach(self, mask: int) -> bool:
         """This function will return whether no part of `mask` reaches the goal, as far as scoring it tells."""
@@ -76,16 +78,18 @@ class Search:
         self.nodes -= 1
         if self.nodes < 0:
             raise OutOfNodes
-        if self.goal.holds(chosen):
-            self._keep(self._least_part(chosen) if self.goal.is_rising else chosen)
-            return
         spent = self.puzzle.spent(chosen)
         banned = self._also_banned(chosen, banned, spent[0])
         open_ = self.puzzle.every & ~chosen & ~banned
-        bound = self.goal.needed.bound(chosen, open_) if open_ else None
-        if bound is None or self._is_hopeless(chosen, open_, spent, bound) or self.goal.is_out_of_reach(chosen | open_):
+        need = self.goal.needed.need(chosen, open_)
+        if need is None or self._is_hopeless(chosen, open_, spent, need):
             return
-        step = self._next_step(chosen, open_)
+        if need.cover is None and (self.goal.reached is None or self.goal.reached(chosen)):
+            self._keep(self._least_part(chosen) if self.goal.is_rising else chosen)
+            return
+        if not open_ or self.goal.is_out_of_reach(chosen | open_):
+            return
+        step = self._next_step(chosen, open_, need.cover)
         self._look(
             chosen | self.puzzle.closures[step], banned | self.puzzle.without_followers(self.puzzle.rivals[step])
         )
@@ -107,21 +111,20 @@ class Search:
                     banned |= self.puzzle.followers[step]
         return banned
 
-    def _is_hopeless(self, chosen: int, open_: int, spent: tuple[int, int, int], bound: Bound) -> bool:
-        cost, days, count = spent[0] + bound[0], spent[1] + bound[1], spent[2] + bound[2]
+    def _is_hopeless(self, chosen: int, open_: int, spent: tuple[int, int, int], need: Need) -> bool:
+        cost, days, count = spent[0] + need.cost, spent[1] + need.days, spent[2] + need.count
         if self._least is not None and cost > self._least - self._only_cost:
             return True
         if self._only_cost or self._last is None or (cost, days, count) < self._last[:3]:
             return False
         if (cost, days, count) > self._last[:3]:
             return True
-        lowest = [*bits(chosen), *list(bits(open_))[: bound[2]]]
+        lowest = [*bits(chosen), *list(bits(open_))[: need.count]]
         return tuple(sorted(lowest)) >= self._last[3]
 
-    def _next_step(self, chosen: int, open_: int) -> int:
+    def _next_step(self, chosen: int, open_: int, cover: Cover | None) -> int:
         """The best for its money in the sum that is dearest to reach."""
         costs, days = self.puzzle.costs, self.puzzle.days
-        cover = self.goal.needed.wanted(chosen, open_)
         if cover is None:
             return min(bits(open_), key=lambda step: (costs[step], step))
         gains = cover.gains(chosen, open_)
