@@ -1,0 +1,54 @@
+"""What a roadmap chooses from, and the limits it has to keep."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+QUARTERS = 4
+Worth = Callable[[frozenset[str]], Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One action that may be done: `cost` in yuan and `days` of the own people for all of its `quarters` together.
+
+    `gains` are points of the overall score per question; of two options that lift one question the greater counts.
+    `requires` and `excludes` bind only between options that are given together.
+    """
+
+    key: str
+    cost: Fraction = Fraction(0)
+    days: Fraction = Fraction(0)
+    quarters: int = 1
+    requires: frozenset[str] = frozenset()
+    excludes: frozenset[str] = frozenset()
+    gains: Mapping[str, Fraction] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`budget` in yuan for the whole year; `days_per_quarter` of the own people, None = as many as it takes."""
+
+    budget: Fraction
+    days_per_quarter: Fraction | None = None
+    quarters: int = QUARTERS
+
+
+class Clash(StrEnum):
+    """Why the actions that are settled already cannot stand together."""
+
+    BARRED = "barred"
+    UNKNOWN = "unknown"
+    BUDGET = "budget"
+    EXCLUDED = "excluded"
+    SCHEDULE = "schedule"
+
+
+class PinnedDoNotFit(ValueError):
+    """What must be done does not fit the limits; `keys` are the actions concerned, in the order given."""
+
+    def __init__(self, clash: Clash, keys: Iterable[str]) -> None:
+        self.clash = clash
+        self.keys = tuple(keys)
+        super().__init__(f"{clash.value}: {', '.join(self.keys)}")
