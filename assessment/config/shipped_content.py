@@ -32,6 +32,7 @@ CONTENT = (
     ShippedFile("bank", "assessment/bank/content/four_barriers.yaml", releases=BANK),
     ShippedFile("playbook", "recommendations/playbook/content/four_barriers.yaml", releases=BANK),
     ShippedFile("catalogue", "recommendations/catalogue/content/catalogue.yaml"),
+    ShippedFile("catalogue", "recommendations/catalogue/content/schemes.yaml"),
 )
 # Questionnaires of others, each on its own: no playbook goes with them, and BANK stays the one that is offered first.
 FRAMEWORKS = (

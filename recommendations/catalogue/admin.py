@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from assessment.accounts.models import User
 from assessment.bank.admin import ReadOnlyAdmin
 from recommendations.catalogue.actions import record_edit, record_provider_edit
+from recommendations.catalogue.funding_admin import FundingSchemeAdmin
 from recommendations.catalogue.models import Category, Offering, Provider, PublicMeasure, Term
 from recommendations.catalogue.search_text import SearchTexts
 
+__all__ = ["FundingSchemeAdmin"]  # found here when the administration looks for what it shows
 EDITED = ["price_minimum", "price_maximum", "discount_percent", "valid_from", "valid_until", "verified_on", "suspended"]
 FROM_THE_FILE = [
     *["provider", "key", "category", "kind", "title", "summary", "price_model", "price_unit", "currency"],

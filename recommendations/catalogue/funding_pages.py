@@ -133,13 +133,11 @@ def _facts(scheme: FundingScheme, reader: Reader) -> list[tuple[str, str]]:
     ends = date_format(scheme.valid_until) if scheme.valid_until else gettext("no end known")
     return [
         (gettext("Granted by"), reader.say(scheme.granted_by)),
-        (gettext("Money"), f"{scheme.get_payer_display()} · {scheme.get_form_display()}"),
+        (gettext("Whose money"), scheme.get_payer_display()),
+        (gettext("Form of help"), scheme.get_form_display()),
         (gettext("Amount"), terms_of_scheme(scheme, reader.locale)),
         (gettext("Costs that count"), counted_text(scheme, reader.locale) or gettext("not said")),
-        (
-            gettext("For"),
-            reader.joined(reader.say(one.title) for one in scheme.categories.all()) or gettext("all help"),
-        ),
+        (gettext("Kinds of help"), _kinds(scheme, reader) or gettext("every kind")),
         (gettext("Region"), reader.listed(REGION, scheme.regions, slug) or gettext("every region")),
         (gettext("Sector"), reader.listed(SECTOR, scheme.sectors, slug) or gettext("every sector")),
         (gettext("Size class"), reader.listed(SIZE, scheme.sizes, slug) or gettext("every size")),
@@ -147,6 +145,10 @@ def _facts(scheme: FundingScheme, reader: Reader) -> list[tuple[str, str]]:
         (gettext("Combining"), combining_text(scheme, reader.locale)),
         (gettext("Valid"), gettext("%(start)s to %(end)s") % {"start": date_format(scheme.valid_from), "end": ends}),
     ]
+
+
+def _kinds(scheme: FundingScheme, reader: Reader) -> str:
+    return reader.joined(reader.say(category.title) for category in scheme.categories.all())
 
 
 def _further(scheme: FundingScheme, reader: Reader) -> str:

@@ -202,7 +202,7 @@ def test_it_is_said_in_chinese() -> None:
     with override("zh-hans"):
         money = view(action(), locale="zh-hans")
     assert (money.enterprise, money.support) == ("7,000元—5万元", "0—1万元")
-    assert money.headline == "总价1—5万元，贵企业自付7,000元—5万元；只有所列支持全部到位，才可能是较低的金额。"
+    assert money.headline == "总价1—5万元，您自付7,000元—5万元；只有所列支持全部到位，才可能是较低的金额。"
 
 
 def test_the_part_of_a_page_shows_all_of_it() -> None:

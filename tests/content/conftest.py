@@ -18,6 +18,7 @@ BANK = ROOT / "assessment/bank/content/four_barriers.yaml"
 ANSWERS = ROOT / "assessment/bank/content/machining-86.answers.yaml"
 PLAYBOOK = ROOT / "recommendations/playbook/content/four_barriers.yaml"
 CATALOGUE = ROOT / "recommendations/catalogue/content/catalogue.yaml"
+SCHEMES = ROOT / "recommendations/catalogue/content/schemes.yaml"
 SAMPLES = ROOT / "recommendations/catalogue/content/samples.yaml"
 
 
@@ -34,6 +35,11 @@ def playbook() -> PlaybookDocument:
 @pytest.fixture(scope="session")
 def catalogue() -> CatalogueDocument:
     return read_document(CatalogueDocument, CATALOGUE.read_text(encoding="utf-8"), CATALOGUE.name)
+
+
+@pytest.fixture(scope="session")
+def schemes() -> CatalogueDocument:
+    return read_document(CatalogueDocument, SCHEMES.read_text(encoding="utf-8"), SCHEMES.name)
 
 
 @pytest.fixture(scope="session")
