@@ -44,7 +44,7 @@ class Adviser:
         self.scorer = scorer
         self.sources = Sources(scorer.document)
         self._reasons = Reasons(scorer.document, self.sources)
-        self._effects = Effects(scorer, self.sources)
+        self._effects = Effects(self.sources)
         self._steps = Steps(playbook, self._effects)
         self._actions = {action.key: action for action in playbook.actions}
         self._ranking = Ranking(self._actions, playbook.cost_bands, playbook.priority_bands)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from assessment.scoring.evaluate import evaluate
-from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import NodeScore
 from recommendations.rules.advice import Change
 from recommendations.rules.case import Case
@@ -18,8 +17,7 @@ ZERO = Fraction(0)
 class Effects:
     """Advice and plans ask here, so that both speak of the same changes and the same points."""
 
-    def __init__(self, scorer: Scorer, sources: Sources) -> None:
-        self._scorer = scorer
+    def __init__(self, sources: Sources) -> None:
         self._sources = sources
 
     def suits(self, action: Action, case: Case) -> bool:
@@ -38,25 +36,20 @@ class Effects:
 
     def gains(self, case: Case, changes: Iterable[Change]) -> dict[str, Fraction]:
         """This function will return the points gained per node on 0–100, in tree order, where there are any."""
-        then = self._scored(case, changes)
-        if then is None:
-            return {}
+        then = _scored(case, changes)
         gains = {key: (then[key].score or ZERO) - (node.score or ZERO) for key, node in case.scorecard.nodes.items()}
         return {key: gain for key, gain in gains.items() if gain}
 
     def lifts(self, action: Action, case: Case, changes: Iterable[Change]) -> bool:
         """This function will return whether `changes` gain points for some node that `action` raises."""
-        then, now = self._scored(case, changes), case.scorecard.nodes
-        return then is not None and any(
-            (then[lift.node].score or ZERO) > (now[lift.node].score or ZERO)
-            for lift in action.raises
-            if lift.node in now
-        )
+        then, now = _scored(case, changes), case.scorecard.nodes
+        raised = [lift.node for lift in action.raises if lift.node in now]
+        return any((then[node].score or ZERO) > (now[node].score or ZERO) for node in raised)
 
     def credits(self, changes: Iterable[Change]) -> tuple[Fraction, ...]:
         """This function will return what the new answers of `changes` earn, 0 to 1 each."""
         return tuple(credit_of(self._sources.questions[change.question], change.after) for change in changes)
 
-    def _scored(self, case: Case, changes: Iterable[Change]) -> Mapping[str, NodeScore] | None:
-        improved = {change.question: change.after for change in changes}
-        return self._scorer.score({**case.answers, **improved}, case.scope).nodes if improved else None
+
+def _scored(case: Case, changes: Iterable[Change]) -> Mapping[str, NodeScore]:
+    return case.rescored({change.question: change.after for change in changes}).nodes

@@ -10,12 +10,12 @@ from assessment.scoring.answers import Answer
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import NodeScore, Scorecard
 from recommendations.rules.additive import Structure
+from recommendations.rules.advice import Change
 from recommendations.rules.case import Case
 from recommendations.rules.sources import Sources
-from recommendations.rules.steps import Step, answers_after
+from recommendations.rules.steps import Step, answers_after, changed_answers
 
 ZERO = Fraction(0)
-NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,7 @@ class Gains:
         self.case = case
         self.steps = {step.action: step for step in steps}
         self.changed = frozenset(change.question for step in self.steps.values() for change in step.changes)
-        self._scorer = scorer
         self._structure = Structure(scorer.document, Sources(scorer.document))
-        self._cards: dict[frozenset[str], Scorecard] = {NONE: case.scorecard}
-        self._alone: dict[str, list[tuple[Answer, Scorecard]]] = {}
         self._scores: dict[str, Points | None] = {}
         self._coverages: dict[str, Points] = {}
 
@@ -65,9 +62,7 @@ class Gains:
         changes = self.steps[action].changes
         root = self.case.scorecard.root
         now = _score(self.case.scorecard.nodes[root])
-        return {
-            change.question: _score(self.alone(change.question, change.after).nodes[root]) - now for change in changes
-        }
+        return {change.question: _score(self.alone(change).nodes[root]) - now for change in changes}
 
     def value(self, actions: frozenset[str]) -> Fraction:
         """This function will return the points that the overall score gains when all `actions` are done."""
@@ -81,20 +76,12 @@ class Gains:
         return answers_after(self.case.answers, [self.steps[action] for action in actions])
 
     def scorecard(self, actions: frozenset[str]) -> Scorecard:
-        """This function will return the scorecard once all `actions` are done; each set is scored once."""
-        if actions not in self._cards:
-            self._cards[actions] = self._scorer.score(self.answers(actions), self.case.scope)
-        return self._cards[actions]
+        """This function will return the scorecard once all `actions` are done."""
+        return self.case.rescored(changed_answers([self.steps[action] for action in actions]))
 
-    def alone(self, question: str, after: Answer) -> Scorecard:
-        """This function will return the scorecard when one answer changes and nothing else; each is scored once."""
-        found = self._alone.setdefault(question, [])
-        for answer, card in found:
-            if answer == after:
-                return card
-        card = self._scorer.score({**self.case.answers, question: after}, self.case.scope)
-        found.append((after, card))
-        return card
+    def alone(self, change: Change) -> Scorecard:
+        """This function will return the scorecard when one answer changes and nothing else."""
+        return self.case.rescored({change.question: change.after})
 
     def points(self, node: str) -> Points | None:
         """This function will return what each action gives to the score of `node`, None where that does not add up."""
@@ -132,10 +119,7 @@ class Gains:
     def _table(self, node: str, read: Callable[[NodeScore], Fraction]) -> Points:
         now = read(self.case.scorecard.nodes[node])
         gained = {
-            key: {
-                change.question: read(self.alone(change.question, change.after).nodes[node]) - now
-                for change in step.changes
-            }
+            key: {change.question: read(self.alone(change).nodes[node]) - now for change in step.changes}
             for key, step in self.steps.items()
         }
         unit = lcm(now.denominator, *(each.denominator for given in gained.values() for each in given.values()))

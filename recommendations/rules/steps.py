@@ -98,13 +98,18 @@ class Steps:
 
 
 def answers_after(answers: Mapping[str, Answer], steps: Iterable[Step]) -> dict[str, Answer]:
-    """This function will return `answers` once `steps` are done: each question at the best that any of them leads to.
+    """This function will return `answers` once `steps` are done: each question at the best that any of them leads to."""
+    return {**answers, **changed_answers(steps)}
+
+
+def changed_answers(steps: Iterable[Step]) -> dict[str, Answer]:
+    """This function will return the answers that change when `steps` are done.
 
     Among answers that earn the same the one of the action that comes first by key counts, whatever the order given.
     """
     in_order = sorted(steps, key=lambda step: step.action)
     best = best_changes(pair for step in in_order for pair in zip(step.changes, step.credits, strict=True))
-    return {**answers, **{change.question: change.after for change in best}}
+    return {change.question: change.after for change in best}
 
 
 def _both_ways(actions: Iterable[Action]) -> dict[str, frozenset[str]]:
