@@ -144,10 +144,14 @@ def can_be_scheduled(task: Task, keys: frozenset[str]) -> bool:
 
 
 def in_turn(task: Task, keys: frozenset[str]) -> list[str]:
-    """This function will return a set in order of rank, each after what it requires."""
+    """This function will return a set in order of rank, what an option requires standing before it."""
     given = {each.key: each for each in task.options}
     order: list[str] = []
-    while len(order) < len(keys):
-        ready = (key for key in given if key in keys - set(order) and not (given[key].requires & keys) - set(order))
-        order.append(next(ready))
+    for key in [each.key for each in task.options if each.key in keys]:
+        order += [each for each in _with_needs(key, given, keys) if each not in order]
     return order
+
+
+def _with_needs(key: str, given: Mapping[str, Option], keys: frozenset[str]) -> list[str]:
+    needs = [need for need in given if need in given[key].requires & keys]
+    return [each for need in needs for each in _with_needs(need, given, keys)] + [key]

@@ -120,13 +120,14 @@ def _mask(keys: Iterable[str], place: Mapping[str, int]) -> int:
 
 
 def _direct(needs: Sequence[int]) -> tuple[int, ...]:
-    """Without what is required by way of another anyway."""
+    """Without what is required by way of another anyway. What leads back to itself is left as it is."""
+    below = [_all_below(index, needs) for index in range(len(needs))]
     direct = []
-    for index, own in enumerate(needs):
+    for own in needs:
         far = 0
-        for other in bits(own & ~(1 << index)):
-            far |= _all_below(other, needs)
-        direct.append(own if far >> index & 1 else own & ~far)
+        for other in bits(own):
+            far |= 0 if below[other] >> other & 1 else below[other]
+        direct.append(own & ~far)
     return tuple(direct)
 
 

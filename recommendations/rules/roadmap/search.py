@@ -158,18 +158,16 @@ class Search:
         kept = 0
         for index in bits(free):
             new = self._closures[index] & ~taken
-            if new & ~free or new & barred or puzzle.spent(new) > left:
-                continue
-            kept |= 1 << index
+            if not new & (barred | ~free) and puzzle.spent(new) <= left:
+                kept |= 1 << index
         useful = 0
-        for weight, by in puzzle.elements:
+        for _, by in puzzle.elements:
             if not by & taken:
                 useful |= by & kept
         wanted = 0
         for index in bits(useful):
             wanted |= self._closures[index]
-        kept &= wanted
-        return kept
+        return kept & wanted
 
     def _offer_relaxed(self, taken: int, relaxed: Relaxed) -> None:
         """What the relaxation would take, where it happens to keep all limits."""
