@@ -18,6 +18,7 @@ from assessment.responses.actions import Opened, make_resume_keys, start_assessm
 from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.scorecard import Scope
 from recommendations.catalogue.contact.actions import Person, Sent, send_request
+from recommendations.catalogue.imports.actions import keep_draft
 from recommendations.catalogue.models import Offering
 from recommendations.plan.actions import submit_and_advise
 from recommendations.plan.planning import add_own_item
@@ -64,6 +65,10 @@ class World:
             Role.STRANGER: User.objects.create_user("stranger@example.org"),
             Role.ADMINISTRATOR: User.objects.create_superuser("administrator@example.org"),
         }
+
+        draft = keep_draft(content=b"provider,key\n", name="table.csv", by=self.people[Role.ADMINISTRATOR])
+        for place in self.places.values():
+            place.arguments["draft_id"] = draft.public_id
 
     def client(self, role: Role, of: Of) -> Client:
         client = Client(raise_request_exception=False)

@@ -11,7 +11,8 @@ from assessment.bank.json_text import JsonReader
 from assessment.bank.scalars import UNSTORABLE, unstorable_message
 from assessment.bank.yaml_text import MOST_FAULTS, YamlReader
 
-LARGEST = 2 * 1024 * 1024
+MEBIBYTE = 1024 * 1024
+LARGEST = 2 * MEBIBYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def read_yaml(text: str, name: str) -> Any:
 
 def parse(text: str, name: str) -> Parsed:
     """This function will do as `read_yaml` does and say where each value stands."""
-    _refuse_size(len(text.encode(errors="surrogatepass")), name)
+    _refuse_size(len(text.encode(errors="surrogatepass")), name, LARGEST)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     _refuse_unstorable(text, name)
     reader: JsonReader | YamlReader = JsonReader() if name.lower().endswith(".json") else YamlReader()
@@ -55,15 +56,15 @@ def read_text(path: Path) -> str:
     return decoded(read_bytes(path), path.name)
 
 
-def read_bytes(path: Path) -> bytes:
-    """This function will return what a file holds, or raise DocumentError if it is missing or larger than 2 MiB."""
+def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
+    """This function will return what a file holds, or raise DocumentError if it is missing or has too many bytes."""
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+            content = file.read(largest + 1)
     except OSError as error:
         message = _("cannot be read: %(why)s") % {"why": error.strerror}
         raise DocumentError(path.name, [Fault("", message)]) from error
-    _refuse_size(len(content), path.name)
+    _refuse_size(len(content), path.name, largest)
     return content
 
 
@@ -77,9 +78,9 @@ def decoded(content: bytes, name: str) -> str:
         raise DocumentError(name, [Fault("", message)]) from error
 
 
-def _refuse_size(size: int, name: str) -> None:
-    if size > LARGEST:
-        raise DocumentError(name, [Fault("", _("is larger than 2 MiB"))])
+def _refuse_size(size: int, name: str, largest: int) -> None:
+    if size > largest:
+        raise DocumentError(name, [Fault("", _("is larger than %(size)d MiB") % {"size": largest // MEBIBYTE})])
 
 
 def _refuse_unstorable(text: str, name: str) -> None:

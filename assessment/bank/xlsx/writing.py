@@ -1,6 +1,6 @@
 """A bank document as a workbook for people: what it says reads back as the same document, and no text is a formula."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
@@ -50,11 +50,33 @@ def write_workbook(document: BankDocument) -> bytes:
     return stream.getvalue()
 
 
+def write_table(
+    title: str, sheet: Sheet, records: list[Data], locales: Sequence[str], notes: Mapping[str, Sequence[Sequence[str]]]
+) -> bytes:
+    """This function will return one sheet with all its columns as the bytes of an XLSX workbook; equal gives equal.
+
+    `notes` are sheets of texts beside it, by name, the first line being the head. Raises DocumentError for a text that
+    is longer than a cell can be.
+    """
+    stream = BytesIO()
+    book = Workbook(stream, {"in_memory": True})
+    book.set_properties({"title": title, "created": ALWAYS_THE_SAME})
+    writer = _Writer(book, Looks(book), list(locales), every_column=True)
+    writer.write_sheet(sheet, records)
+    for name, rows in notes.items():
+        writer.write_note(name, rows)
+    book.close()
+    if writer.faults:
+        raise DocumentError(title, writer.faults)
+    return stream.getvalue()
+
+
 @dataclass(slots=True)
 class _Writer:
     book: Workbook
     looks: Looks
     locales: list[str]
+    every_column: bool = False
     faults: list[Fault] = field(default_factory=list)
 
     def write_guide(self) -> None:
@@ -65,6 +87,14 @@ class _Writer:
             for number, text in enumerate(texts):
                 page.write_string(row, number, text, self.looks.text)
         page.autofilter(0, 0, len(rows), len(HEADERS) - 1)
+
+    def write_note(self, name: str, rows: Sequence[Sequence[str]]) -> None:
+        head, *lines = rows
+        widths = [max(len(row[number]) for row in rows) * 2 for number in range(len(head))]
+        page = self._page(name, self._text_looks(head, [min(width, FORM_WIDTHS[1]) for width in widths]))
+        for row, texts in enumerate(lines, start=1):
+            for number, text in enumerate(texts):
+                page.write_string(row, number, text, self.looks.text)
 
     def write_sheet(self, sheet: Sheet, records: list[Data]) -> None:
         fields = list(self._fields(sheet, records))
@@ -77,7 +107,7 @@ class _Writer:
         """The columns in use, and those that are always needed; texts in the languages of the bank first."""
         for column in sheet.columns:
             values = [value for record in records for value in _values_at(record, column.path)]
-            if not column.is_required and not values:
+            if not (column.is_required or values or self.every_column):
                 continue
             if not column.is_text:
                 yield Field(column)

@@ -1,7 +1,7 @@
 """Lines beside the catalogue: whether what they refer to is there, and what is wrong with what they say together."""
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -20,30 +20,38 @@ def check_rows(table: Table, bank: BankDocument, known: Known, stored: Mapping[s
 
     `stored` are the providers of the catalogue; a line may name one of them without describing it.
     """
-    described = described_providers(table.rows)
+    describing = _describing(table.rows)
     for row in table.rows:
-        if row.provider_key and row.provider_key not in described and row.provider_key not in stored:
+        if row.provider_key and row.provider_key not in describing and row.provider_key not in stored:
             message = _("is not known; fill in provider name, provider kind and provider source")
             row.fault((PROVIDER, "key"), message)
-    sound = [row for row in table.rows if row.is_sound]
-    providers, places = _grouped(sound, described, stored)
-    document = CatalogueDocument(bank=bank.slug, locales=table.locales, providers=providers)
+    groups = with_offerings([row for row in table.rows if row.is_sound], described_providers(table.rows), stored)
+    document = CatalogueDocument(bank=bank.slug, locales=table.locales, providers=[each for each, _lines in groups])
+    places = _Places(groups, describing)
     for fault in check_catalogue(document, bank, known):
-        _note(fault, places, described)
+        places.note(fault)
+
+
+def _describing(rows: Iterable[ImportRow]) -> dict[str, ImportRow]:
+    """The first line that says anything of a provider; its offering may be at fault."""
+    found: dict[str, ImportRow] = {}
+    for row in rows:
+        if row.provider is not None:
+            found.setdefault(row.provider_key, row)
+    return found
 
 
 def described_providers(rows: Iterable[ImportRow]) -> dict[str, Provider]:
-    """This function will return what the lines say of providers, by key; the first line that says anything counts."""
-    found: dict[str, Provider] = {}
-    for row in rows:
-        if row.provider is not None and not row.faults:
-            found.setdefault(row.provider_key, row.provider)
-    return found
+    """This function will return what the lines say of providers, by key."""
+    return {key: row.provider for key, row in _describing(rows).items() if row.provider is not None}
+
+
+Groups = list[tuple[Provider, list[ImportRow]]]
 
 
 def with_offerings(
     rows: Iterable[ImportRow], described: Mapping[str, Provider], stored: Mapping[str, Provider]
-) -> list[tuple[Provider, list[ImportRow]]]:
+) -> Groups:
     """This function will return each provider that sound lines name, holding their offerings, with those lines."""
     by_key: dict[str, list[ImportRow]] = {}
     for row in rows:
@@ -56,33 +64,39 @@ def with_offerings(
     return found
 
 
-Places = dict[str, tuple[ImportRow, dict[str, ImportRow]]]
+class _Places:
+    """Where the parts of a document come from: `providers[0].offerings[2]` and `providers.KEY.offerings.KEY` alike."""
+
+    def __init__(self, groups: Groups, describing: Mapping[str, ImportRow]) -> None:
+        self._describing = describing
+        self._lines: dict[str, list[ImportRow]] = {}
+        self._offerings: dict[tuple[str, str], ImportRow] = {}
+        for index, (provider, lines) in enumerate(groups):
+            for name in (str(index), provider.key):
+                self._lines[name] = lines
+                for number, row in enumerate(lines):
+                    self._offerings[name, str(number)] = row
+                    self._offerings[name, row.offering.key if row.offering else ""] = row
+
+    def note(self, fault: Fault) -> None:
+        """This function will note a fault of the document at the line it comes from."""
+        _providers, provider, *rest = STEP.findall(fault.place)
+        if rest[:1] == ["offerings"] and len(rest) > 1:
+            _add(self._offerings[provider, rest[1]], tuple(rest[2:]), fault.message)
+        else:
+            self._note_provider(self._lines[provider], tuple(rest), fault.message)
+
+    def _note_provider(self, lines: Sequence[ImportRow], path: KeyPath, message: str) -> None:
+        """No line can be taken whose provider is at fault; what the catalogue says of one already is not the table's."""
+        said_at = self._describing.get(lines[0].provider_key)
+        if said_at is None:
+            return
+        _add(said_at, (PROVIDER, *path), message)
+        for row in lines:
+            if row is not said_at:
+                _add(row, (PROVIDER, "key"), _("its provider is at fault in line %(row)d") % {"row": said_at.number})
 
 
-def _grouped(
-    rows: Iterable[ImportRow], described: Mapping[str, Provider], stored: Mapping[str, Provider]
-) -> tuple[list[Provider], Places]:
-    """The providers of a document; and where they and their offerings come from, by key and by number alike."""
-    groups = with_offerings(rows, described, stored)
-    places: Places = {}
-    for index, (provider, lines) in enumerate(groups):
-        inside = {str(number): row for number, row in enumerate(lines)}
-        inside |= {row.offering.key: row for row in lines if row.offering is not None}
-        places[str(index)] = places[provider.key] = (lines[0], inside)
-    return [provider for provider, _lines in groups], places
-
-
-def _note(fault: Fault, places: Places, described: Container[str]) -> None:
-    """`providers[0].offerings[2].price` and `providers.KEY.offerings.KEY.title.en` lead to the same kind of place.
-
-    What the catalogue says of a provider already is not the table's fault.
-    """
-    _providers, provider, *rest = STEP.findall(fault.place)
-    row, inside = places[provider]
-    path: KeyPath = (PROVIDER, *rest)
-    if rest[:1] == ["offerings"] and len(rest) > 1:
-        row, path = inside[rest[1]], tuple(rest[2:])
-    elif row.provider_key not in described:
-        return
-    if not any(each.message == fault.message for each in row.faults):
-        row.fault(path, fault.message)
+def _add(row: ImportRow, path: KeyPath, message: str) -> None:
+    if not any(each.message == message for each in row.faults):
+        row.fault(path, message)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from django.utils.translation import gettext as _
 from pydantic import BaseModel, ValidationError
 
-from assessment.bank.faults import Fault, KeyPath
+from assessment.bank.faults import AbsentColumn, Fault, KeyPath
 from assessment.bank.schema_faults import schema_faults
 from assessment.bank.xlsx.assembly import placed
 from assessment.bank.xlsx.headers import field_named
@@ -40,7 +40,15 @@ class ImportRow:
 
     def fault(self, path: KeyPath, message: str) -> None:
         """This function will note what is wrong with the value that belongs at `path`."""
-        self.faults.append(Fault(placed(self.places, path), message))
+        self.faults.append(Fault(self.place(path), message))
+
+    def place(self, path: KeyPath) -> str:
+        """This function will return the cell of the value at `path`, or the first cell of its parts."""
+        if path in self.places:
+            return self.places[path]
+        parts = [place for within, place in self.places.items() if within[: len(path)] == path]
+        given = [place for place in parts if not isinstance(place, AbsentColumn)]
+        return next(iter(given), None) or placed(self.places, path)
 
 
 @dataclass(slots=True)
@@ -95,14 +103,14 @@ def _validated(schema: type[Part], data: dict[str, Any], within: KeyPath, row: I
     try:
         return schema.model_validate(data)
     except ValidationError as error:
-        place = partial(_placed_within, row.places, within)
+        place = partial(_place_within, row, within)
         known = {fault.place for fault in row.faults}
         row.faults += [each for each in schema_faults(schema, data, error, place) if each.place not in known]
         return None
 
 
-def _placed_within(places: Mapping[KeyPath, str], within: KeyPath, path: KeyPath) -> str:
-    return placed(places, (*within, *path))
+def _place_within(row: ImportRow, within: KeyPath, path: KeyPath) -> str:
+    return row.place((*within, *path))
 
 
 def refuse_repeated(rows: Iterable[ImportRow]) -> None:

@@ -1,0 +1,100 @@
+"""The catalogue's offerings as a table to go on from: what comes out can be changed and taken in again."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from assessment.bank.plain_data import plain_data
+from assessment.bank.queries import current_release
+from assessment.bank.releases import document_of
+from assessment.bank.xlsx.writing import write_table
+from assessment.scoring.fact_catalogue import facts_of
+from assessment.scoring.texts import localise
+from recommendations.catalogue import document as written
+from recommendations.catalogue.eligibility import CONDITION, REGION, SECTOR, SIZE
+from recommendations.catalogue.imports.preview import stored_providers
+from recommendations.catalogue.imports.sheet import OFFERINGS, PROVIDER
+from recommendations.catalogue.models import Category, Offering, OfferingKind, Provider, Term
+from recommendations.catalogue.offering_rows import BATCH, SAME
+
+TITLE = "offerings"
+WORDS = "# words"
+
+
+def offerings_table(locale: str, *, with_offerings: bool) -> bytes:
+    """This function will return a workbook with every column of a table of offerings, and the words that may stand there.
+
+    `with_offerings` fills it with the whole catalogue. A fixed number of queries.
+    """
+    locales = [code for code, _name in settings.LANGUAGES]
+    records = list(_records()) if with_offerings else []
+    return write_table(TITLE, OFFERINGS, records, locales, {WORDS: list(_words(locale))})
+
+
+def _records() -> Iterator[dict[str, Any]]:
+    """A provider is described at its first line."""
+    keys = Provider.objects.order_by("key").values_list("key", flat=True)
+    providers, told = stored_providers(keys), set()
+    rows = Offering.objects.select_related("category").with_words().order_by("provider__key", "key")
+    for row in rows.iterator(BATCH):
+        provider = providers[row.provider.key]
+        about = {"key": provider.key} if provider.key in told else plain_data(provider)
+        told.add(provider.key)
+        yield {PROVIDER: about, **plain_data(_as_written(row))}
+
+
+def _as_written(row: Offering) -> written.Offering:
+    return written.Offering.model_validate(
+        {name: getattr(row, name) for name in SAME}
+        | {
+            "category": row.category.key,
+            "price": {
+                "model": row.price_model.key,
+                "minimum": row.price_minimum,
+                "maximum": row.price_maximum,
+                "unit": row.price_unit,
+                "currency": row.currency,
+            },
+            "discount": _discount(row),
+            "eligible_if": None if row.eligible_if is None else CONDITION.validate_python(row.eligible_if),
+            "deployment": None if row.deployment is None else row.deployment.key,
+            "go_live_weeks": _weeks(row),
+        }
+    )
+
+
+def _discount(row: Offering) -> dict[str, Any] | None:
+    if row.discount_percent is None and not row.discount_terms:
+        return None
+    return {"percent": row.discount_percent, "terms": row.discount_terms}
+
+
+def _weeks(row: Offering) -> dict[str, int] | None:
+    if row.go_live_weeks_from is None or row.go_live_weeks_to is None:
+        return None
+    return {"minimum": row.go_live_weeks_from, "maximum": row.go_live_weeks_to}
+
+
+def _words(locale: str) -> Iterator[Sequence[str]]:
+    """Column, word, and what it means."""
+    yield _("Column"), _("Word"), _("Meaning")
+    for kind in OfferingKind:
+        yield "kind", kind.value, str(kind.label)
+    for category in Category.objects.order_by("position", "key"):
+        yield "category", category.key, localise(category.title, locale)
+    for term in Term.objects.order_by("vocabulary", "position", "key"):
+        yield term.get_vocabulary_display(), term.key, localise(term.title, locale)
+    yield from _profile_words(locale)
+
+
+def _profile_words(locale: str) -> Iterator[Sequence[str]]:
+    slug = Category.objects.order_by("position", "key").values_list("bank_slug", flat=True).first()
+    release = None if slug is None else current_release(slug)
+    if release is None:
+        return
+    facts = facts_of(document_of(release.pk))
+    for column, fact in (("sizes", SIZE), ("sectors", SECTOR), ("regions", REGION)):
+        for key, title in facts[fact].options.items() if fact in facts else ():
+            yield column, key, localise(title, locale)
