@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from assessment.scoring.figures import rounded, shown_number
 from recommendations.catalogue.funding_lines import CostLine
@@ -78,6 +78,7 @@ def money_view(lines: Sequence[CostLine], matches: Iterable[SchemeMatch], *, on:
     split = split_money(items, [rule for _match, rule in rules.values()])
     names = Names({line.item.key: line for line in lines}, {key: match.scheme for key, (match, _) in rules.items()})
     total = split.total
+    carrying = [_scheme(match, split, on, locale) for match, rule in rules.values() if rule.carries]
     return MoneyView(
         headline=_headline(split, locale),
         price=_amount(total.price, locale, total.open_upwards),
@@ -87,7 +88,7 @@ def money_view(lines: Sequence[CostLine], matches: Iterable[SchemeMatch], *, on:
         support_title=_support_title([rules[key][0] for key in split.carried]),
         lines=tuple(_line(line, split.items.get(line.item.key), locale) for line in lines),
         bar=_bar(total),
-        schemes=tuple(_scheme(match, split, on, locale) for match, rule in rules.values() if rule.carries),
+        schemes=tuple(sorted(carrying, key=lambda shown: not shown.carries)),
         beside=tuple(_scheme(match, split, on, locale) for match, rule in rules.values() if not rule.carries),
         assumptions=assumption_texts(
             assumptions_of(items, [rule for _match, rule in rules.values()], split), names, locale
@@ -104,7 +105,7 @@ def _amount(span: Span, locale: str, open_upwards: bool = False) -> str:
     """Rounded to the yuan, here and nowhere before."""
     low, high = rounded(span.low, 0), rounded(span.high, 0)
     if not high:
-        return gettext("nothing")
+        return pgettext("amount", "nothing")
     return amount_text(low, None if open_upwards else high, locale)
 
 
@@ -120,13 +121,15 @@ def _headline(split: MoneySplit, locale: str) -> str:
     }
     if total.support.high > total.support.low:
         return (
-            gettext("Of %(price)s you pay %(enterprise)s: the lower amount only if all support counted here comes.")
+            gettext(
+                "The price is %(price)s; you pay %(enterprise)s, the lower amount only if all support counted here comes."
+            )
             % said
         )
     if total.support.high:
-        return gettext("Of %(price)s you pay %(enterprise)s after the support counted here.") % said
+        return gettext("The price is %(price)s; you pay %(enterprise)s after the support counted here.") % said
     if total.provider.high:
-        return gettext("Of %(price)s you pay %(enterprise)s after the provider's discount.") % said
+        return gettext("The price is %(price)s; you pay %(enterprise)s after the provider's discount.") % said
     return gettext("You pay all of it: %(price)s. No scheme known here carries a part.") % said
 
 

@@ -41,7 +41,7 @@ class SchemeCard:
 
 @dataclass(frozen=True, slots=True)
 class FundingList:
-    """`running` end first to last; `waiting` are suspended or not open yet."""
+    """Each part is ordered by its end, samples last; `waiting` are suspended or not open yet."""
 
     running: tuple[SchemeCard, ...]
     waiting: tuple[SchemeCard, ...]
@@ -93,8 +93,8 @@ def _passes(scheme: FundingScheme, wanted: Mapping[str, str]) -> bool:
     return fits and wanted.get("form", scheme.form) == scheme.form
 
 
-def _place(scheme: FundingScheme) -> tuple[date, str]:
-    return scheme.valid_until or date.max, scheme.key
+def _place(scheme: FundingScheme) -> tuple[bool, date, str]:
+    return scheme.is_sample, scheme.valid_until or date.max, scheme.key
 
 
 def card_of(scheme: FundingScheme, reader: Reader, on: date) -> SchemeCard:

@@ -39,7 +39,7 @@ def assumption_texts(assumptions: Iterable[Assumption], names: Names, locale: st
         for line in names.lines.values()
         if line.unit
     ]
-    return (*sentences, *per_unit, gettext("Amounts are rounded to the yuan; nothing here is a promise."))
+    return (*sentences, *per_unit, gettext("Amounts are rounded to the yuan."))
 
 
 def _estimated(one: Assumption, names: Names, locale: str) -> str:
@@ -105,7 +105,7 @@ def _cap_shared(one: Assumption, names: Names, locale: str) -> str:
 
 
 def _alone(one: Assumption, names: Names, locale: str) -> str:
-    said = gettext("%(scheme)s may not be combined, so no other scheme is counted with it.")
+    said = gettext("%(scheme)s is counted alone: that it may be combined with other schemes is not known.")
     return said % {"scheme": _title(one, names, locale)}
 
 

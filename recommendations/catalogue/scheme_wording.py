@@ -49,7 +49,7 @@ def counted_text(scheme: FundingScheme, locale: str) -> str:
 def combining_text(scheme: FundingScheme, locale: str) -> str:
     """This function will return whether a scheme may be combined with others, in the active language."""
     if not scheme.stacks:
-        said = gettext("Not with other schemes")
+        said = gettext("Counted alone, without other schemes")
     elif scheme.stacked_percent is None:
         said = gettext("With other schemes")
     else:

@@ -48,7 +48,8 @@ def test_one_action_and_one_scheme() -> None:
     load_schemes(scheme("s"))
     money = view(action())
     assert money.headline == (
-        "Of CNY 10,000–50,000 you pay CNY 7,000–50,000: the lower amount only if all support counted here comes."
+        "The price is CNY 10,000–50,000; you pay CNY 7,000–50,000, the lower amount only if all support counted here"
+        " comes."
     )
     assert (money.price, money.enterprise) == ("CNY 10,000–50,000", "CNY 7,000–50,000")
     assert (money.provider, money.support, money.support_title) == ("nothing", "CNY 0–10,000", "Public support")
@@ -60,9 +61,9 @@ def test_one_action_and_one_scheme() -> None:
         "1 price is an estimate: the cost band of the action, not a quotation.",
         "Scheme s: 30 % of the costs that count, at most CNY 10,000 (Gazette, verified Oct. 1, 2026).",
         "Scheme s: nobody has confirmed that you qualify, so it may also pay nothing.",
-        "Scheme s may not be combined, so no other scheme is counted with it.",
+        "Scheme s is counted alone: that it may be combined with other schemes is not known.",
         "Value-added tax is not considered, neither in prices nor in support.",
-        "Amounts are rounded to the yuan; nothing here is a promise.",
+        "Amounts are rounded to the yuan.",
     )
 
 
@@ -132,7 +133,7 @@ def test_a_price_open_upwards_says_from() -> None:
 def test_support_that_is_certain_leaves_no_range_and_still_promises_nothing() -> None:
     load_schemes(scheme("s", checks=[]))
     money = view(action("A", 10_000, 10_000))
-    assert money.headline == "Of CNY 10,000 you pay CNY 7,000 after the support counted here."
+    assert money.headline == "The price is CNY 10,000; you pay CNY 7,000 after the support counted here."
     assert (money.support, money.schemes[0].qualify) == ("CNY 3,000", "May qualify.")
 
 
@@ -140,7 +141,7 @@ def test_own_time_costs_nothing_and_a_discount_alone_is_said() -> None:
     free = view(action("A", 0, 0))
     assert (free.headline, free.bar) == ("Nothing has to be bought: it takes your own time only.", ())
     discounted = view(offered(discount={"percent": 50}))
-    assert discounted.headline == "Of CNY 1,000–2,000 you pay CNY 500–1,000 after the provider's discount."
+    assert discounted.headline == "The price is CNY 1,000–2,000; you pay CNY 500–1,000 after the provider's discount."
 
 
 def test_schemes_that_are_not_open_or_for_other_help_are_left_out_and_loans_stand_beside() -> None:

@@ -193,7 +193,7 @@ def test_costs_and_combining_in_words() -> None:
     assert counted_text(row(eligible_percent=60), "en") == "60 % of the price"
     words = row(eligible_percent=60, eligible_costs=both("software"))
     assert counted_text(words, "en") == "60 % of the price: software"
-    assert combining_text(row(), "en") == "Not with other schemes"
+    assert combining_text(row(), "en") == "Counted alone, without other schemes"
     assert combining_text(row(stacks=True), "en") == "With other schemes"
     limited = row(stacks=True, stacked_percent=50, stacking_terms=both("ask first"))
     assert combining_text(limited, "en") == "With other schemes, together at most 50 % of the price: ask first"

@@ -67,4 +67,4 @@ def test_sample_schemes_are_marked_in_name_granter_and_source(samples: Catalogue
     assert {one.title["en"].split(" — ")[0] for one in samples.schemes} == {"Sample scheme"}
     assert {one.title["zh-hans"].split("——")[0] for one in samples.schemes} == {"示例政策"}
     assert {one.granted_by["en"].split()[0] for one in samples.schemes} == {"Sample"}
-    assert {source.text["en"] for one in samples.schemes for source in one.sources} == {"Made up for demonstration."}
+    assert {source.text["en"] for one in samples.schemes for source in one.sources} == {"Made up for demonstration"}
