@@ -146,7 +146,7 @@ def request_heads() -> list[str]:
         gettext("Region"),
         gettext("Asked"),
         gettext("First read"),
-        gettext("Answered"),
+        gettext("Replied"),
         gettext("Hours to the answer"),
         gettext("State"),
     ]

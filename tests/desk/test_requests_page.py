@@ -131,7 +131,7 @@ def test_page_asks_the_same_few_queries_however_many_there_are(
 def test_files_hold_the_lines_and_no_formula(staff: Client, sent: Sent) -> None:
     Provider.objects.update(name={"en": "=HYPERLINK(1)"})
     text = staff.get(f"{ADDRESS}?format=csv").content.decode("utf-8-sig").splitlines()
-    assert text[0] == "Provider,Offering,Category,Region,Asked,First read,Answered,Hours to the answer,State"
+    assert text[0] == "Provider,Offering,Category,Region,Asked,First read,Replied,Hours to the answer,State"
     assert text[1].startswith("'=HYPERLINK(1),Five machines online,Equipment retrofit and data acquisition,Zhejiang,")
     response = staff.get(f"{ADDRESS}?format=xlsx")
     assert response.headers["Content-Disposition"].startswith('attachment; filename="requests.xlsx"')
