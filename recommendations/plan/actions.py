@@ -14,11 +14,13 @@ from assessment.responses.models import Assessment, Result
 from assessment.scoring.freeze import thaw_answers, thaw_scorecard
 from assessment.scoring.scorecard import Scope
 from recommendations.plan.models import AdviceRun
-from recommendations.playbook.models import PlaybookRelease
 from recommendations.playbook.queries import current_playbook
 from recommendations.playbook.releases import adviser_of
 from recommendations.rules.advice import Advice
 from recommendations.rules.freeze import freeze_advice
+from recommendations.rules.next_level.find import next_level
+from recommendations.rules.next_level.freeze import freeze_next_level
+from recommendations.rules.next_level.result import NextLevel
 
 logger = logging.getLogger(__name__)
 
@@ -50,26 +52,34 @@ def advise_on(*, result: Result) -> AdviceRun | None:
     playbook_release = current_playbook(result.release.bank.slug)
     if playbook_release is None:
         return None
-    advice = _advice(result, playbook_release)
-    frozen = freeze_advice(advice)
-    run = AdviceRun.objects.create(
+    adviser = adviser_of(playbook_release.pk, result.release_id)
+    given = (thaw_answers(result.answers), Scope(result.scope), thaw_scorecard(result.scorecard))
+    advice = adviser.advise(*given)
+    run = AdviceRun(
         result=result,
         playbook_release=playbook_release,
-        advice=frozen,
-        content_hash=_content_hash(result, playbook_release, frozen),
+        advice=freeze_advice(advice),
+        next_level=_frozen(next_level(adviser, adviser.case(*given))),
         failure_count=len(advice.failures),
     )
+    run.content_hash = content_hash_of(run)
+    run.save()
     _record(run, advice)
     return run
 
 
-def _advice(result: Result, playbook_release: PlaybookRelease) -> Advice:
-    adviser = adviser_of(playbook_release.pk, result.release_id)
-    return adviser.advise(thaw_answers(result.answers), Scope(result.scope), thaw_scorecard(result.scorecard))
+def _frozen(found: NextLevel | None) -> dict[str, Any] | None:
+    return None if found is None else freeze_next_level(found)
 
 
-def _content_hash(result: Result, playbook_release: PlaybookRelease, frozen: dict[str, Any]) -> str:
-    content = {"result": result.content_hash, "playbook": playbook_release.content_hash, "advice": frozen}
+def content_hash_of(run: AdviceRun) -> str:
+    """This function will return the SHA-256 of what `run` holds and of what it was made from.
+
+    Runs that say nothing of a next level are hashed as they were before there was one, so that theirs stay true.
+    """
+    content = {"result": run.result.content_hash, "playbook": run.playbook_release.content_hash, "advice": run.advice}
+    if run.next_level is not None:
+        content["next_level"] = run.next_level
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

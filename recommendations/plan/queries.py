@@ -4,6 +4,8 @@ from assessment.responses.models import Result
 from recommendations.plan.models import AdviceRun
 from recommendations.rules.advice import Advice
 from recommendations.rules.freeze import thaw_advice
+from recommendations.rules.next_level.freeze import thaw_next_level
+from recommendations.rules.next_level.result import NextLevel
 
 
 def advice_run_of(result: Result) -> AdviceRun | None:
@@ -16,3 +18,16 @@ def advice_of(result: Result) -> Advice | None:
     """This function will return the frozen advice on `result`, or None if its bank had no playbook. One query."""
     run = advice_run_of(result)
     return None if run is None else thaw_advice(run.advice)
+
+
+def next_level_of(result: Result) -> NextLevel | None:
+    """This function will return the frozen way of `result` to its next level; None as in `next_level_in`. One query."""
+    return next_level_in(advice_run_of(result))
+
+
+def next_level_in(run: AdviceRun | None) -> NextLevel | None:
+    """This function will return what `run` says of the next level.
+
+    None without a run, for a bank without levels, and on runs that were made before the next level was looked for.
+    """
+    return None if run is None or run.next_level is None else thaw_next_level(run.next_level)
