@@ -54,7 +54,7 @@ class Round:
 
     @cached_property
     def _effects(self) -> Effects:
-        return Effects(self.scorer, Sources(self.scorer.document))
+        return Effects(Sources(self.scorer.document))
 
     def changes(self, actions: Iterable[Action]) -> tuple[Change, ...]:
         """This function will return the answers that change when all of `actions` are done: the best, never a sum."""

@@ -90,7 +90,7 @@ def _write_items(page: Worksheet, rows: Sequence[ItemRow], looks: Looks) -> None
         texts = {0: row.title, 1: row.status_label, 2: item.responsible, 8: service, 10: item.note}
         texts[11] = item.declined_because
         for column, text in texts.items():
-            page.write_string(number, column, text, looks.text)
+            _write_text(page, number, column, text, looks.text)
         _write_number(page, number, 3, item.quarter, looks.number)
         _write_day(page, number, 4, item.due_on, looks.day)
         _write_day(page, number, 5, item.done_on, looks.day)
@@ -122,6 +122,13 @@ def _write_header(page: Worksheet, columns: Sequence[Column], looks: Looks) -> N
     for number, column in enumerate(columns):
         page.set_column(number, number, column.width)
         page.write_string(0, number, column.title, looks.header)
+
+
+def _write_text(page: Worksheet, row: int, column: int, text: str, look: Format) -> None:
+    if text:
+        page.write_string(row, column, text, look)
+    else:
+        page.write_blank(row, column, None, look)
 
 
 def _write_day(page: Worksheet, row: int, column: int, value: date | None, look: Format) -> None:

@@ -7,7 +7,7 @@ from django.test import Client
 from assessment.config.logs import LeaveOutSecrets
 
 
-@pytest.mark.parametrize("room", ["r", "contact"])
+@pytest.mark.parametrize("room", ["r", "contact", "plan/reminders"])
 def test_secret_of_a_link_is_left_out(room: str) -> None:
     given = ("Failed", f"/{room}/s3cret_-x/")
     record = logging.LogRecord("django.request", logging.ERROR, "", 0, "%s: %s", given, None)
