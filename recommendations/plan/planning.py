@@ -45,7 +45,7 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class TakenUp:
-    """`added` are new in the plan; `kept` were there already and are as they were."""
+    """`added` are new in the plan; `kept` were there already."""
 
     plan: Plan
     added: tuple[PlanItem, ...]
@@ -77,7 +77,8 @@ def take_up_roadmap(
     """This function will put a roadmap into the plan: each action with its quarter, its due day and its estimated cost.
 
     `budget` (yuan), `days_per_quarter` and `begins_on` are what the roadmap was made for, None for no limit. An action
-    is due on the last day of the quarter in which it ends. Actions that are in the plan already stay as they are.
+    is due on the last day of the quarter in which it ends. Of an action that is in the plan already, only what nobody
+    has entered is filled in.
     Raises NotSubmitted, or UnknownAction and adds none.
     """
     current = _round(assessment)
@@ -147,7 +148,7 @@ def _take_up(plan: Plan, current: Round, wanted: Iterable[tuple[Action, dict[str
     added, kept = [], []
     for action, fields in wanted:
         if action.key in there:
-            kept.append(there[action.key])
+            kept.append(_filled(there[action.key], fields))
             continue
         item = PlanItem.objects.create(
             plan=plan,
@@ -161,6 +162,17 @@ def _take_up(plan: Plan, current: Round, wanted: Iterable[tuple[Action, dict[str
         added.append(item)
         _record(item)
     return TakenUp(plan, tuple(added), tuple(kept))
+
+
+def _filled(item: PlanItem, fields: dict[str, Any]) -> PlanItem:
+    """What people have entered stays; what an open item lacks it takes from the roadmap."""
+    lacking = {name: value for name, value in fields.items() if getattr(item, name) is None and value is not None}
+    if item.status in OPEN and lacking:
+        for name, value in lacking.items():
+            setattr(item, name, value)
+        item.version += 1
+        item.save()
+    return item
 
 
 def _standing_items(plan: Plan, current: Round) -> Iterable[PlanItem]:

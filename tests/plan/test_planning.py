@@ -122,6 +122,25 @@ def test_roadmap_gives_quarters_days_and_estimated_costs(submitted: Assessment) 
     assert events("plan.roadmap_taken_up") == [(str(plan.public_id), {"added": 2, "kept": 0})]
 
 
+def test_roadmap_fills_in_what_nobody_has_entered(submitted: Assessment) -> None:
+    (item, done) = take_up_actions(assessment=submitted, actions=["A", "B"]).added
+    PlanItem.objects.filter(pk=item.pk).update(budget=700)
+    PlanItem.objects.filter(pk=done.pk).update(status=ItemStatus.DONE, done_on=date(2026, 1, 5))
+    for _time in range(2):
+        taken = take_up_roadmap(
+            assessment=submitted,
+            placements=[Placement("A", 1, 1), Placement("B", 1, 1)],
+            budget=None,
+            days_per_quarter=None,
+            begins_on=date(2026, 1, 1),
+        )
+        assert (taken.added, len(taken.kept)) == ((), 2)
+    item.refresh_from_db()
+    assert (item.quarter, item.due_on, item.budget, item.version) == (1, date(2026, 4, 1), 700, 2)
+    done.refresh_from_db()
+    assert (done.quarter, done.due_on, done.version) == (None, None, 1)
+
+
 def test_quarter_has_thirteen_weeks() -> None:
     assert [quarter_end(date(2026, 1, 1), number) for number in (1, 4)] == [date(2026, 4, 1), date(2026, 12, 30)]
 
