@@ -18,7 +18,8 @@ from recommendations.catalogue.eligibility import REGION, SECTOR, SIZE
 from recommendations.catalogue.models import OfferingKind, Vocabulary
 
 OFFERING = Standing("an offering", frozenset({Family.PROFILE}))
-ADDRESSES = frozenset({"compare", "funding", "search"})  # the catalogue's own pages stand where those of categories stand
+# The catalogue's own pages stand where those of categories stand.
+ADDRESSES = frozenset({"compare", "funding", "search"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,16 @@ def check_catalogue(document: CatalogueDocument, bank: BankDocument, known: Know
 def _repeated(document: CatalogueDocument) -> Iterator[Fault]:
     lists: dict[str, Iterable[str]] = {
         name: (item.key for item in getattr(document, name))
-        for name in ("kinds", "provider_kinds", "price_models", "deployments", "categories", "measures", "providers", "schemes")
+        for name in (
+            "kinds",
+            "provider_kinds",
+            "price_models",
+            "deployments",
+            "categories",
+            "measures",
+            "providers",
+            "schemes",
+        )
     }
     for index, provider in enumerate(document.providers):
         lists[f"providers[{index}].offerings"] = (offering.key for offering in provider.offerings)

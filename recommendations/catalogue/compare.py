@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext
+
 from recommendations.catalogue.freshness import is_on_offer
 from recommendations.catalogue.models import Offering
 from recommendations.catalogue.offering_lines import Line, lines_of

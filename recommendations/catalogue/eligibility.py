@@ -16,7 +16,7 @@ from assessment.scoring.explain import explain_condition, explain_shortfalls
 from assessment.scoring.fact_catalogue import facts_of
 from assessment.scoring.facts import Lookup, UnknownFact
 from assessment.scoring.texts import localise
-from recommendations.catalogue.models import FundingScheme, Offering
+from recommendations.catalogue.models import FundingScheme, Offering, OfferingKind
 from recommendations.rules.witnesses import witnesses
 
 logger = logging.getLogger(__name__)
@@ -51,7 +51,12 @@ def requirement(
 
 
 def requirement_of(row: Offering | FundingScheme) -> Condition | None:
-    """This function will return what an offering or a scheme asks of an enterprise, None for nothing."""
+    """This function will return what an offering or a scheme asks of an enterprise, None for nothing.
+
+    Sizes, sectors and regions of a case say whom it was about: whoever is different may read it all the same.
+    """
+    if isinstance(row, Offering) and row.kind == OfferingKind.CASE:
+        return requirement([], [], [], row.eligible_if)
     return requirement(row.sizes, row.sectors, row.regions, row.eligible_if)
 
 
@@ -71,6 +76,8 @@ class Judge:
         """
         with override(self._locale):
             asked = requirement_of(row)
+            if asked is None and isinstance(row, Offering) and row.kind == OfferingKind.CASE:
+                return Judgement(Eligibility.YES, gettext("A case to read, open to everybody."))
             if asked is None:
                 return Judgement(Eligibility.YES, gettext("Open to every enterprise."))
             try:

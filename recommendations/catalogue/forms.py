@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessment.responses.forms import validate_storable
+from recommendations.catalogue.eligibility import Eligibility
 from recommendations.catalogue.models import OfferingKind
 from recommendations.catalogue.search import Wanted
 
@@ -87,7 +88,7 @@ class SearchForm(forms.Form):
 
     @property
     def selects(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.CHOSEN]
+        return [field for field in self if isinstance(field.field, forms.ChoiceField)]
 
     @property
     def ticks(self) -> list[forms.BoundField]:
@@ -107,5 +108,25 @@ class SearchForm(forms.Form):
 
     @property
     def filter_count(self) -> int:
-        """How many filters are set beside the text."""
-        return sum(bool(self.cleaned_data.get(name)) for name in (*self.CHOSEN, *self.TICKED))
+        """How many filters are set beside the text and the kind, which stands above the list."""
+        return sum(bool(self.cleaned_data.get(name)) for name in (*self.CHOSEN, *self.TICKED) if name != "kind")
+
+
+class FitForm(SearchForm):
+    """The same search for one enterprise, narrowed to an answer; what does not fit is shown only if it is asked for."""
+
+    fit = _choice(_("Fit"))
+
+    def __init__(self, data: Any, filters: Filters) -> None:
+        super().__init__(data, filters)
+        self._offer("fit", Eligibility.choices)
+
+    @property
+    def chosen_fit(self) -> str:
+        """The answer that is asked for, "" for whatever may fit. The form has been read."""
+        return str(self.cleaned_data.get("fit", ""))
+
+    def shown(self) -> tuple[Eligibility, ...]:
+        """This function will return the answers that are shown."""
+        self.is_valid()
+        return (Eligibility(self.chosen_fit),) if self.chosen_fit else (Eligibility.YES, Eligibility.MAYBE)

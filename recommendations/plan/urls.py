@@ -1,6 +1,8 @@
 from django.urls import path
 
-from recommendations.plan import file_views, item_views, plan_views, reminder_views, views
+from recommendations.plan import file_views, item_views, plan_views, progress_views, reminder_views, views
+from recommendations.plan.services import views as services
+from recommendations.plan.roadmap import views as roadmap
 from recommendations.plan.what_if import views as what_if
 
 app_name = "plan"
@@ -17,6 +19,12 @@ urlpatterns = [
     path("a/<uuid:public_id>/plan.xlsx", file_views.plan_workbook, name="plan-workbook"),
     path("a/<uuid:public_id>/plan/reminders/", reminder_views.reminders_ask, name="reminders-ask"),
     path("plan/reminders/<str:reminder_token>/", reminder_views.reminders, name="reminders"),
+    path("a/<uuid:public_id>/progress/", progress_views.progress, name="progress"),
+    path("a/<uuid:public_id>/services/", services.services, name="services"),
+    path("a/<uuid:public_id>/roadmap/", roadmap.roadmap, name="roadmap"),
+    path("a/<uuid:public_id>/roadmap/part/", roadmap.roadmap_part, name="roadmap-part"),
+    path("a/<uuid:public_id>/roadmap/more/", roadmap.roadmap_more, name="roadmap-more"),
+    path("a/<uuid:public_id>/roadmap/take-up/", roadmap.roadmap_take_up, name="roadmap-take-up"),
     path("a/<uuid:public_id>/what-if/", what_if.what_if, name="what-if"),
     path("a/<uuid:public_id>/what-if/change/", what_if.what_if_change, name="what-if-change"),
 ]

@@ -50,7 +50,7 @@ def test_samples_are_marked_in_name_flag_and_source(samples: CatalogueDocument) 
 
 def test_samples_fill_every_category_and_kind(samples: CatalogueDocument, catalogue: CatalogueDocument) -> None:
     offerings = [offering for provider in samples.providers for offering in provider.offerings]
-    assert len(offerings) == 28
+    assert len(offerings) == 33
     assert {offering.category for offering in offerings} == {category.key for category in catalogue.categories}
     assert {offering.kind for offering in offerings} == {kind.key for kind in catalogue.kinds}
 
