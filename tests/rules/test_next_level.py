@@ -1,0 +1,306 @@
+"""The next level, on cases that can be reckoned by hand."""
+
+import json
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from assessment.scoring.answers import NOT_APPLICABLE, Answer
+from assessment.scoring.conditions import Test
+from assessment.scoring.document import Aggregate, Section
+from assessment.scoring.score import Scorer
+from assessment.scoring.scorecard import Scope
+from recommendations.rules.advise import Adviser
+from recommendations.rules.case import Case
+from recommendations.rules.next_level.demand import Demand
+from recommendations.rules.next_level.find import next_level
+from recommendations.rules.next_level.formula import ALWAYS
+from recommendations.rules.next_level.freeze import freeze_next_level, thaw_next_level
+from recommendations.rules.next_level.result import NextLevel, Obstacle, OpenQuestion, Outlook, Standing, Why, Work
+from tests.rules.samples import Json, action, answered, both, playbook, rule, sample_bank, steps_of_five
+
+FREE, SOME, MUCH = "free", "some", "much"
+
+
+def levels(*gates: Json | None) -> list[Json]:
+    """This function will return levels at 0, 20, 40 … points, with these gates."""
+    return [
+        {"key": f"l{place}", "title": both(f"L{place}"), "lower": 20 * place} | ({"gate": gate} if gate else {})
+        for place, gate in enumerate(gates)
+    ]
+
+
+def bank(*gates: Json | None, **changes: Any) -> Any:
+    """This function will return a bank with the nodes n0 to n4, each a fifth of the whole and measured by one question."""
+    children = [
+        {
+            "key": f"n{place}",
+            "title": both(f"N{place}"),
+            "weight": 1,
+            "measures": [{"question": f"q{place}", "weight": 1}],
+        }
+        for place in range(5)
+    ]
+    return sample_bank(
+        sections=[{"key": "s", "title": both("S"), "questions": [steps_of_five(f"q{place}") for place in range(5)]}],
+        tree={"key": "all", "title": both("All"), "children": children},
+        levels=levels(*gates),
+        **changes,
+    )
+
+
+def lifting(key: str, *nodes: int, by: int = 1, up_to: int = 4, **changes: Any) -> Json:
+    return action(key, raises=[{"node": f"n{node}", "levels": by, "up_to": up_to} for node in nodes], **changes)
+
+
+def start(**changes: str | None) -> dict[str, Answer]:
+    """This function will return answers that stand at 15 points: three of five questions at a quarter."""
+    return answered(**({"q0": "a1", "q1": "a1", "q2": "a1", "q3": "a0", "q4": "a0"} | changes))
+
+
+def case_of(document: Any, actions: list[Json], answers: dict[str, Answer] | None = None) -> tuple[Adviser, Case]:
+    scorer = Scorer(document)
+    given = start() if answers is None else answers
+    efforts = [{"key": "low", "title": both("Low"), "days": 2}, {"key": "high", "title": both("High"), "days": 9}]
+    adviser = Adviser(scorer, playbook(actions, [rule("r", actions[0]["key"])], efforts=efforts))
+    return adviser, adviser.case(given, Scope.FULL, scorer.score(given))
+
+
+def found_on(document: Any, actions: list[Json], answers: dict[str, Answer] | None = None, **limits: int) -> NextLevel:
+    found = next_level(*case_of(document, actions, answers), **limits)
+    assert found is not None
+    return found
+
+
+def sets_of(found: NextLevel) -> list[list[str]]:
+    return [[work.action for work in way.works] for way in found.ways]
+
+
+def test_cheapest_action_that_reaches_the_bound_is_the_way() -> None:
+    found = found_on(bank(None, None, None), [lifting("A", 0, cost_band=SOME), lifting("B", 0, 1, cost_band=FREE)])
+    way = found.ways[0]
+    assert (found.outlook, found.level, found.next, found.is_proven) == (Outlook.REACHABLE, "l0", "l1", True)
+    assert way.works == (Work("B", Fraction(0), 2, Fraction(10)),)
+    assert (way.cost, way.days, way.level) == (0, 2, "l1")
+    assert way.overall == Standing("all", Fraction(15), Fraction(25))
+    assert way.barriers[:3] == (
+        Standing("n0", Fraction(25), Fraction(50)),
+        Standing("n1", Fraction(25), Fraction(50)),
+        Standing("n2", Fraction(25), Fraction(25)),
+    )
+    assert len(way.barriers) == 5
+    assert (sets_of(found), found.has_more, found.obstacles) == ([["B"]], False, ())
+
+
+def test_bound_itself_is_enough_unless_the_level_begins_above_it() -> None:
+    at_least = found_on(bank(None, None), [lifting("A", 0)])
+    assert sets_of(at_least) == [["A"]]
+    document = bank(None, None)
+    above = document.levels[1].model_copy(update={"lower": None, "above": document.levels[1].lower})
+    more = document.model_copy(update={"levels": [document.levels[0], above]})
+    assert found_on(more, [lifting("A", 0)]).outlook is Outlook.IMPOSSIBLE
+    assert sets_of(found_on(more, [lifting("A", 0), lifting("B", 1)])) == [["A", "B"]]
+
+
+def test_days_then_number_then_keys_decide_between_equal_costs_and_the_others_are_named() -> None:
+    actions = [
+        lifting("A", 0, effort="high"),
+        lifting("B", 1),
+        lifting("C", 2),
+        lifting("D", 3, cost_band=SOME),
+    ]
+    assert sets_of(found_on(bank(None, None), actions)) == [["B"], ["C"], ["A"]]
+
+
+def test_at_most_five_alternatives_are_named_and_whether_there_are_more() -> None:
+    six = [lifting(f"A{number}", number % 5) for number in range(6)]
+    found = found_on(bank(None, None), six)
+    assert (sets_of(found), found.has_more) == ([[f"A{number}"] for number in range(6)], False)
+    found = found_on(bank(None, None), [*six, lifting("A6", 4)])
+    assert (sets_of(found), found.has_more) == ([[f"A{number}"] for number in range(6)], True)
+
+
+def test_prerequisites_come_along_and_stand_first() -> None:
+    actions = [
+        lifting("A", 0, 1, by=2, requires=["C"]),
+        lifting("B", 0, 1, by=2, cost_band=MUCH),
+        lifting("C", 4, cost_band=SOME),
+    ]
+    found = found_on(bank(None, None, None), actions, start(q0="a2"))
+    assert (found.level, sets_of(found)) == ("l1", [["C", "A"]])
+    assert [work.gain for work in found.ways[0].works] == [5, 20]
+    assert found.ways[0].cost == 500
+
+
+def test_actions_that_rule_each_other_out_are_not_done_together() -> None:
+    actions = [lifting("A", 0, excludes=["B"]), lifting("B", 1), lifting("C", 2, cost_band=MUCH)]
+    assert sets_of(found_on(bank(None, None), actions, start(q2="a0"))) == [["A", "C"], ["B", "C"]]
+
+
+def test_gate_is_demanded_beside_the_bound() -> None:
+    gate = {
+        "any": [{"fact": "node.n3", "op": "gte", "value": 50}, {"fact": "answer.q4", "op": "in", "value": ["a3", "a4"]}]
+    }
+    actions = [
+        lifting("A", 0),
+        lifting("B", 3, by=2, cost_band=MUCH),
+        lifting("C", 4, by=2, cost_band=FREE),
+        lifting("D", 4, by=3, cost_band=SOME),
+    ]
+    assert sets_of(found_on(bank(None, gate), actions)) == [["D"]]
+
+
+def test_gates_of_lower_levels_must_go_on_holding() -> None:
+    below = {"not": {"fact": "answer.q0", "op": "is", "value": "a2"}}
+    actions = [lifting("A", 0), lifting("B", 1, cost_band=SOME)]
+    found = found_on(bank(below, None), actions)
+    assert (sets_of(found), found.is_proven) == ([["B"]], True)
+
+
+def test_gate_that_falls_with_more_is_scored_again() -> None:
+    gate = {"all": [{"fact": "node.n0", "op": "lt", "value": 60}, {"fact": "rank.n1", "op": "gte", "value": 1}]}
+    actions = [lifting("A", 0, by=2), lifting("B", 0), lifting("C", 1, cost_band=SOME)]
+    found = found_on(bank(None, gate), actions)
+    assert (sets_of(found), found.is_proven) == ([["B"]], True)
+
+
+@pytest.mark.parametrize(("aggregate", "way"), [(Aggregate.MIN, ["A", "C"]), (Aggregate.PRODUCT, ["A", "B"])])
+def test_tree_that_does_not_add_up_is_scored_again(aggregate: Aggregate, way: list[str]) -> None:
+    document = bank(None, None)
+    tree = document.tree.model_copy(update={"aggregate": aggregate, "children": document.tree.children[:2]})
+    actions = [lifting("A", 0, by=3), lifting("B", 1, by=3, cost_band=SOME), lifting("C", 1, by=1)]
+    found = found_on(document.model_copy(update={"tree": tree}), actions, start(q0="a0", q1="a0"))
+    assert (sets_of(found), found.is_proven) == ([way], True)
+
+
+def test_level_below_the_lowest_has_a_next_one_too() -> None:
+    document = bank(None, None)
+    found = found_on(document.model_copy(update={"levels": document.levels[1:]}), [lifting("A", 0)])
+    assert (found.level, found.next, sets_of(found)) == (None, "l1", [["A"]])
+
+
+def test_top_and_too_little_answered_are_said_as_such() -> None:
+    actions = [lifting("A", 0)]
+    assert found_on(bank(None), actions) == NextLevel(Outlook.TOP, level="l0")
+    little = start(q0=None, q1=None, q2=None)
+    assert found_on(bank(None, None), actions, little) == NextLevel(Outlook.TOO_LITTLE_ANSWERED)
+
+
+def test_bank_without_levels_has_no_next_one() -> None:
+    assert next_level(*case_of(bank(), [lifting("A", 0)])) is None
+
+
+def test_search_that_may_look_no_further_says_so() -> None:
+    actions = [lifting(f"A{number}", number, cost_band=SOME) for number in range(5)]
+    none = found_on(bank(None, None), actions, nodes=1)
+    assert (none.outlook, none.ways, none.obstacles, none.is_proven) == (Outlook.NOT_FOUND, (), (), False)
+    some = found_on(bank(None, None), actions, nodes=2)
+    assert (some.outlook, sets_of(some), some.is_proven) == (Outlook.REACHABLE, [["A0"]], False)
+    assert found_on(bank(None, None), actions, nodes=100).is_proven
+
+
+def test_what_does_not_prove_itself_is_looked_for_by_scoring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Demand, "of_levels", lambda self, levels: ALWAYS)
+    found = found_on(bank(None, None), [lifting("A", 0, cost_band=SOME), lifting("B", 3, cost_band=MUCH)])
+    assert (sets_of(found), found.is_proven) == ([["A"]], True)
+
+
+def open_questions(found: NextLevel) -> dict[str, OpenQuestion]:
+    return {each.question: each for obstacle in found.obstacles for each in obstacle.questions}
+
+
+def test_impossible_names_the_demand_that_fails_with_what_is_reached_and_needed() -> None:
+    actions = [
+        lifting("A", 0, up_to=2),
+        lifting("B", 2, suits={"fact": "answer.q0", "op": "is", "value": "a4"}),
+    ]
+    found = found_on(bank(None, None, None), actions, start(q1="a4", q3=None) | {"q4": NOT_APPLICABLE})
+    # q0 at a quarter, q1 full, q2 at a quarter, q3 unknown, q4 left out: 37.5; with A it is 43.75, that is level l2
+    assert (found.level, sets_of(found)) == ("l1", [["A"]])
+    found = found_on(
+        bank(None, None, None, None, minimum_coverage=0.5),
+        actions,
+        start(q0="a2", q1="a4", q3=None) | {"q4": NOT_APPLICABLE},
+    )
+    assert (found.outlook, found.level, found.next, found.is_proven) == (Outlook.IMPOSSIBLE, "l2", "l3", True)
+    assert found.obstacles == (
+        Obstacle(
+            level="l3",
+            fact="node.all",
+            reached=Fraction(175, 4),
+            needed=Fraction(60),
+            applies=True,
+            questions=(
+                OpenQuestion("q0", Why.NOTHING_RAISES, Fraction(1, 2)),
+                OpenQuestion("q2", Why.UNSUITED, Fraction(1, 4), ("B",)),
+                OpenQuestion("q3", Why.NOTHING_RAISES, Fraction(0)),
+            ),
+        ),
+    )
+
+
+def test_question_that_is_raised_but_not_far_enough_says_how_far() -> None:
+    found = found_on(bank(None, None), [lifting("A", 0, by=4, up_to=3)], start(q1="a0", q2="a0"))
+    assert open_questions(found)["q0"] == OpenQuestion("q0", Why.RAISED_UP_TO, Fraction(3, 4))
+
+
+def test_question_that_only_an_excluded_action_would_raise_says_so() -> None:
+    gate = {"all": [{"fact": f"node.n{number}", "op": "gte", "value": 50} for number in (0, 1)]}
+    actions = [lifting("A", 0, excludes=["B"]), lifting("B", 1), lifting("C", 0, requires=["A", "B"])]
+    found = found_on(bank(None, gate), actions)
+    assert found.outlook is Outlook.IMPOSSIBLE
+    (obstacle,) = found.obstacles
+    assert (obstacle.fact, obstacle.reached, obstacle.needed) == ("node.n1", 25, 50)
+    assert obstacle.questions == (OpenQuestion("q1", Why.EXCLUDED, Fraction(1, 4), ("B",)),)
+
+
+def test_question_that_counts_although_it_does_not_apply_is_told_apart() -> None:
+    document = bank(None, None, not_applicable="zero")
+    found = found_on(document, [lifting("A", 0)], start(q0="a0", q1="a0", q2="a0", q3="a0") | {"q4": NOT_APPLICABLE})
+    assert open_questions(found)["q4"] == OpenQuestion("q4", Why.NOT_APPLICABLE, Fraction(0))
+
+
+def test_gate_on_what_is_not_asked_or_does_not_apply_is_an_obstacle() -> None:
+    gate = {"all": [{"fact": "answer.q4", "op": "is", "value": "a4"}, {"fact": "node.n3", "op": "gte", "value": 10}]}
+    document = bank(None, gate)
+    questions = list(document.sections[0].questions)
+    shown_if = Test.model_validate({"fact": "answer.q0", "op": "is", "value": "a4"})
+    questions[4] = questions[4].model_copy(update={"visible_if": shown_if})
+    section = document.sections[0].model_copy(update={"questions": questions})
+    found = found_on(
+        document.model_copy(update={"sections": [section]}), [lifting("A", 1)], start() | {"q3": NOT_APPLICABLE}
+    )
+    first, second = found.obstacles
+    assert (first.fact, first.reached, first.needed, first.applies) == ("answer.q4", None, None, True)
+    assert first.questions == (OpenQuestion("q4", Why.NOT_ASKED, Fraction(0)),)
+    assert (second.fact, second.reached, second.needed, second.applies) == ("node.n3", None, 10, False)
+    assert second.questions == ()
+
+
+def test_gate_on_a_question_that_is_not_scored_is_an_obstacle() -> None:
+    gate = {"fact": "profile.sector", "op": "is", "value": "x"}
+    document = bank(None, gate)
+    sector = {"key": "sector", "kind": "single", "text": both("Sector?"), "short": both("Sector"),
+              "options": [{"key": "x", "label": both("X")}, {"key": "y", "label": both("Y")}]}  # fmt: skip
+    profile = Section.model_validate({"key": "p", "title": both("P"), "profile": True, "questions": [sector]})
+    document = document.model_copy(update={"sections": [profile, *document.sections]})
+    found = found_on(document, [lifting("A", 0)], start() | answered(sector="y"))
+    assert found.outlook is Outlook.IMPOSSIBLE
+    assert open_questions(found) == {"sector": OpenQuestion("sector", Why.NOTHING_RAISES, Fraction(0))}
+
+
+def test_frozen_next_level_comes_back_unchanged() -> None:
+    reachable = found_on(bank(None, None), [lifting("A", 0, cost_band=SOME), lifting("B", 1, cost_band=SOME)])
+    impossible = found_on(bank(None, None, None), [lifting("A", 0)])
+    for found in (reachable, impossible, NextLevel(Outlook.TOP, level="l4")):
+        frozen = json.loads(json.dumps(freeze_next_level(found)))
+        assert (frozen["format"], frozen["outlook"]) == ("fourfold-next-level/1", found.outlook.value)
+        assert thaw_next_level(frozen) == found
+    (way, _) = freeze_next_level(reachable)["ways"]
+    assert (way["cost"], way["cost_exact"], way["works"][0]["gain"], way["works"][0]["gain_exact"]) == (
+        500,
+        "500",
+        5.0,
+        "5",
+    )
