@@ -83,7 +83,7 @@ def money_view(lines: Sequence[CostLine], matches: Iterable[SchemeMatch], *, on:
         headline=_headline(split, locale),
         price=_amount(total.price, locale, total.open_upwards),
         enterprise=_amount(total.enterprise, locale, total.open_upwards),
-        provider=_amount(total.provider, locale, total.open_upwards),
+        provider=_amount(total.provider, locale, any(_is_open_discount(parts) for parts in split.items.values())),
         support=_amount(total.support, locale),
         support_title=_support_title([rules[key][0] for key in split.carried]),
         lines=tuple(_line(line, split.items.get(line.item.key), locale) for line in lines),
@@ -107,6 +107,10 @@ def _amount(span: Span, locale: str, open_upwards: bool = False) -> str:
     if not high:
         return pgettext("amount", "nothing")
     return amount_text(low, None if open_upwards else high, locale)
+
+
+def _is_open_discount(parts: Parts) -> bool:
+    return parts.open_upwards and parts.provider.high > 0
 
 
 def _headline(split: MoneySplit, locale: str) -> str:

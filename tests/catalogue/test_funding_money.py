@@ -137,6 +137,13 @@ def test_support_that_is_certain_leaves_no_range_and_still_promises_nothing() ->
     assert (money.support, money.schemes[0].qualify) == ("CNY 3,000", "May qualify.")
 
 
+def test_only_what_is_open_upwards_says_from() -> None:
+    closed = view(offered(discount={"percent": 10}), action("A", 500_000, None))
+    assert (closed.provider, closed.price) == ("CNY 100–200", "from CNY 501,000")
+    open_price = {"model": "project", "minimum": 1000}
+    assert view(offered(discount={"percent": 10}, price=open_price)).provider == "from CNY 100"
+
+
 def test_own_time_costs_nothing_and_a_discount_alone_is_said() -> None:
     free = view(action("A", 0, 0))
     assert (free.headline, free.bar) == ("Nothing has to be bought: it takes your own time only.", ())
