@@ -108,6 +108,8 @@ ROWS = (
     respondent_only("responses:round-start", 302, "POST"),
     respondent_only("responses:round-start", 302, "POST", of=Of.SUBMITTED),
     respondent_only("plan:assessment-submit", 302, "POST"),
+    respondent_only("plan:progress", 302),
+    respondent_only("plan:progress", 200, of=Of.SUBMITTED),
     respondent_only("plan:plan-show", 302),
     respondent_only("plan:plan-show", 200, of=Of.SUBMITTED),
     respondent_only("plan:plan-take-up", 302, "POST", action="connect_first_machines"),
