@@ -10,6 +10,7 @@ from assessment.scoring.figures import shown_points, shown_scale
 from assessment.scoring.ladders import ladders_of
 from assessment.scoring.scorecard import NodeScore, Scorecard, Status
 from assessment.scoring.texts import Text, localise
+from assessment.scoring.walk import nodes_below
 
 HUES = 8
 
@@ -42,6 +43,16 @@ class Speaker:
     def level(self, node: NodeScore) -> str:
         """This function will return the title of the level a node has reached, "" without one."""
         return "" if node.level is None else self.say(self.ladders[node.key][node.level].title)
+
+    @cached_property
+    def hues(self) -> Mapping[str, tuple[int, str]]:
+        """The hue (1–8) and the title of the part to which each node below the root belongs."""
+        children = enumerate(self.document.tree.children)
+        return {
+            node.key: (place % HUES + 1, self.say(child.title))
+            for place, child in children
+            for _, node in nodes_below(child)
+        }
 
     def parts(self, *cards: Scorecard) -> list[tuple[int, Node]]:
         """This function will return what the whole is made of, each with its hue (1–8), where a card assesses it."""

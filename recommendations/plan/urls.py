@@ -1,8 +1,8 @@
 from django.urls import path
 
 from recommendations.plan import file_views, item_views, plan_views, progress_views, reminder_views, views
-from recommendations.plan.services import views as services
 from recommendations.plan.roadmap import views as roadmap
+from recommendations.plan.services import views as services
 from recommendations.plan.what_if import views as what_if
 
 app_name = "plan"

@@ -1,0 +1,44 @@
+"""What a reader sets on the roadmap page."""
+
+from datetime import date
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+MOST_YUAN = 10**9
+MOST_DAYS = 10_000
+
+
+class RoadmapForm(forms.Form):
+    """Both may stay empty: then the page says what it begins with."""
+
+    budget = forms.IntegerField(
+        label=_("Budget for this year, in yuan"),
+        min_value=0,
+        max_value=MOST_YUAN,
+        required=False,
+        error_messages={"invalid": _("Enter a whole number of yuan, such as 50000.")},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 12}),
+    )
+    days = forms.IntegerField(
+        label=_("Working days of your own people per quarter"),
+        min_value=0,
+        max_value=MOST_DAYS,
+        required=False,
+        error_messages={"invalid": _("Enter a whole number of days, such as 20.")},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 6}),
+    )
+
+
+class TakeUpForm(RoadmapForm):
+    begins_on = forms.DateField(
+        label=_("Begins on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def clean_begins_on(self) -> date:
+        """This function will return the day given, today without one."""
+        given: date | None = self.cleaned_data["begins_on"]
+        return given or timezone.localdate()
