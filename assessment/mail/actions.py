@@ -18,7 +18,7 @@ from assessment.scoring.texts import reject_unstorable
 # How long after each attempt the next one comes; after the last there is none. Together nearly five days, as RFC 5321,
 # 4.5.4.1 has it: "the give-up time generally needs to be at least 4-5 days".
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 60, 240, 720, 1440, 1440, 1440, 1440))
-KEEP_SENT = timedelta(days=30)
+KEEP_SENT, KEEP_GIVEN_UP = timedelta(days=30), timedelta(days=60)
 
 logger = logging.getLogger(__name__)
 
@@ -103,7 +103,11 @@ def try_given_up_again() -> int:
     return Letter.objects.given_up().update(tries=0, next_try_at=timezone.now())
 
 
-def forget_sent_letters() -> int:
-    """This function will remove letters that were sent 30 days ago or longer, and return how many."""
-    removed, _by_model = Letter.objects.filter(sent_at__lt=timezone.now() - KEEP_SENT).delete()
-    return removed
+def forget_old_letters() -> int:
+    """This function will remove letters that were sent 30 days ago, or written 60 days ago and given up; returns how many.
+
+    Given up ones still hold what they say.
+    """
+    now = timezone.now()
+    sent, given_up = Letter.objects.filter(sent_at__lt=now - KEEP_SENT), Letter.objects.given_up()
+    return sent.delete()[0] + given_up.filter(created_at__lt=now - KEEP_GIVEN_UP).delete()[0]

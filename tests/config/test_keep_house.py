@@ -14,7 +14,7 @@ def test_housekeeping_sends_what_waits_and_says_so() -> None:
     post_letter(to="wang@example.org", subject="A request", body="Words")
     out = StringIO()
     call_command("keep_house", stdout=out)
-    assert out.getvalue() == "Letters sent: 1; not sent: 0; sent letters forgotten: 0; expired requests emptied: 0\n"
+    assert out.getvalue() == "Letters sent: 1; not sent: 0; old letters removed: 0; expired requests emptied: 0\n"
     assert [message.to for message in mail.outbox] == [["wang@example.org"]]
 
 

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from assessment.mail.actions import (
     PAUSES,
     UnusableLetter,
-    forget_sent_letters,
+    forget_old_letters,
     post_letter,
     send_due_letters,
     send_letter,
@@ -163,9 +163,20 @@ def test_sent_letters_are_forgotten_after_thirty_days() -> None:
         old, waiting = post(), post()
         send_letter(letter_id=old.pk)
     with time_machine.travel(NOON + timedelta(days=30), tick=False):
-        assert forget_sent_letters() == 0
+        assert forget_old_letters() == 0
     with time_machine.travel(NOON + timedelta(days=30, seconds=1), tick=False):
-        assert forget_sent_letters() == 1
+        assert forget_old_letters() == 1
+    assert list(Letter.objects.all()) == [waiting]
+
+
+def test_given_up_letters_are_forgotten_after_sixty_days() -> None:
+    with time_machine.travel(NOON, tick=False):
+        given_up, waiting = post(), post()
+    Letter.objects.filter(pk=given_up.pk).update(tries=10, next_try_at=None)
+    with time_machine.travel(NOON + timedelta(days=60), tick=False):
+        assert forget_old_letters() == 0
+    with time_machine.travel(NOON + timedelta(days=60, seconds=1), tick=False):
+        assert forget_old_letters() == 1
     assert list(Letter.objects.all()) == [waiting]
 
 

@@ -101,8 +101,8 @@ class ConsentForm(forms.Form):
 
 class ReplyForm(forms.Form):
     reply = forms.ChoiceField(
-        label=_("Your answer"),
-        choices=Reply.choices,
+        label=_("Will you get in touch?"),
+        choices=[(Reply.ACCEPTED.value, _("We will get in touch")), (Reply.DECLINED.value, _("We cannot help"))],
         widget=forms.RadioSelect,
         error_messages={
             "required": _("Choose whether you will get in touch."),

@@ -97,11 +97,11 @@ def _title(offering: Offering) -> str:
 
 
 def _day(request: ContactRequest) -> str:
-    return date_format(localtime(request.expires_at), "DATE_FORMAT")
+    return date_format(localtime(request.expires_at), gettext("j F Y"))
 
 
 def _asked_on(request: ContactRequest) -> str:
-    return date_format(localtime(request.created_at), "DATE_FORMAT")
+    return date_format(localtime(request.created_at), gettext("j F Y"))
 
 
 def _one_line(subject: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management import BaseCommand
 from django.db import DatabaseError, close_old_connections, connections
 
-from assessment.mail.actions import forget_sent_letters, send_due_letters
+from assessment.mail.actions import forget_old_letters, send_due_letters
 from recommendations.catalogue.contact.actions import forget_expired_requests
 
 PAUSE_SECONDS = 60
@@ -35,8 +35,8 @@ class Command(BaseCommand):
 def keep_house() -> str:
     """This function will do all there is to do now, and return one line about it."""
     sent, failed = send_due_letters()
-    letters, requests = forget_sent_letters(), forget_expired_requests()
-    return f"Letters sent: {sent}; not sent: {failed}; sent letters forgotten: {letters}; expired requests emptied: {requests}"
+    letters, requests = forget_old_letters(), forget_expired_requests()
+    return f"Letters sent: {sent}; not sent: {failed}; old letters removed: {letters}; expired requests emptied: {requests}"
 
 
 def _keep_house_or_log() -> None:
