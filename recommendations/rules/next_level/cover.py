@@ -109,10 +109,11 @@ def _least(gains: Gains, prices: Sequence[int], missing: int) -> int:
     """
     shift, spent = 2 * missing.bit_length(), 0
     for _, gain, price in sorted([((prices[step] << shift) // gain, gain, prices[step]) for gain, step in gains]):
-        if gain >= missing:
-            return spent - (-price * missing // gain)
-        missing -= gain
-        spent += price
+        part = min(gain, missing)
+        spent -= -price * part // gain
+        missing -= part
+        if not missing:
+            break
     return spent
 
 

@@ -10,6 +10,11 @@ from recommendations.rules.next_level.puzzle import Puzzle, bits
 # Cost, days, number of steps, and their places in the order of keys: the first of these is the best set.
 Place = tuple[int, int, int, tuple[int, ...]]
 
+# Steps in `chosen` and steps in `banned`.
+Branch = tuple[int, int]
+# Binary digits by which prices per point are told apart when choosing what to try first.
+FINE = 64
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -62,9 +67,9 @@ class Search:
         pairs = zip(self.puzzle.closures, self.puzzle.rivals, strict=True)
         impossible = sum(1 << place for place, (closure, rivals) in enumerate(pairs) if closure & rivals)
         try:
-            self._look(0, impossible)
+            self._explore(impossible)
             self._only_cost = False
-            self._look(0, impossible)
+            self._explore(impossible)
         except OutOfNodes:
             return Findings(self._best(), is_complete=False)
         return Findings(self._best(), is_complete=True)
@@ -73,35 +78,40 @@ class Search:
         kept = sorted(self._found, key=self._found.__getitem__)
         return tuple([mask for mask in kept if not any(other & ~mask == 0 for other in kept if other != mask)])
 
-    def _look(self, chosen: int, banned: int) -> None:
-        """This function will look at all that contains `chosen` and nothing of `banned`."""
-        self.nodes -= 1
-        if self.nodes < 0:
-            raise OutOfNodes
+    def _explore(self, banned: int) -> None:
+        waiting = [(0, banned)]
+        while waiting:
+            self.nodes -= 1
+            if self.nodes < 0:
+                raise OutOfNodes
+            waiting += self._branches(*waiting.pop())
+
+    def _branches(self, chosen: int, banned: int) -> list[Branch]:
+        """What is left to look at of all that contains `chosen` and nothing of `banned`; the last one comes first."""
+        if any(known & ~chosen == 0 for known in self._found):
+            return []
         spent = self.puzzle.spent(chosen)
         banned = self._also_banned(chosen, banned, spent[0])
         open_ = self.puzzle.every & ~chosen & ~banned
         need = self.goal.needed.need(chosen, open_)
         if need is None or self._is_hopeless(chosen, open_, spent, need):
-            return
+            return []
         if need.cover is None and (self.goal.reached is None or self.goal.reached(chosen)):
             self._keep(self._least_part(chosen) if self.goal.is_rising else chosen)
-            return
+            return []
         if not open_ or self.goal.is_out_of_reach(chosen | open_):
-            return
+            return []
         step = self._next_step(chosen, open_, need.cover)
-        self._look(
-            chosen | self.puzzle.closures[step], banned | self.puzzle.without_followers(self.puzzle.rivals[step])
-        )
-        if not (self._only_cost and self._is_free(step)):
-            self._look(chosen, banned | self.puzzle.followers[step])
+        rivals = self.puzzle.without_followers(self.puzzle.rivals[step])
+        take = (chosen | self.puzzle.closures[step], banned | rivals)
+        if self._only_cost and self._is_free(step):
+            return [take]
+        return [(chosen, banned | self.puzzle.followers[step]), take]
 
     def _also_banned(self, chosen: int, banned: int, cost: int) -> int:
-        """Steps that are too dear, and those that would only add to a set that is known to do."""
+        """Steps that would only complete a set that is known to do, and those that are too dear."""
         for known in self._found:
             rest = known & ~chosen
-            if not rest:
-                return self.puzzle.every
             if not rest & (rest - 1) and not rest & banned:
                 banned |= self.puzzle.followers[rest.bit_length() - 1]
         if self._least is not None:
@@ -128,7 +138,9 @@ class Search:
         if cover is None:
             return min(bits(open_), key=lambda step: (costs[step], step))
         gains = cover.gains(chosen, open_)
-        return min((costs[step] / gain, days[step] / gain, -gain, step) for gain, step in gains)[3]
+        return min(((costs[step] << FINE) // gain, (days[step] << FINE) // gain, -gain, step) for gain, step in gains)[
+            3
+        ]
 
     def _is_free(self, step: int) -> bool:
         """Whether taking a step can only help, as far as cost goes."""
@@ -146,8 +158,6 @@ class Search:
 
     def _keep(self, mask: int) -> None:
         place = (*self.puzzle.spent(mask), tuple(bits(mask)))
-        if self._least is not None and place[0] > self._least:
-            return
         if self._least is None or place[0] < self._least:
             self._least = place[0]
             self._found.clear()
