@@ -16,6 +16,7 @@ from tests.rules.samples import Json, action, both, playbook, rule, sample_bank,
 
 Order = tuple[Fraction, int, int, tuple[str, ...]]
 EFFORTS = [{"key": key, "title": both(key), "days": days} for key, days in (("low", 0), ("mid", 3), ("high", 10))]
+PRICES = ["free", "free", "some", "some", "much", "open"]
 BANDS = [
     {"key": "free", "title": both("Free"), "minimum": 0, "maximum": 0},
     {"key": "some", "title": both("Some"), "minimum": 0, "maximum": 1001},
@@ -131,7 +132,7 @@ def _action(chance: Random, key: str, before: list[str]) -> Json:
     changes: dict[str, Any] = {
         "raises": raises,
         "effort": chance.choice(["low", "low", "mid", "high"]),
-        "cost_band": chance.choice(["free", "free", "some", "some", "much", "open"]),
+        "cost_band": chance.choice(PRICES),
     }
     if before and chance.random() < 0.25:
         changes["requires"] = [chance.choice(before)]

@@ -2,6 +2,7 @@
 
 import json
 from fractions import Fraction
+from random import Random
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from recommendations.rules.next_level.find import next_level
 from recommendations.rules.next_level.formula import ALWAYS
 from recommendations.rules.next_level.freeze import freeze_next_level, thaw_next_level
 from recommendations.rules.next_level.result import NextLevel, Obstacle, OpenQuestion, Outlook, Standing, Why, Work
+from tests.rules.level_cases import every_minimal_way
 from tests.rules.samples import Json, action, answered, both, playbook, rule, sample_bank, steps_of_five
 
 FREE, SOME, MUCH = "free", "some", "much"
@@ -119,6 +121,20 @@ def test_at_most_five_alternatives_are_named_and_whether_there_are_more() -> Non
     assert (sets_of(found), found.has_more) == ([[f"A{number}"] for number in range(6)], False)
     found = found_on(bank(None, None), [*six, lifting("A6", 4)])
     assert (sets_of(found), found.has_more) == ([[f"A{number}"] for number in range(6)], True)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_of_many_ways_that_cost_the_same_the_best_are_named(seed: int) -> None:
+    chance = Random(seed)
+    actions = [
+        lifting(f"A{number}", *chance.sample(range(5), 2), effort=chance.choice(["low", "high"]), cost_band=SOME)
+        for number in range(9)
+    ]
+    document = bank(None, None, None)
+    found = found_on(document, actions, start(q3="a1"))
+    expected = every_minimal_way(*case_of(document, actions, start(q3="a1")))
+    assert [sorted(one) for one in sets_of(found)] == [list(one) for one in expected[:6]]
+    assert (found.has_more, found.is_proven) == (len(expected) > 6, True)
 
 
 def test_prerequisites_come_along_and_stand_first() -> None:
@@ -292,7 +308,8 @@ def test_gate_on_a_question_that_is_not_scored_is_an_obstacle() -> None:
 
 def test_frozen_next_level_comes_back_unchanged() -> None:
     reachable = found_on(bank(None, None), [lifting("A", 0, cost_band=SOME), lifting("B", 1, cost_band=SOME)])
-    impossible = found_on(bank(None, None, None), [lifting("A", 0)])
+    impossible = found_on(bank(None, None), [lifting("A", 0)], start(q1="a0"))
+    assert reachable.ways and impossible.obstacles
     for found in (reachable, impossible, NextLevel(Outlook.TOP, level="l4")):
         frozen = json.loads(json.dumps(freeze_next_level(found)))
         assert (frozen["format"], frozen["outlook"]) == ("fourfold-next-level/1", found.outlook.value)
