@@ -5,20 +5,18 @@ from pathlib import Path
 from django.db.utils import OperationalError, ProgrammingError
 from django.utils import timezone
 
-from assessment.bank.answers_file import AnswersFile, bank_named_in, read_answers
+from assessment.bank.answers_file import bank_named_in, read_answers
 from assessment.bank.loader import read_text
 from assessment.bank.models import Release
 from assessment.bank.queries import current_release
 from assessment.bank.releases import scorer_of
 from assessment.responses.freezing import content_hash
 from assessment.scoring.freeze import freeze_answers, freeze_scorecard
-from assessment.scoring.scorecard import Scorecard
-from recommendations.playbook.models import PlaybookRelease
 from recommendations.playbook.queries import current_playbook
 from recommendations.playbook.releases import adviser_of
 from recommendations.report.gather import Case
 from recommendations.report.queries import NO_ADVICE
-from recommendations.rules.advice import Advice
+from recommendations.rules.next_level.find import next_level
 
 
 class NotSetUp(Exception):
@@ -36,6 +34,8 @@ def diagnose(path: Path, bank_slug: str | None) -> Case:
     file = read_answers(text, path.name, scorer.document)
     scorecard = scorer.score(file.answers, file.scope)
     playbook = current_playbook(release.bank.slug)
+    adviser = None if playbook is None else adviser_of(playbook.pk, release.pk)
+    given = (file.answers, file.scope, scorecard)
     today = timezone.localdate()
     return Case(
         enterprise=file.enterprise,
@@ -43,18 +43,12 @@ def diagnose(path: Path, bank_slug: str | None) -> Case:
         playbook_release=playbook,
         answers=file.answers,
         scorecard=scorecard,
-        advice=_advice(playbook, release, file, scorecard),
+        advice=NO_ADVICE if adviser is None else adviser.advise(*given),
+        next_level=None if adviser is None else next_level(adviser, adviser.case(*given)),
         result_hash=content_hash(release.content_hash, freeze_scorecard(scorecard), freeze_answers(file.answers)),
         started_on=today,
         submitted_on=today,
     )
-
-
-def _advice(playbook: PlaybookRelease | None, release: Release, file: AnswersFile, scorecard: Scorecard) -> Advice:
-    """A bank without a playbook has figures and no advice."""
-    if playbook is None:
-        return NO_ADVICE
-    return adviser_of(playbook.pk, release.pk).advise(file.answers, file.scope, scorecard)
 
 
 def _release(slug: str) -> Release:

@@ -20,6 +20,7 @@ from recommendations.report.content.schema import Versions
 from recommendations.report.offers import categories_in, measures_in
 from recommendations.rules.advice import Advice
 from recommendations.rules.document import Action, PlaybookDocument
+from recommendations.rules.next_level.result import NextLevel
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Case:
     result_hash: str
     started_on: date
     submitted_on: date
+    next_level: NextLevel | None = None
 
 
 def gather_material(case: Case, locale: str) -> Material:
@@ -65,6 +67,7 @@ def gather_material(case: Case, locale: str) -> Material:
         facts=facts,
         scorecard=case.scorecard,
         advice=case.advice,
+        next_level=case.next_level,
         versions=_versions(case, scorer.document.title, playbook, locale),
         started_on=case.started_on,
         submitted_on=case.submitted_on,

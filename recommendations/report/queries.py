@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from assessment.responses.models import Assessment, Result
 from assessment.scoring.freeze import thaw_answers, thaw_scorecard
-from recommendations.plan.queries import advice_run_of
+from recommendations.plan.queries import advice_run_of, next_level_in
 from recommendations.report.gather import Case
 from recommendations.report.models import Report
 from recommendations.rules.advice import Advice
@@ -33,6 +33,7 @@ def case_of(assessment: Assessment, result: Result) -> Case:
         result_hash=result.content_hash,
         started_on=timezone.localdate(assessment.started_at),
         submitted_on=timezone.localdate(result.submitted_at),
+        next_level=next_level_in(run),
     )
 
 

@@ -32,6 +32,7 @@ from recommendations.report.content.record import (
 )
 from recommendations.report.content.schema import ActionCard, Answered, PublicMeasure, ReportContent, Summary
 from recommendations.report.content.terms import highest_sentence, lowest_sentence, nothing_sentence, words_of
+from recommendations.report.content.way import path_of
 from recommendations.report.content.wording import answered_now
 
 TOP_OPEN_SHOWN = 5
@@ -76,6 +77,7 @@ def _build(material: Material) -> ReportContent:
         figures=all_figures(material),
         readings=readings_of(material),
         actions=actions,
+        path=path_of(material),
         cost_bands=cost_bands_of(material),
         undecided=undecided_of(material),
         inconsistencies=inconsistencies_of(material),

@@ -18,6 +18,7 @@ from recommendations.report.content import numbers
 from recommendations.report.content.schema import Category, PublicMeasure, Versions
 from recommendations.rules.advice import Advice
 from recommendations.rules.document import PlaybookDocument
+from recommendations.rules.next_level.result import NextLevel
 
 HUES = 8
 
@@ -40,6 +41,7 @@ class Material:
     versions: Versions
     started_on: date
     submitted_on: date
+    next_level: NextLevel | None = None
     categories: Mapping[str, Category] = field(default_factory=dict)
     measures: Mapping[str, PublicMeasure] = field(default_factory=dict)
 

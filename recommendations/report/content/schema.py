@@ -5,6 +5,7 @@ from typing import Literal
 from assessment.scoring.texts import Document
 from recommendations.report.content.kinds import AnswerView, Below, Fit
 from recommendations.report.content.score_schema import Barrier, ContributionRow, Figure, Ladder, ReadingTable, Words
+from recommendations.report.content.way_schema import Path
 
 FORMAT: Literal["fourfold-report/1"] = "fourfold-report/1"
 
@@ -214,6 +215,7 @@ class ReportContent(Document):
     figures: tuple[Figure, ...]
     readings: ReadingTable | None
     actions: tuple[ActionCard, ...]
+    path: Path | None
     cost_bands: tuple[str, ...]
     undecided: tuple[UndecidedRow, ...]
     inconsistencies: tuple[Inconsistency, ...]

@@ -1,0 +1,46 @@
+"""How the next level could be reached, with every number and text as it is shown."""
+
+from assessment.scoring.texts import Document
+
+
+class Move(Document):
+    """A score now and then, on the scale of its node; '–' while it is not shown."""
+
+    title: str
+    before: str
+    after: str
+
+
+class Work(Document):
+    """`gain` = points of the whole that the action adds to those above it. Not `recommended`: only the level asks for it."""
+
+    key: str
+    title: str
+    hue: int
+    cost: str
+    days: str
+    gain: str
+    recommended: bool
+
+
+class OtherWay(Document):
+    actions: tuple[str, ...]
+    days: str
+
+
+class Hindrance(Document):
+    """`demand` says what is not met and how far it gets; `questions` why each of them goes no further."""
+
+    demand: str
+    questions: tuple[str, ...]
+
+
+class Path(Document):
+    """The cheapest way to the next level, or why there is none. `works` in the order of doing."""
+
+    headline: str
+    works: tuple[Work, ...]
+    moves: tuple[Move, ...]
+    others: tuple[OtherWay, ...]
+    notes: tuple[str, ...]
+    hindrances: tuple[Hindrance, ...]
