@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from assessment.responses.access import Need, assessment_for
 from assessment.responses.models import Assessment
 from recommendations.plan.access import item_for
+from recommendations.plan.action_facts import action_facts
 from recommendations.plan.item_conflict import differences
 from recommendations.plan.item_rows import item_row
 from recommendations.plan.items import ItemConflict, ItemStays, ReasonMissing, change_item, remove_item, set_status
@@ -44,8 +45,13 @@ def plan_item(request: HttpRequest, public_id: UUID, item_id: UUID) -> HttpRespo
 def _item_page(
     request: HttpRequest, assessment: Assessment, item: PlanItem, current: Round, form: ItemForm
 ) -> HttpResponse:
-    row = item_row(item, current, timezone.localdate(), get_language() or "en")
-    context = {"assessment": assessment, "row": row, "form": form}
+    locale = get_language() or "en"
+    context = {
+        "assessment": assessment,
+        "row": item_row(item, current, timezone.localdate(), locale),
+        "facts": action_facts(item, current, locale),
+        "form": form,
+    }
     return render(request, "plan/plan_item.html", context, status=422 if form.is_bound else 200)
 
 

@@ -102,8 +102,12 @@ def remove_item(*, item: PlanItem, base_version: int) -> None:
 
 
 def is_removable(item: PlanItem) -> bool:
-    """This function will say whether an item can go without a trace: an own one, or one that is as it was taken up."""
-    return not item.action_key or item.version == 1
+    """This function will say whether an item can go without a trace: an own one, or one in which nobody has worked.
+
+    A day and a budget may have come with a roadmap.
+    """
+    worked = item.responsible or item.note or item.declined_because or item.offering_id or item.spent is not None
+    return not item.action_key or (item.status == ItemStatus.PLANNED and not worked)
 
 
 def content_of(item: PlanItem) -> ItemContent:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 from django.db import models
 from django.utils.translation import gettext, pgettext, pgettext_lazy
@@ -55,9 +56,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A filter or an order that a reader can choose; `count` is how many items it would show."""
+    """A filter or an order that a reader can choose; `count` is how many items it would show.
 
-    value: str
+    `query` is the address that chooses it, and leaves the other choice as it is.
+    """
+
+    query: str
     label: str
     count: int
     is_chosen: bool
@@ -98,12 +102,17 @@ def plan_page(
     return PlanPage(
         rows=rows,
         groups=tuple(group for group in groups if group.rows),
-        shows=tuple(Choice(show.value, str(show.label), counts[show], show is wanted.show) for show in Show),
-        orders=tuple(Choice(each.value, str(each.label), len(shown), each is order) for each in Order if has_waves),
+        shows=tuple(_choice(show, wanted.show, show, order, counts[show]) for show in Show),
+        orders=tuple(_choice(each, order, wanted.show, each, len(shown)) for each in Order if has_waves),
         totals=totals_of(plan, items, current, counts[Show.OVERDUE], locale),
         undated_count=sum(1 for row in rows if row.is_open and not row.due),
         is_empty=not rows,
     )
+
+
+def _choice(one: Show | Order, chosen: Show | Order, show: Show, order: Order, count: int) -> Choice:
+    query = urlencode({"show": show.value, "by": order.value})
+    return Choice(query, str(one.label), count, one is chosen)
 
 
 def _by_wave(rows: Iterable[ItemRow], begins_on: date | None) -> list[Group]:

@@ -16,7 +16,7 @@ def items_of(plan: Plan | None) -> list[PlanItem]:
     """This function will return the items of a plan with their offerings, first due first. One query."""
     if plan is None:
         return []
-    items = plan.items.select_related("offering__provider")
+    items = plan.items.select_related("offering__provider", "offering__category")
     return list(items.order_by(F("due_on").asc(nulls_last=True), "pk"))
 
 

@@ -27,7 +27,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Amounts in words; "" where there is nothing to say. `over` takes the place of `left` once more is spent."""
+    """Amounts in words; "" where there is nothing to say, all of them where nobody has entered any. `over` takes the place of `left` once more is spent."""
 
     done_count: int
     item_count: int
@@ -47,6 +47,7 @@ class Totals:
 def totals_of(plan: Plan, items: Sequence[PlanItem], current: Round, overdue_count: int, locale: str) -> Totals:
     """This function will return the totals of a plan; what was decided against counts only with what it has cost."""
     wanted = wanted_items(items)
+    has_money = any(item.budget is not None or item.spent is not None for item in items)
     budget = sum(item.budget or 0 for item in wanted)
     spent = sum(item.spent or 0 for item in items)
     return Totals(
@@ -54,9 +55,9 @@ def totals_of(plan: Plan, items: Sequence[PlanItem], current: Round, overdue_cou
         item_count=len(wanted),
         overdue_count=overdue_count,
         declined_count=len(items) - len(wanted),
-        budget=money(budget, locale),
-        spent=money(spent, locale),
-        left=money(budget - spent, locale) if spent <= budget else "",
+        budget=money(budget, locale) if has_money else "",
+        spent=money(spent, locale) if has_money else "",
+        left=money(budget - spent, locale) if has_money and spent <= budget else "",
         over=money(spent - budget, locale) if spent > budget else "",
         without_budget_count=sum(1 for item in wanted if item.budget is None),
         year_budget=money(plan.budget, locale),

@@ -15,6 +15,7 @@ from assessment.responses.access import Need, assessment_for
 from assessment.responses.models import Assessment
 from recommendations.plan.models import Plan
 from recommendations.plan.plan_forms import OwnItemForm, PlanFilterForm
+from recommendations.plan.plan_money import plan_money
 from recommendations.plan.plan_notices import Said, notice_address, notice_of
 from recommendations.plan.plan_page import plan_page
 from recommendations.plan.plan_queries import items_of, plan_of
@@ -45,11 +46,13 @@ def show_plan(
         return redirect("responses:check", assessment.public_id)
     plan = plan_of(assessment)
     items, wanted = items_of(plan), PlanFilterForm(request.GET).wanted()
-    page = plan_page(plan or Plan(), items, current, wanted, timezone.localdate(), get_language() or "en")
+    today, locale = timezone.localdate(), get_language() or "en"
+    page = plan_page(plan or Plan(), items, current, wanted, today, locale)
     context: dict[str, Any] = {
         "assessment": assessment,
         "plan": plan,
         "page": page,
+        "money": plan_money(items, current, today, locale),
         "notice": notice_of(request.GET, page.rows),
         "own_form": own_form or OwnItemForm(),
         "reminder_form": reminder_form or ReminderForm(),

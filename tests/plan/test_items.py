@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 import time_machine
@@ -95,6 +96,21 @@ def test_untouched_action_can_be_removed(item: PlanItem) -> None:
     remove_item(item=item, base_version=1)
     assert PlanItem.objects.count() == 0
     assert event_names() == ["plan.item_taken_up", "plan.item_removed"]
+
+
+def test_action_with_a_day_and_a_budget_alone_can_still_be_removed(item: PlanItem) -> None:
+    PlanItem.objects.update(due_on=date(2027, 1, 31), budget=500, quarter=1, version=2)
+    remove_item(item=item, base_version=2)
+    assert PlanItem.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "worked", [{"responsible": "Li"}, {"note": "Begun."}, {"spent": 0}, {"declined_because": "No."}]
+)
+def test_action_with_something_of_ours_stays(item: PlanItem, worked: dict[str, Any]) -> None:
+    PlanItem.objects.update(**worked)
+    with pytest.raises(ItemStays):
+        remove_item(item=item, base_version=1)
 
 
 def test_action_that_was_worked_on_stays(item: PlanItem) -> None:

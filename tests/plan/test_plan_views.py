@@ -268,7 +268,7 @@ def test_page_asks_as_often_for_three_items_as_for_one(
     for number in range(count - 2):
         add_own_item(assessment=submitted, title=f"Own {number}", language="en")
     respondent.get(address(submitted))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = respondent.get(address(submitted))
     assert page.content.decode().count('class="card plan-item') == count
 

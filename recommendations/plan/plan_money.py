@@ -1,0 +1,45 @@
+"""Who pays for what is planned: the enterprise, the provider, and whoever may support it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from assessment.scoring.texts import localise
+from recommendations.catalogue.funding import MoneyView, money_view
+from recommendations.catalogue.funding_lines import CostLine, line_of_action, line_of_offering, line_of_price
+from recommendations.catalogue.funding_queries import schemes_for
+from recommendations.plan.models import PlanItem
+from recommendations.plan.planning import OPEN
+from recommendations.plan.rounds import Round
+
+
+def plan_money(items: Sequence[PlanItem], current: Round, on: date, locale: str) -> MoneyView | None:
+    """This function will return who pays for the open items, in the active language; None where nothing is open.
+
+    What is done is paid for. Two queries.
+    """
+    lines = [_line(item, current, locale) for item in items if item.status in OPEN]
+    if not lines:
+        return None
+    matches = schemes_for(current.case.lookup, on=on, bank=current.scorer.document, locale=locale)
+    return money_view(lines, matches, on=on, locale=locale)
+
+
+def _line(item: PlanItem, current: Round, locale: str) -> CostLine:
+    """The published price of the chosen service, else the budget that was entered, else the action's cost band."""
+    key, title = str(item.public_id), localise(item.title, locale)
+    action = current.actions.get(item.action_key)
+    categories = action.categories if action else []
+    if item.offering is not None:
+        line = line_of_offering(key=key, title=title, offering=item.offering, categories=categories, locale=locale)
+        if line.item.low is not None:
+            return line
+    if item.budget is None and action is not None and current.playbook is not None:
+        band = next(band for band in current.playbook.cost_bands if band.key == action.cost_band)
+        return line_of_action(
+            key=key,
+            title=title,
+            low=band.minimum,
+            high=band.maximum,
+            categories=categories,
+        )
+    return line_of_price(key=key, title=title, price=item.budget, categories=categories)
