@@ -4,46 +4,66 @@ import logging
 import os
 import time
 from argparse import ArgumentParser
+from datetime import date
 from typing import Any
 
 from django.core.management import BaseCommand
 from django.db import DatabaseError, close_old_connections, connections
+from django.utils import timezone
 
 from assessment.mail.actions import forget_old_letters, send_due_letters
 from recommendations.catalogue.contact.actions import forget_expired_requests
+from recommendations.plan.reminders import send_reminders
 
 PAUSE_SECONDS = 60
+MORNING = 8  # o'clock, in the time zone of the installation: nobody wants a reminder at night
 
 logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Sends letters that are waiting and forgets what is kept no longer. The web server does this once a minute."
+    help = (
+        "Posts the reminders of the day, sends letters that are waiting and forgets what is kept no longer. "
+        "The web server does this every day from 8 o'clock on, and sends letters once a minute."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--while-parent", type=int, metavar="PID", help="repeat while PID is the parent process")
+        parser.add_argument("--while-parent", type=int, metavar="PID", help="go on while PID is the parent process")
 
     def handle(self, *args: Any, while_parent: int | None, **options: Any) -> None:
         if while_parent is None:
             self.stdout.write(keep_house())
             return
+        done_on = None
         while os.getppid() == while_parent:
-            _keep_house_or_log()
+            done_on = do_what_is_due(done_on)
             time.sleep(PAUSE_SECONDS)
 
 
 def keep_house() -> str:
-    """This function will do all there is to do now, and return one line about it."""
+    """This function will do all that is done once a day, and return one line about it."""
+    reminders = send_reminders(on=timezone.localdate())
     sent, failed = send_due_letters()
     letters, requests = forget_old_letters(), forget_expired_requests()
-    return f"Letters sent: {sent}; not sent: {failed}; old letters removed: {letters}; expired requests emptied: {requests}"
+    return (
+        f"Reminders posted: {reminders}; letters sent: {sent}; not sent: {failed}; "
+        f"old letters removed: {letters}; expired requests emptied: {requests}"
+    )
 
 
-def _keep_house_or_log() -> None:
-    """A database that is away now is asked again in a minute."""
+def do_what_is_due(done_on: date | None) -> date | None:
+    """This function will send letters, and keep house if it is morning and `done_on` is another day; returns the last day.
+
+    A database that is away now is asked again in a minute.
+    """
+    now = timezone.localtime()
     close_old_connections()
     try:
-        keep_house()
+        if now.hour >= MORNING and now.date() != done_on:
+            keep_house()
+            return now.date()
+        send_due_letters()
     except DatabaseError:
         logger.exception("Housekeeping failed; it is tried again.")
         connections.close_all()
+    return done_on
