@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from urllib.parse import urlencode
 
 from django.db import models
@@ -40,10 +41,11 @@ SHOWN: dict[str, Callable[[ItemRow], bool]] = {
     Show.DECLINED: lambda row: row.status == ItemStatus.DECLINED,
 }
 # Quarters of the roadmap: one now, one next, and the rest of the year.
+LAST_QUARTER = 4
 WAVES = (
     (1, 1, pgettext_lazy("plan", "Now")),
     (2, 2, pgettext_lazy("plan", "Next")),
-    (3, 4, pgettext_lazy("plan", "Then")),
+    (3, LAST_QUARTER, pgettext_lazy("plan", "Then")),
 )
 
 
@@ -119,13 +121,15 @@ def _by_wave(rows: Iterable[ItemRow], begins_on: date | None) -> list[Group]:
     declined, others = _apart(rows, lambda row: row.status == ItemStatus.DECLINED)
     groups = []
     for first, last, title in WAVES:
-        inside, others = _apart(
-            others, lambda row, first=first, last=last: first <= min(row.item.quarter or 0, 4) <= last
-        )
+        inside, others = _apart(others, partial(_begins_within, first=first, last=last))
         until = "" if begins_on is None else _until(quarter_end(begins_on, last))
         groups.append(Group(str(title), until, inside))
     groups.append(Group(pgettext("plan", "Without a quarter"), "", others))
     return [*groups, Group(pgettext("plan", "Decided against"), "", declined)]
+
+
+def _begins_within(row: ItemRow, first: int, last: int) -> bool:
+    return first <= min(row.item.quarter or 0, LAST_QUARTER) <= last
 
 
 def _by_due(rows: Iterable[ItemRow], today: date) -> list[Group]:
@@ -149,7 +153,8 @@ def _until(last: date) -> str:
 def _apart(
     rows: Iterable[ItemRow], belongs: Callable[[ItemRow], bool]
 ) -> tuple[tuple[ItemRow, ...], tuple[ItemRow, ...]]:
-    inside, outside = [], []
+    inside: list[ItemRow] = []
+    outside: list[ItemRow] = []
     for row in rows:
         (inside if belongs(row) else outside).append(row)
     return tuple(inside), tuple(outside)
