@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from recommendations.rules.roadmap.choose import Choice, Task, choose
-from recommendations.rules.roadmap.options import Clash, Option, PinnedDoNotFit
+from recommendations.rules.roadmap.options import Clash, Option, Patience, PinnedDoNotFit
 from tests.rules.roadmap_samples import (
     Place,
     brute_force,
@@ -23,6 +23,8 @@ from tests.rules.roadmap_samples import (
     random_task,
     schedules,
 )
+
+QUICK = Patience(nodes=1, oracle_nodes=1)
 
 
 def task(*options: Option, budget: int = 100, days: int | None = None, **changes: object) -> Task:
@@ -112,7 +114,7 @@ def test_bound_holds_and_the_gap_is_said_where_the_search_is_cut() -> None:
     cut = 0
     for seed in range(40):
         given = Task(tuple(random_options(Random(seed), 26, 20)), limits(100_000, 20))
-        quick, full = choose(given, nodes=1), choose(given)
+        quick, full = choose(given, patience=QUICK), choose(given)
         assert full.is_proven
         assert quick.points <= full.points <= quick.bound
         assert quick.gap == quick.bound - quick.points
@@ -127,7 +129,7 @@ def test_cut_search_is_no_worse_than_what_is_known() -> None:
     for seed in range(20):
         given = Task(tuple(random_options(Random(seed), 26, 20)), limits(100_000, 20))
         full = choose(given)
-        assert choose(given, [full.keys], nodes=1).keys == full.keys
+        assert choose(given, [full.keys], patience=QUICK).keys == full.keys
     dear = frozenset(each.key for each in given.options)
     assert choose(given, [dear]).keys == full.keys
 
@@ -135,11 +137,11 @@ def test_cut_search_is_no_worse_than_what_is_known() -> None:
 def test_bound_holds_where_gains_do_not_add_up_and_the_search_is_cut() -> None:
     given = Task(tuple(random_options(Random(5), 12, 10)), limits(60_000, 20))
     whole = replace(given, worth=lambda keys: points_of(given, keys))
-    quick, full = choose(whole, nodes=1), choose(whole)
+    quick, full = choose(whole, patience=QUICK), choose(whole)
     assert full.is_proven
     assert not quick.is_proven
     assert quick.points <= full.points <= quick.bound
-    assert choose(whole, [full.keys], nodes=1).keys == full.keys
+    assert choose(whole, [full.keys], patience=QUICK).keys == full.keys
 
 
 def _place_without_rank(given: Task, keys: frozenset[str]) -> tuple[object, ...]:

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from recommendations.rules.roadmap.options import Clash, Limits, Option, PinnedDoNotFit, Worth
-from recommendations.rules.roadmap.oracle import NODES as ORACLE_NODES
+from recommendations.rules.roadmap.options import Clash, Limits, Option, Patience, PinnedDoNotFit, Worth
 from recommendations.rules.roadmap.oracle import OracleSearch
 from recommendations.rules.roadmap.packing import Packer
 from recommendations.rules.roadmap.puzzle import Puzzle, bits, puzzle_of
-from recommendations.rules.roadmap.search import NODES, Search
+from recommendations.rules.roadmap.search import Search
 
 NONE: frozenset[str] = frozenset()
+PATIENCE = Patience()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +51,47 @@ class Choice:
         return self.bound - self.points
 
 
-def choose(task: Task, known: Iterable[frozenset[str]] = (), nodes: int | None = None) -> Choice:
+def choose(task: Task, known: Iterable[frozenset[str]] = (), patience: Patience = PATIENCE) -> Choice:
     """This function will return the choice that gains most; of equals the cheapest, then that with fewest days, then
     with fewest options, then that with options first in rank, which is the order given.
 
-    Up to `nodes` parts of the search are looked at, the same ones every time. A choice that is proven is never worse
-    for a greater budget or more days. One that is not proven is at least as good as every set of `known` that keeps
-    the limits: whoever compares budgets hands in what a smaller one chose.
+    How much is tried does not depend on time, so that the choice is the same every time. One that is proven is never
+    worse for a greater budget or more days. One that is not proven is at least as good as every set of `known` that
+    keeps the limits: whoever compares budgets hands in what a smaller one chose.
 
     Raises `PinnedDoNotFit` where what is pinned breaks a limit by itself.
     """
     puzzle = puzzle_of(task.options, task.limits)
-    packer = Packer(puzzle)
+    packer = Packer(puzzle, patience)
     room = Room(puzzle, packer, task)
+    is_sure = packer.is_sure(puzzle.everything)
     started = tuple(mask for keys in known if room.holds(mask := puzzle.mask(keys) | room.settled))
-    if task.worth is not None:
-        oracle = OracleSearch(puzzle, packer, task.worth, room.settled, room.within, nodes or ORACLE_NODES)
-        mask, bound, is_proven = oracle.run(started)
-        points = task.worth(puzzle.names(mask))
-        return Choice(_quarters(puzzle, packer, mask), points, bound, is_proven, oracle.nodes)
-    found = Search(puzzle, packer, room.settled, room.within, nodes or NODES).run(started)
+    mask, points, bound, is_proven, nodes = _searched(task, puzzle, packer, room, started, patience)
     return Choice(
-        quarters=_quarters(puzzle, packer, found.mask),
-        points=puzzle.points(found.worth),
-        bound=puzzle.points(found.bound),
-        is_proven=found.is_proven,
-        nodes=found.nodes,
+        quarters=_quarters(puzzle, packer, mask),
+        points=points,
+        bound=bound if is_sure else _of_everything(task, puzzle),
+        is_proven=is_proven and is_sure,
+        nodes=nodes,
     )
+
+
+def _searched(
+    task: Task, puzzle: Puzzle, packer: Packer, room: "Room", started: tuple[int, ...], patience: Patience
+) -> tuple[int, Fraction, Fraction, bool, int]:
+    if task.worth is not None:
+        oracle = OracleSearch(puzzle, packer, task.worth, room.settled, room.within, patience.oracle_nodes)
+        mask, bound, is_proven = oracle.run(started)
+        return mask, task.worth(puzzle.names(mask)), bound, is_proven, oracle.nodes
+    found = Search(puzzle, packer, room.settled, room.within, patience.nodes).run(started)
+    return found.mask, puzzle.points(found.worth), puzzle.points(found.bound), found.is_proven, found.nodes
+
+
+def _of_everything(task: Task, puzzle: Puzzle) -> Fraction:
+    """The points of all options together, where it could not even be told which can be done by themselves."""
+    if task.worth is not None:
+        return task.worth(puzzle.names(puzzle.everything))
+    return puzzle.points(sum(weight for weight, _ in puzzle.elements))
 
 
 def _quarters(puzzle: Puzzle, packer: Packer, mask: int) -> dict[str, int]:

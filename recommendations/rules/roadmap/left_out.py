@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from recommendations.rules.roadmap.choose import Choice, Room, Task
+from recommendations.rules.roadmap.choose import PATIENCE, Choice, Room, Task
 from recommendations.rules.roadmap.options import Worth
 from recommendations.rules.roadmap.packing import Packer
 from recommendations.rules.roadmap.puzzle import Puzzle, bits, puzzle_of
@@ -19,8 +19,8 @@ class _Reasons:
     def __init__(self, task: Task, choice: Choice, worth: Worth) -> None:
         self._task = task
         self._puzzle: Puzzle = puzzle_of(task.options, task.limits)
-        self._packer = Packer(self._puzzle)
-        self._unlimited = Packer(self._puzzle.without_capacity())
+        self._packer = Packer(self._puzzle, PATIENCE)
+        self._unlimited = Packer(self._puzzle.without_capacity(), PATIENCE)
         self._room = Room(self._puzzle, self._packer, task)
         self._chosen = self._puzzle.mask(choice.keys)
         self._points = choice.points

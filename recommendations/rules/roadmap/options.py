@@ -35,6 +35,20 @@ class Limits:
     quarters: int = QUARTERS
 
 
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How much is tried before the best found so far stands: parts of the search, and steps of placing one set.
+
+    Few steps are spent on a set that is only a guess, more on one that decides.
+    """
+
+    nodes: int = 600
+    oracle_nodes: int = 400
+    few_steps: int = 150
+    steps: int = 2_000
+    earliest_steps: int = 20_000
+
+
 class Clash(StrEnum):
     """Why the actions that are settled already cannot stand together."""
 

@@ -10,7 +10,6 @@ from recommendations.rules.roadmap.options import Worth
 from recommendations.rules.roadmap.packing import Packer
 from recommendations.rules.roadmap.puzzle import Puzzle, bits
 
-NODES = 400
 Place = tuple[Fraction, int]
 
 

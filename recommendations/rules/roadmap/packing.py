@@ -1,13 +1,11 @@
 """Whether a set of options can be done within the quarters, exactly, and the earliest way to do it."""
 
+from recommendations.rules.roadmap.options import Patience
 from recommendations.rules.roadmap.placing import Bench, in_order
 from recommendations.rules.roadmap.puzzle import Puzzle, bits
 from recommendations.rules.roadmap.rows import working_rows
 
-STEPS = 2_000
 TRIES = 20
-FEW = 400
-LAST_STEPS = 30_000
 REMEMBERED = 64
 
 
@@ -17,12 +15,11 @@ class Packer:
     A set that is too hard to tell counts as one that cannot be done; `is_sure` tells the two apart.
     """
 
-    def __init__(self, puzzle: Puzzle, steps: int = STEPS) -> None:
+    def __init__(self, puzzle: Puzzle, patience: Patience) -> None:
         self._puzzle = puzzle
         self._bench = Bench(puzzle)
         self._rows = working_rows(puzzle)
-        self._steps = steps
-        self._few = FEW
+        self._patience = patience
         self._soon: dict[int, bool] = {0: True}
         self._known: dict[int, bool] = {0: True}
         self._failed: list[int] = []
@@ -37,10 +34,10 @@ class Packer:
     def _is_seen_soon(self, mask: int) -> bool:
         if any(failed & mask == failed for failed in self._failed):
             return False
-        order = self._largest_first(mask)
+        order = self._longest_first(mask)
         if self._bench.first_fit(order) is not None:
             return True
-        return not self._breaks_a_row(mask) and bool(self._tried(mask, order, self._few))
+        return not self._breaks_a_row(mask) and bool(self._tried(mask, order, self._patience.few_steps))
 
     def fits(self, mask: int) -> bool:
         """This function will return whether the set can be done within the horizon and the capacity."""
@@ -51,13 +48,13 @@ class Packer:
     def _is_possible(self, mask: int) -> bool:
         if any(failed & mask == failed for failed in self._failed):
             return False
-        possible = self._tried(mask, self._largest_first(mask), self._steps)
+        possible = self._tried(mask, self._longest_first(mask), self._patience.steps)
         if possible is None:
             self._unsure.append(mask)
         return bool(possible)
 
     def is_sure(self, mask: int) -> bool:
-        """This function will return False where `fits` said no only because it could not tell."""
+        """This function will return False where `fits` may have said no only because it could not tell."""
         return not any(unsure & mask == unsure for unsure in self._unsure)
 
     def _tried(self, mask: int, order: list[int], steps: int) -> bool | None:
@@ -73,8 +70,14 @@ class Packer:
         self._failed = [mask, *self._failed[: REMEMBERED - 1]]
 
     def _breaks_a_row(self, mask: int) -> bool:
+        """The row that was broken last is asked first."""
         chosen = list(bits(mask))
-        return any(sum([row.takes[index] for index in chosen]) > row.most for row in self._rows)
+        for number, row in enumerate(self._rows):
+            takes = row.takes
+            if sum([takes[index] for index in chosen]) > row.most:
+                self._rows.insert(0, self._rows.pop(number))
+                return True
+        return False
 
     def earliest(self, mask: int) -> dict[int, int]:
         """This function will return the first quarters, from 0, of a set that fits: the earliest in order of rank.
@@ -82,13 +85,15 @@ class Packer:
         Prerequisites come first. Where that takes too many steps, it is a schedule that holds, not the earliest.
         """
         order = in_order(self._puzzle, mask, list(bits(mask)))
-        starts, _ = self._bench.search(order, LAST_STEPS)
+        starts, _ = self._bench.search(order, self._patience.earliest_steps)
         if starts is None:
-            order = self._largest_first(mask)
-            starts = self._bench.first_fit(order) or self._bench.search(order, LAST_STEPS)[0]
+            order = self._longest_first(mask)
+            # no more than it took to tell that the set fits
+            starts, _ = self._bench.search(order, self._patience.steps * TRIES + len(order))
         return dict(zip(order, starts or (), strict=True))
 
-    def _largest_first(self, mask: int) -> list[int]:
+    def _longest_first(self, mask: int) -> list[int]:
+        """What can begin in the fewest quarters first, of those the largest load."""
         load, span = self._puzzle.load, self._puzzle.span
-        order = sorted(bits(mask), key=lambda index: (-load[index] * span[index], -load[index], index))
+        order = sorted(bits(mask), key=lambda index: (-span[index] if load[index] else 0, -load[index], index))
         return in_order(self._puzzle, mask, order)

@@ -38,6 +38,11 @@ class Puzzle:
     def size(self) -> int:
         return len(self.keys)
 
+    @property
+    def everything(self) -> int:
+        """The set of all options."""
+        return (1 << self.size) - 1
+
     def worth(self, mask: int) -> int:
         """This function will return what the set is worth."""
         gained = sum(weight for weight, by in self.elements if by & mask)

@@ -10,8 +10,7 @@ from recommendations.rules.roadmap.relax import Prices, Relaxation, Relaxed
 from recommendations.rules.roadmap.rows import rows_of
 
 ROOT_ROUNDS = 150
-ROUNDS = 16
-NODES = 1_500
+ROUNDS = 24
 TRIES = 12
 
 
@@ -42,7 +41,7 @@ class Node:
 class Search:
     """The options of `settled` are in every set looked at, and only those of `within` may be in one."""
 
-    def __init__(self, puzzle: Puzzle, packer: Packer, settled: int, within: int, nodes: int = NODES) -> None:
+    def __init__(self, puzzle: Puzzle, packer: Packer, settled: int, within: int, nodes: int) -> None:
         self._puzzle = puzzle
         self._packer = packer
         self._settled = settled
