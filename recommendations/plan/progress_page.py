@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from assessment.responses.bank_words import marked, marked_answer
 from assessment.scoring.texts import localise
-from assessment.scoring.trend import Turn, changed_answers
+from assessment.scoring.trend import Change, Turn, changed_answers
 from recommendations.plan.progress_promises import Outcome, Outcomes, Part, outcomes_of
 from recommendations.plan.progress_rounds import Comparison, TakenRound, compare_rounds
 from recommendations.plan.progress_tables import ScoreTable, StatedRow, Tables, stated_rows
@@ -55,6 +55,7 @@ class PromiseRow:
     common: int
     asked: int
     shared: int
+    newly_known: int
     verdict: str
     words: str
 
@@ -127,11 +128,12 @@ def _promise(pair: Comparison, outcome: Outcome, locale: str) -> PromiseRow:
         status=outcome.item.get_status_display(),
         is_done=outcome.is_done,
         promised=signed(whole.promised, display) if whole else "",
-        measured=shown_change(whole.measured, display) if whole and outcome.compared else None,
+        measured=shown_change(_moved(whole.measured), display) if whole and outcome.compared else None,
         part=_part(pair, outcome.part, locale) if outcome.part and outcome.compared else None,
         common=len(outcome.compared),
         asked=len(outcome.questions),
         shared=outcome.shared,
+        newly_known=outcome.newly_known,
         verdict=outcome.verdict.value,
         words=verdict_words(outcome.verdict),
     )
@@ -141,9 +143,14 @@ def _part(pair: Comparison, part: Part, locale: str) -> PartRow:
     titles = {node.key: node.title for node in pair.scorer.document.tree.children}
     display = pair.scorer.document.display
     return PartRow(
-        marked(titles[part.node], locale), signed(part.promised, display), shown_change(part.measured, display)
+        marked(titles[part.node], locale), signed(part.promised, display), shown_change(_moved(part.measured), display)
     )
 
 
 def _done(pair: Comparison, outcomes: Outcomes) -> ShownChange | None:
-    return shown_change(outcomes.done, pair.scorer.document.display) if outcomes.done_count else None
+    return shown_change(_moved(outcomes.done), pair.scorer.document.display) if outcomes.done_count else None
+
+
+def _moved(change: Change) -> Change:
+    """Without the range: what else is not known stays as it was in both calculations, so it cannot tell them apart."""
+    return Change(change.points, change.points, change.points)

@@ -1,13 +1,13 @@
 """What actions of the plan promised, beside what the answers to their questions have moved since."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from django.db.models import Q
 
-from assessment.scoring.trend import NO_CHANGE_KNOWN, Change, measured_change
+from assessment.scoring.trend import NO_CHANGE_KNOWN, Change, Turn, changed_answers, measured_change
 from recommendations.plan.models import ItemStatus, PlanItem
 from recommendations.plan.progress_rounds import Comparison
 
@@ -46,7 +46,8 @@ class Part:
 class Outcome:
     """One item of the plan. `whole` is the overall score, `part` where most was promised; None without a promise.
 
-    Of its `questions` those `compared` were asked alike in both rounds, and `shared` of these belong to others as well.
+    Of its `questions` those `compared` were asked alike in both rounds; of these `shared` belong to other items as well
+    and `newly_known` were not known before, so that a part of the points may be knowing better.
     """
 
     item: PlanItem
@@ -56,6 +57,7 @@ class Outcome:
     questions: tuple[str, ...]
     compared: tuple[str, ...]
     shared: int
+    newly_known: int
     verdict: Verdict
 
 
@@ -72,7 +74,8 @@ def outcomes_of(pair: Comparison) -> Outcomes:
     """This function will return what became of the plan between two rounds. One query."""
     items = _items(pair)
     asked = {item.pk: _questions(item) for item in items}
-    found = tuple(_outcome(pair, item, asked) for item in items)
+    learnt = {key for key, turn in changed_answers(pair.scorer, pair.compared) if turn is Turn.NEWLY_KNOWN}
+    found = tuple(_outcome(pair, item, asked, learnt) for item in items)
     done = [each for each in found if each.is_done and each.compared]
     together = {key for each in done for key in each.compared}
     root = pair.scorer.index.tree.root.key
@@ -96,7 +99,9 @@ def _questions(item: PlanItem) -> tuple[str, ...]:
     return tuple(item.promised.get("changes", ()))
 
 
-def _outcome(pair: Comparison, item: PlanItem, asked: Mapping[int, tuple[str, ...]]) -> Outcome:
+def _outcome(
+    pair: Comparison, item: PlanItem, asked: Mapping[int, tuple[str, ...]], learnt: Collection[str]
+) -> Outcome:
     own = asked[item.pk]
     compared = tuple(key for key in pair.compared.questions if key in own)
     others = {key for pk, keys in asked.items() if pk != item.pk for key in keys}
@@ -112,6 +117,7 @@ def _outcome(pair: Comparison, item: PlanItem, asked: Mapping[int, tuple[str, ..
         questions=own,
         compared=compared,
         shared=sum(key in others for key in compared),
+        newly_known=sum(key in learnt for key in compared),
         verdict=_verdict(item, is_done, whole, bool(compared)),
     )
 

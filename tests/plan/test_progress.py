@@ -178,6 +178,19 @@ def test_a_promise_stands_beside_what_was_measured(first: Assessment) -> None:
     assert "已完成的1项合起来使总分变化 +14.3 。" in chinese
 
 
+def test_knowing_better_is_said_beside_what_was_measured(
+    playbook_release: PlaybookRelease, answered_assessment: Callable[..., Opened]
+) -> None:
+    opened = answered_assessment(KNOWN | {"steps": UNKNOWN, "lead": UNKNOWN})
+    first = submit_as(opened, 1)
+    plan_item(first, AFTER, status=ItemStatus.DONE, promised=promise("10", "steps", "tools"))
+    html = shown(follow(first, 2, steps=answered("a4")))
+    assert rows(html, PROMISED)[0][3:] == [
+        "▲ +14.3",
+        "brought more than was expected on 2 of its 2 questions, 1 of them not known before",
+    ]
+
+
 def test_a_begun_round_is_gone_on_with(opened: Opened, first: Assessment) -> None:
     client = Client()
     client.cookies[COOKIE_NAME] = opened.token
