@@ -51,8 +51,8 @@ def _refuse_unusable(to: str, subject: str, body: str) -> None:
         raise UnusableLetter("A letter must say something.")
 
 
-def send_letter(*, letter_id: int, at: datetime | None = None) -> bool:
-    """This function will try to send one letter if it is due, and say whether it went.
+def send_letter(*, letter_id: int, at: datetime | None = None) -> bool | None:
+    """This function will try to send one letter if it is due, and say whether it went; None if it was not tried.
 
     Whoever counts the attempt first has the letter: of two processes, the other leaves it alone. The pause until the
     next attempt begins with this one, so that a process that is killed on the way loses nothing.
@@ -60,7 +60,7 @@ def send_letter(*, letter_id: int, at: datetime | None = None) -> bool:
     now = at or timezone.now()
     letter = Letter.objects.due(now).filter(pk=letter_id).first()
     if letter is None or not _claim(letter, now):
-        return False
+        return None
     error = _deliver(letter)
     if error:
         Letter.objects.filter(pk=letter.pk).update(last_error=error)
@@ -91,11 +91,14 @@ def _deliver(letter: Letter) -> str:
 
 
 def send_due_letters() -> tuple[int, int]:
-    """This function will try every letter that is due, longest waiting first; returns how many went and how many not."""
+    """This function will try every letter that is due, longest waiting first; returns how many went and how many not.
+
+    What another process is sending counts there.
+    """
     now = timezone.now()
     due = list(Letter.objects.due(now).order_by("next_try_at", "pk").values_list("pk", flat=True))
-    sent = sum(send_letter(letter_id=letter_id, at=now) for letter_id in due)
-    return sent, len(due) - sent
+    outcomes = [send_letter(letter_id=letter_id, at=now) for letter_id in due]
+    return outcomes.count(True), outcomes.count(False)
 
 
 def try_given_up_again() -> int:

@@ -93,7 +93,7 @@ def request_counts(requests: QuerySet[ContactRequest]) -> RequestCounts:
         withdrawn=Count("pk", filter=Q(revoked_at__isnull=False)),
     )
     answered = requests.filter(answered_at__isnull=False).order_by().values_list("created_at", "answered_at")
-    hours = [_hours(asked, answer) for asked, answer in answered.iterator(chunk_size=CHUNK)]
+    hours = [_hours(asked, answer) for asked, answer in answered.iterator(chunk_size=CHUNK) if answer]
     return RequestCounts(**found, median_hours=round(median(hours)) if hours else None)
 
 

@@ -10,7 +10,7 @@ from recommendations.catalogue.contact.queries import State
 from recommendations.desk.contact_rows import Wishes
 from recommendations.desk.tables import FileFormat
 
-Choices = Iterable[tuple[str, str]]
+Choices = Iterable[tuple[str, Any]]
 
 
 class FileForm(forms.Form):
@@ -28,7 +28,7 @@ class PlaceForm(forms.Form):
     region = forms.ChoiceField(label=_("Region"), required=False)
 
     def __init__(self, *args: Any, categories: Choices, regions: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="wish-%s", **kwargs)
+        super().__init__(*args, **({"auto_id": "wish-%s"} | kwargs))
         self._offer("category", categories)
         self._offer("region", regions)
 

@@ -120,7 +120,7 @@ def test_pauses_grow_and_after_the_last_attempt_it_is_given_up(server_is_away: C
     assert (tuple(pauses), letter.tries) == (PAUSES, 10)
     assert sum(pauses, timedelta()) == timedelta(days=4, hours=17, minutes=20)
     assert list(Letter.objects.given_up()) == [letter]
-    assert send_letter(letter_id=letter.pk, at=at + timedelta(days=9)) is False
+    assert send_letter(letter_id=letter.pk, at=at + timedelta(days=9)) is None
     assert try_given_up_again() == 1
     letter.refresh_from_db()
     assert (letter.tries, Letter.objects.given_up().count()) == (0, 0)
@@ -136,7 +136,7 @@ def test_letter_that_another_process_is_sending_is_left_alone(monkeypatch: pytes
 
     monkeypatch.setattr(EmailMessage, "send", send_and_let_another_try)
     assert send_letter(letter_id=letter.pk) is True
-    assert inner == [False]
+    assert inner == [None]
 
 
 def test_letter_that_another_process_counted_in_between_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,7 +144,7 @@ def test_letter_that_another_process_counted_in_between_is_left_alone(monkeypatc
     seen = Letter.objects.get(pk=letter.pk)
     Letter.objects.filter(pk=letter.pk).update(tries=1)
     monkeypatch.setattr("django.db.models.query.QuerySet.first", lambda _rows: seen)
-    assert send_letter(letter_id=letter.pk) is False
+    assert send_letter(letter_id=letter.pk) is None
     assert mail.outbox == []
 
 
