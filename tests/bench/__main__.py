@@ -1,11 +1,11 @@
-"""`./run bench [scoring] [answering] [pdf]` measures all or the named parts and prints one table."""
+"""`./run bench [scoring] [answering] [pdf] [next-level] [roadmap]` measures all or the named parts and prints one table."""
 
 import os
 import sys
 
 import django
 
-PARTS = ("scoring", "answering", "pdf")
+PARTS = ("scoring", "answering", "pdf", "next-level", "roadmap")
 
 
 def main(names: list[str]) -> int:
@@ -25,10 +25,16 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "assessment.config.settings")
 django.setup()
 
 # The parts import models, which Django allows once it is set up.
-from tests.bench import answering, pdf, scoring  # noqa: E402
+from tests.bench import answering, next_level, pdf, roadmap, scoring  # noqa: E402
 from tests.bench.measure import write_table  # noqa: E402
 
-MEASURES = {"scoring": scoring.measure, "answering": answering.measure, "pdf": pdf.measure}
+MEASURES = {
+    "scoring": scoring.measure,
+    "answering": answering.measure,
+    "pdf": pdf.measure,
+    "next-level": next_level.measure,
+    "roadmap": roadmap.measure,
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -54,9 +54,9 @@ class Demand:
             return self._test(condition, wanted)
         if isinstance(condition, Not):
             return self._condition(condition.not_, not wanted)
-        is_all = isinstance(condition, All)
-        parts = [self._condition(part, wanted) for part in (condition.all if is_all else condition.any)]
-        return every(parts) if is_all is wanted else some(parts)
+        branches = condition.all if isinstance(condition, All) else condition.any
+        parts = [self._condition(part, wanted) for part in branches]
+        return every(parts) if isinstance(condition, All) is wanted else some(parts)
 
     def _test(self, test: Test, wanted: bool) -> Formula:
         kind, _, key = test.fact.partition(".")
