@@ -216,7 +216,8 @@ def _parts(item: CostItem, low: Fraction, high: Fraction, choices: Sequence[_Cho
         Corner(price, price * item.discount, choice.of_item(item.key))
         for price, choice in zip((low, low, high, high), choices, strict=True)
     ]
-    return Parts(*corners, open_upwards=item.high is None)
+    low_all, low_sure, high_all, high_sure = corners
+    return Parts(low_all, low_sure, high_all, high_sure, item.high is None)
 
 
 def _total(parts: Iterable[Parts]) -> Parts:
@@ -229,7 +230,8 @@ def _total(parts: Iterable[Parts]) -> Parts:
         )
         for column in (tuple(row.corners[place] for row in rows) for place in range(4))
     ]
-    return Parts(*corners, open_upwards=any(row.open_upwards for row in rows))
+    low_all, low_sure, high_all, high_sure = corners
+    return Parts(low_all, low_sure, high_all, high_sure, any(row.open_upwards for row in rows))
 
 
 def _span(amounts: Iterable[Fraction]) -> Span:
