@@ -17,6 +17,7 @@ from recommendations.playbook.models import PlaybookRelease
 from recommendations.playbook.releases import playbook_of
 from recommendations.report.content.material import Material
 from recommendations.report.content.schema import Versions
+from recommendations.report.money import money_of
 from recommendations.report.offers import categories_in, measures_in
 from recommendations.rules.advice import Advice
 from recommendations.rules.document import Action, PlaybookDocument
@@ -43,7 +44,7 @@ class Case:
 
 
 def gather_material(case: Case, locale: str) -> Material:
-    """This function will return the material of a report in `locale`. Three queries: the catalogue as it is today."""
+    """This function will return the material of a report in `locale`. Five queries: the catalogue as it is today."""
     scorer = scorer_of(case.bank_release.pk)
     playbook = None if case.playbook_release is None else playbook_of(case.playbook_release.pk)
     facts = scorer.facts(case.answers, case.scorecard.scope, case.scorecard)
@@ -58,6 +59,8 @@ def gather_material(case: Case, locale: str) -> Material:
         )
         categories = categories_in(found, locale)
         measures = measures_in(measures_by_key([key for action in actions for key in action.measures]), locale)
+        bands = playbook.cost_bands if playbook else []
+        money = money_of(actions, bands, facts.get, scorer.document, timezone.localdate(), locale) if actions else {}
     return Material(
         locale=locale,
         enterprise=case.enterprise,
@@ -73,6 +76,7 @@ def gather_material(case: Case, locale: str) -> Material:
         submitted_on=case.submitted_on,
         categories=categories,
         measures=measures,
+        money=money,
     )
 
 

@@ -21,7 +21,10 @@ from assessment.scoring.freeze import thaw_scorecard
 from assessment.scoring.scorecard import Scope
 from recommendations.plan.actions import submit_and_advise
 from recommendations.report import actions
+from recommendations.report.content.build import build_content
+from recommendations.report.gather import gather_material
 from recommendations.report.models import Report
+from recommendations.report.queries import case_of
 from recommendations.report.renderer.outcomes import DocumentRefused, Outcome
 from tests.report.samples import profile_only
 
@@ -265,3 +268,20 @@ def test_get_changes_nothing(respondent: Client, opened: Opened, result: Result)
     data_of(respondent, opened)
     result.refresh_from_db()
     assert (json.dumps(result.scorecard, sort_keys=True), Report.objects.count()) == (frozen, 0)
+
+
+def test_card_says_who_pays_and_what_that_takes_for_granted(respondent: Client, opened: Opened, result: Result) -> None:
+    page = words_of(page_of(respondent, opened))
+    assert "Who pays" in page
+    assert "The price is CNY 10,000–50,000" in page or "You pay all of it: CNY 10,000–50,000." in page
+    assert "What this takes for granted" in page
+
+
+def test_action_that_costs_no_money_has_nobody_to_pay(opened: Opened, result: Result) -> None:
+    content = build_content(gather_material(case_of(opened.assessment, result), "en"))
+    money = {card.key: card.money for card in content.actions}
+    assert money["A24"] is None
+    paid = money["A02"]
+    assert paid is not None
+    assert (paid.price, paid.assumptions != ()) == ("CNY 10,000–50,000", True)
+    assert all("may qualify" in scheme.qualify.lower() for scheme in paid.schemes)

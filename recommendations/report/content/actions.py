@@ -79,6 +79,7 @@ class _CardMaker:
             measures=tuple(material.measures[key] for key in action.measures if key in material.measures),
             service_count=_service_count(categories),
             services_line=_services_line(categories),
+            money=material.money.get(action.key),
             source=say(action.source),
             grounds=self._grounds(action, item),
         )

@@ -15,6 +15,7 @@ from assessment.scoring.ladders import ladders_of
 from assessment.scoring.scorecard import NodeScore, Scorecard
 from assessment.scoring.texts import Text, localise
 from recommendations.report.content import numbers
+from recommendations.report.content.money_schema import Money
 from recommendations.report.content.schema import Category, PublicMeasure, Versions
 from recommendations.rules.advice import Advice
 from recommendations.rules.document import PlaybookDocument
@@ -25,7 +26,8 @@ HUES = 8
 
 @dataclass(frozen=True)
 class Material:
-    """`facts` answers the gates of the levels; `categories` and `measures` are already in the report's language.
+    """`facts` answers the gates of the levels; `categories`, `measures` and `money` (by action) are already in the
+    report's language.
 
     A bank without a playbook gives a report without actions.
     """
@@ -44,6 +46,7 @@ class Material:
     next_level: NextLevel | None = None
     categories: Mapping[str, Category] = field(default_factory=dict)
     measures: Mapping[str, PublicMeasure] = field(default_factory=dict)
+    money: Mapping[str, Money] = field(default_factory=dict)
 
     def say(self, text: Text) -> str:
         return localise(text, self.locale)

@@ -4,6 +4,7 @@ from typing import Literal
 
 from assessment.scoring.texts import Document
 from recommendations.report.content.kinds import AnswerView, Below, Fit
+from recommendations.report.content.money_schema import Money
 from recommendations.report.content.score_schema import Barrier, ContributionRow, Figure, Ladder, ReadingTable, Words
 from recommendations.report.content.way_schema import Path
 
@@ -109,6 +110,7 @@ class ActionCard(Document):
     measures: tuple[PublicMeasure, ...]
     service_count: int
     services_line: str
+    money: Money | None
     source: str
     grounds: tuple[Ground, ...]
 

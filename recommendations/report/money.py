@@ -1,0 +1,63 @@
+"""Who pays for each recommended action, as it is shown beside it."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from assessment.scoring.document import BankDocument
+from assessment.scoring.facts import Lookup
+from assessment.scoring.texts import localise
+from recommendations.catalogue.funding import MoneyView, money_view
+from recommendations.catalogue.funding_lines import line_of_action
+from recommendations.catalogue.funding_queries import schemes_for
+from recommendations.catalogue.scheme_view import SchemeView
+from recommendations.report.content.money_schema import Money, Support
+from recommendations.rules.document import Action, CostBand
+
+
+def money_of(
+    actions: Iterable[Action], bands: Iterable[CostBand], lookup: Lookup, bank: BankDocument, on: date, locale: str
+) -> dict[str, Money]:
+    """This function will return who pays for each action that costs money, by its key, in the active language.
+
+    Each is looked at by itself: a cap that several share counts for all of them together. Two queries.
+    """
+    matches = schemes_for(lookup, on=on, bank=bank, locale=locale)
+    by_key = {band.key: band for band in bands}
+    found = {}
+    for action in actions:
+        band = by_key[action.cost_band]
+        if band.maximum == 0:
+            continue
+        line = line_of_action(
+            key=action.key,
+            title=localise(action.title, locale),
+            low=band.minimum,
+            high=band.maximum,
+            categories=action.categories,
+        )
+        found[action.key] = _money(money_view([line], matches, on=on, locale=locale))
+    return found
+
+
+def _money(view: MoneyView) -> Money:
+    return Money(
+        headline=view.headline,
+        price=view.price,
+        enterprise=view.enterprise,
+        provider=view.provider,
+        support=view.support,
+        support_title=view.support_title,
+        schemes=tuple(_support(scheme) for scheme in (*view.schemes, *view.beside)),
+        assumptions=view.assumptions,
+    )
+
+
+def _support(scheme: SchemeView) -> Support:
+    return Support(
+        key=scheme.key,
+        title=scheme.title,
+        terms=" · ".join(part for part in (scheme.form, scheme.terms) if part),
+        qualify=scheme.qualify,
+        flags=tuple(flag.text for flag in scheme.flags),
+        is_sample=scheme.is_sample,
+    )
