@@ -3,8 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 from typing import Any, NamedTuple
 
 from django.db.models import TextField
@@ -21,6 +22,15 @@ from recommendations.catalogue.search import Found, Hit, Wanted, counted, in_ord
 ASKED = ("sizes", "sectors", "regions", "eligible_if")
 CONDITION_PLACE = ASKED.index("eligible_if")
 ANYTHING = (None, "[]", "null")
+
+
+class Broken(Enum):
+    """A condition that the bank cannot answer: whatever else is asked, the provider has to be asked."""
+
+    BROKEN = "broken"
+
+
+BROKEN = Broken.BROKEN
 
 
 class Judged(NamedTuple):
@@ -56,23 +66,27 @@ def find_fitting(
 ) -> Fitting:
     """This function will return what is wanted and judged as one of `shown`, categories in `first` first. One query.
 
-    Only offerings that ask about `bank` are judged. Cases come only if they are wanted: see `cases_like`.
+    Only offerings that ask about `bank` are judged. Cases are counted, but come only if they are wanted: see
+    `cases_like`.
     """
     judged = list(_judged(wanted, lookup, bank, on, locale))
     by_fit = Counter(each.eligibility for each in judged if _is_wanted(each.hit, wanted))
     kept = [each for each in judged if each.eligibility in shown]
     kept.sort(key=lambda each: (each.hit.category not in first, BEST_FIRST.index(each.eligibility)))
-    return Fitting(counted(wanted, [each.hit for each in kept]), by_fit)
+    found = counted(wanted, [each.hit for each in kept])
+    if wanted.kind:
+        return Fitting(found, by_fit)
+    help_only = counted(wanted, [each.hit for each in kept if each.hit.kind != OfferingKind.CASE])
+    return Fitting(replace(help_only, by_kind=found.by_kind), by_fit)
 
 
 def _is_wanted(hit: Hit, wanted: Wanted) -> bool:
-    return wanted.kind in ("", hit.kind) and wanted.category in ("", hit.category)
+    is_kind = wanted.kind == hit.kind if wanted.kind else hit.kind != OfferingKind.CASE
+    return is_kind and wanted.category in ("", hit.category)
 
 
 def _judged(wanted: Wanted, lookup: Lookup, bank: str, on: date, locale: str) -> Iterable[Judged]:
     rows = matching(wanted, on).filter(category__bank_slug=bank)
-    if wanted.kind != OfferingKind.CASE:
-        rows = rows.exclude(kind=OfferingKind.CASE)
     asked = {f"{name}_asked": Cast(name, TextField()) for name in ASKED}
     verdicts = Verdicts(lookup)
     ordered = in_order(rows, locale).annotate(**asked)
@@ -85,32 +99,26 @@ class Verdicts:
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
-        self._known: dict[tuple[int, str], Verdict | ConditionError | UnknownFact] = {}
+        self._known: dict[tuple[int, str], Verdict | Broken] = {}
 
     def of(self, kind: str, asked: Sequence[str | None]) -> Eligibility:
         """This function will return whether an offering is open that asks, as JSON, for what `ASKED` names in order."""
-        open_parts = False
-        for place, text in enumerate(asked):
-            if text in ANYTHING or (kind == OfferingKind.CASE and place != CONDITION_PLACE):
-                continue
-            verdict = self._part(place, text)
-            if verdict is False:
-                return Eligibility.NO
-            if isinstance(verdict, Exception):
-                return Eligibility.MAYBE
-            open_parts = open_parts or verdict is None
-        return Eligibility.MAYBE if open_parts else Eligibility.YES
+        places = [CONDITION_PLACE] if kind == OfferingKind.CASE else range(len(ASKED))
+        verdicts = [self._part(place, text) for place in places if (text := asked[place]) not in ANYTHING]
+        if any(verdict is False for verdict in verdicts) and BROKEN not in verdicts:
+            return Eligibility.NO
+        return Eligibility.YES if all(verdict is True for verdict in verdicts) else Eligibility.MAYBE
 
-    def _part(self, place: int, text: str) -> Verdict | ConditionError | UnknownFact:
+    def _part(self, place: int, text: str) -> Verdict | Broken:
         if (place, text) not in self._known:
             self._known[place, text] = self._evaluated(place, json.loads(text))
         return self._known[place, text]
 
-    def _evaluated(self, place: int, asked: Any) -> Verdict | ConditionError | UnknownFact:
+    def _evaluated(self, place: int, asked: Any) -> Verdict | Broken:
         parts: list[Any] = [[], [], [], None]
         parts[place] = asked
         condition = requirement(*parts)
         try:
             return True if condition is None else evaluate(condition, self._lookup)
-        except (ConditionError, UnknownFact) as broken:
-            return broken
+        except (ConditionError, UnknownFact):
+            return BROKEN

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import QueryDict
+from django.utils.translation import gettext
 
 from assessment.scoring.document import BankDocument
 from assessment.scoring.facts import Lookup
@@ -82,11 +83,11 @@ def fit_page(enterprise: Enterprise, form: FitForm, query: QueryDict, reader: Re
     pages = pages_of(len(fitting.found.pks), query)
     offerings = cards_of(fitting.found.page(pages.number))
     cards = tuple(_card(offering, enterprise, judge, reader, on) for offering in offerings)
-    cases = () if wanted.kind == OfferingKind.CASE else _cases(enterprise, reader, on)
+    cases = _cases(enterprise, reader, on) if pages.number == 1 and wanted.kind != OfferingKind.CASE else ()
     return FitPage(
         cards=cards,
         cases=cases,
-        every_kind=Chip("", fitting.found.by_kind.total(), address_with(query, kind=""), not wanted.kind),
+        every_kind=_every_kind(fitting, wanted.kind, query),
         chips=chips_of(fitting.found, wanted, query),
         every_fit=_every_fit(fitting, form, query),
         fits=_fits(fitting, form, query),
@@ -115,9 +116,15 @@ def _cases(enterprise: Enterprise, reader: Reader, on: date) -> tuple[CaseCard, 
     return tuple(CaseCard(card_of(each.offering, reader, on), each.alike) for each in alike)
 
 
+def _every_kind(fitting: Fitting, kind: str, query: QueryDict) -> Chip:
+    counts = fitting.found.by_kind
+    title = gettext("all but cases")
+    return Chip(title, counts.total() - counts[OfferingKind.CASE], address_with(query, kind=""), not kind)
+
+
 def _every_fit(fitting: Fitting, form: FitForm, query: QueryDict) -> Chip:
     count = fitting.by_fit[Eligibility.YES] + fitting.by_fit[Eligibility.MAYBE]
-    return Chip("", count, address_with(query, fit=""), not form.chosen_fit)
+    return Chip(gettext("fits or may fit"), count, address_with(query, fit=""), not form.chosen_fit)
 
 
 def _fits(fitting: Fitting, form: FitForm, query: QueryDict) -> tuple[Chip, ...]:

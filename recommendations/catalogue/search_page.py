@@ -6,6 +6,7 @@ from datetime import date
 from math import ceil
 
 from django.http import QueryDict
+from django.utils.translation import gettext
 
 from recommendations.catalogue.forms import SearchForm
 from recommendations.catalogue.models import OfferingKind
@@ -57,7 +58,7 @@ def search_page(form: SearchForm, query: QueryDict, reader: Reader, on: date) ->
     return SearchPage(
         cards=shown,
         chips=chips_of(found, wanted, query),
-        every_kind=Chip("", found.by_kind.total(), address_with(query, kind=""), not wanted.kind),
+        every_kind=Chip(gettext("all kinds"), found.by_kind.total(), address_with(query, kind=""), not wanted.kind),
         pages=pages,
         has_samples=any(card.is_sample for card in shown),
     )
