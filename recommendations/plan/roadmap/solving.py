@@ -16,7 +16,7 @@ from recommendations.rules.advice import Advice, Recommendation
 from recommendations.rules.freeze import thaw_advice
 from recommendations.rules.roadmap.choose import choose
 from recommendations.rules.roadmap.more import with_more
-from recommendations.rules.roadmap.options import Clash, Limits, Option, PinnedDoNotFit
+from recommendations.rules.roadmap.options import Clash, Limits, Option, Patience, PinnedDoNotFit
 from recommendations.rules.roadmap.plan import Planner
 from recommendations.rules.roadmap.result import More
 
@@ -24,9 +24,7 @@ PLANNERS: Memory[Planner] = Memory(64)
 SOLVED: Memory[Solved] = Memory(512)
 MORE: Memory[More] = Memory(512)
 PARTS: Memory["tuple[Part, ...]"] = Memory(64)
-# Yuan that are tried where a little more gains nothing; few, because each is a roadmap of its own.
-FURTHER = tuple(map(Fraction, (30_000, 100_000, 300_000)))
-SOON = 20  # parts of the search that are looked at where a good roadmap will do
+SOON = Patience(nodes=20)  # where a good roadmap will do, need not be the best
 NO_ADVICE = Advice(recommendations=(), undecided=(), failures=())
 
 
@@ -94,7 +92,7 @@ class Solver:
         limits = Limits(Fraction(wanted.budget), Fraction(wanted.days))
         costs = {option.key: option.cost for option in planner.task.options}
         done, before = frozenset[str](), Fraction(0)
-        for key in choose(replace(planner.task, limits=limits), nodes=SOON).quarters:
+        for key in choose(replace(planner.task, limits=limits), patience=SOON).quarters:
             done |= {key}
             points = planner.gains.value(done)
             yield Part(key, costs[key], points - before)
@@ -104,7 +102,7 @@ class Solver:
         """This function will return what more money would change."""
         wanted = solved.wanted
         planner = self._planner(wanted.pinned, wanted.barred)
-        return MORE.get(self._key(wanted), lambda: with_more(planner, solved.roadmap, ladder=FURTHER))
+        return MORE.get(self._key(wanted), lambda: with_more(planner, solved.roadmap))
 
     def _solve(self, wanted: Wanted) -> Solved:
         planner = self._planner(wanted.pinned, wanted.barred)
