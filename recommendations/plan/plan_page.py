@@ -23,6 +23,7 @@ class Show(models.TextChoices):
 
     ALL = "all", pgettext_lazy("plan", "All")
     OPEN = "open", pgettext_lazy("plan", "Open")
+    DOING = "doing", pgettext_lazy("plan", "Under way")
     OVERDUE = "overdue", pgettext_lazy("plan", "Overdue")
     DONE = "done", pgettext_lazy("plan", "Done")
     DECLINED = "declined", pgettext_lazy("plan", "Decided against")
@@ -36,6 +37,7 @@ class Order(models.TextChoices):
 SHOWN: dict[str, Callable[[ItemRow], bool]] = {
     Show.ALL: lambda row: True,
     Show.OPEN: lambda row: row.is_open,
+    Show.DOING: lambda row: row.status == ItemStatus.DOING,
     Show.OVERDUE: lambda row: row.is_overdue,
     Show.DONE: lambda row: row.status == ItemStatus.DONE,
     Show.DECLINED: lambda row: row.status == ItemStatus.DECLINED,

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,7 +20,7 @@ from recommendations.plan.plan_money import plan_money
 from recommendations.plan.plan_notices import Said, notice_address, notice_of
 from recommendations.plan.plan_page import plan_page
 from recommendations.plan.plan_queries import items_of, plan_of
-from recommendations.plan.planning import NotSubmitted, UnknownAction, add_own_item, take_up_actions
+from recommendations.plan.planning import NotSubmitted, PlanFull, UnknownAction, add_own_item, take_up_actions
 from recommendations.plan.reminder_forms import ReminderForm
 from recommendations.plan.rounds import round_of
 
@@ -88,4 +89,7 @@ def plan_item_add(request: HttpRequest, public_id: UUID) -> HttpResponse:
         item = add_own_item(assessment=assessment, language=get_language() or "en", **form.cleaned_data)
     except NotSubmitted:
         return redirect("responses:check", public_id)
+    except PlanFull:
+        form.add_error("title", _("A plan holds 200 items at most. Take out what is no longer needed."))
+        return show_plan(request, assessment, own_form=form)
     return HttpResponseRedirect(notice_address(public_id, Said.OWN_ADDED, item=item.public_id))

@@ -18,6 +18,7 @@ from recommendations.rules.document import Action
 from recommendations.rules.ranking import typical_cost
 
 QUARTER = timedelta(weeks=13)
+MOST_ITEMS = 200
 OPEN = (ItemStatus.PLANNED, ItemStatus.DOING)
 
 
@@ -28,6 +29,10 @@ class Event(StrEnum):
 
 class NotSubmitted(Exception):
     """There is no result yet, so nothing is advised."""
+
+
+class PlanFull(Exception):
+    """A plan of more things than anybody can do is none."""
 
 
 class UnknownAction(Exception):
@@ -96,9 +101,14 @@ def take_up_roadmap(
 def add_own_item(
     *, assessment: Assessment, title: str, language: str, responsible: str = "", due_on: date | None = None
 ) -> PlanItem:
-    """This function will add something that nobody advised, in the enterprise's own words. Raises NotSubmitted."""
+    """This function will add something that nobody advised, in the enterprise's own words.
+
+    Raises NotSubmitted or PlanFull.
+    """
     _round(assessment)
     plan = locked_plan(assessment, language)
+    if plan.items.count() >= MOST_ITEMS:
+        raise PlanFull
     item = PlanItem.objects.create(plan=plan, title={language: title}, responsible=responsible, due_on=due_on)
     _record(item)
     return item

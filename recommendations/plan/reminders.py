@@ -108,7 +108,7 @@ def send_reminders(*, on: date) -> int:
     Asked again on the same day it finds nothing left to do. Addresses that nobody confirmed in time are forgotten.
     """
     _forget_unconfirmed()
-    waiting = _due_items(on).values_list("plan", flat=True).order_by("plan").distinct()
+    waiting = _due_items(on).values_list("plan_id", flat=True).order_by("plan_id").distinct()
     return sum(_remind(plan_id, on) for plan_id in list(waiting))
 
 

@@ -10,7 +10,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from assessment.responses.actions import Opened
+from assessment.responses.actions import Opened, revise_assessment
 from assessment.responses.models import Assessment
 from assessment.responses.tokens import COOKIE_NAME
 from recommendations.plan.actions import submit_and_advise
@@ -296,3 +296,46 @@ def test_items_of_others_do_not_exist(respondent: Client, submitted: Assessment,
         assert getattr(respondent, method)(address(other, f"items/{theirs.public_id}/{rest}"), data).status_code == 404
     theirs.refresh_from_db()
     assert (theirs.status, theirs.version) == (ItemStatus.PLANNED, 1)
+
+
+def test_plan_goes_on_in_the_next_round(respondent: Client, opened: Opened, client: Client) -> None:
+    submitted = opened.assessment
+    done, kept = take(submitted, "A", "B")
+    PlanItem.objects.filter(pk=done.pk).update(status=ItemStatus.DONE, done_on=date(2026, 11, 1))
+    again = revise_assessment(assessment=submitted)
+    submit_and_advise(assessment=again.assessment)
+    client.cookies[COOKIE_NAME] = again.token
+    page = respondent.get(address(again.assessment))
+    said = text_of(page)
+    assert "1 of 2 done" in said
+    assert said.count("from an earlier round") == 2
+    assert "your answers scored again as if the 1 action were done" in said  # A is in these answers already
+    result = respondent.get(f"/a/{again.assessment.public_id}/result/")
+    assert (result.content.decode().count("Add to the plan"), text_of(result).count("In your plan: planned")) == (1, 1)
+    respondent.post(address(again.assessment, f"items/{kept.public_id}/status/"), {"version": 1, "status": "done"})
+    kept.refresh_from_db()
+    assert kept.status == ItemStatus.DONE
+
+
+def test_plan_has_an_end(respondent: Client, submitted: Assessment, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("recommendations.plan.planning.MOST_ITEMS", 1)
+    respondent.post(address(submitted, "items/"), {"title": "One"})
+    page = respondent.post(address(submitted, "items/"), {"title": "Two"})
+    assert (page.status_code, text_of(page).count("A plan holds 200 items at most.")) == (422, 2)
+    assert ('value="Two"' in page.content.decode(), PlanItem.objects.count()) == (True, 1)
+    assert f'href="{address(submitted)}?show=all&amp;by=due"' in page.content.decode()
+
+
+def test_filters_and_orders_keep_each_other(respondent: Client, submitted: Assessment) -> None:
+    take(submitted, "A")
+    PlanItem.objects.update(quarter=1, status=ItemStatus.DOING)
+    page = respondent.get(address(submitted), {"show": "doing", "by": "due"})
+    assert headings(page)[:2] == ["Without a date", "Do A"]
+    links = re.findall(r'href="[^"]*\?(show=[^"]*)"', page.content.decode())
+    assert links == [
+        "show=all&amp;by=due",
+        "show=open&amp;by=due",
+        "show=doing&amp;by=due",
+        "show=doing&amp;by=wave",
+        "show=doing&amp;by=due",
+    ]
