@@ -11,7 +11,7 @@ from django.utils.translation import override
 from assessment.accounts.models import User
 from assessment.audit.models import AuditEvent
 from recommendations.catalogue.actions import load_catalogue
-from recommendations.catalogue.models import Offering
+from recommendations.catalogue.models import Offering, Provider
 from tests.catalogue.samples import catalogue, named, offering, provider
 
 
@@ -66,3 +66,24 @@ def test_prices_out_of_order_are_refused_in_the_form(door: Client) -> None:
     address = reverse("admin:catalogue_offering_change", args=[Offering.objects.get().pk])
     response = door.post(address, {"price_minimum": "9", "price_maximum": "5", "valid_from": "2026-01-01"})
     assert "offering_prices_are_in_order" in response.content.decode()
+
+
+def test_searched_text_is_put_together_again_when_an_offering_is_saved(door: Client) -> None:
+    load(1)
+    Offering.objects.update(search_text="")
+    address = reverse("admin:catalogue_offering_change", args=[Offering.objects.get().pk])
+    assert door.post(address, {"valid_from": "2026-01-01", "discount_percent": "5"}).status_code == 302
+    row = Offering.objects.get()
+    assert ("offer o0" in row.search_text, row.discount_percent) == (True, 5)
+
+
+def test_address_for_requests_can_be_changed_and_nothing_else_of_a_provider(door: Client, administrator: User) -> None:
+    load(1)
+    row = Provider.objects.get()
+    address = reverse("admin:catalogue_provider_change", args=[row.pk])
+    assert door.post(address, {"contact_email": "sales@example.org", "key": "x", "is_sample": "on"}).status_code == 302
+    event = AuditEvent.objects.get(event="catalogue.provider_edited")
+    assert (event.object_id, event.actor, event.details) == ("p0", administrator, {"fields": ["contact_email"]})
+    changed = Provider.objects.get()
+    assert (changed.contact_email, changed.key, changed.is_sample) == ("sales@example.org", "p0", False)
+    assert door.post(reverse("admin:catalogue_provider_delete", args=[row.pk])).status_code == 403
