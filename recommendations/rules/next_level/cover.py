@@ -5,28 +5,32 @@ from dataclasses import dataclass
 
 from recommendations.rules.next_level.puzzle import Puzzle, bits, mask_of
 
-Gains = list[tuple[int, int]]
+# By how much each step adds to a sum, with the place of the step.
+Gains = Sequence[tuple[int, int]]
 Row = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What is needed at least: cost, days and number of steps; the sum to go for, None where nothing is missing."""
+    """What is needed at least: cost, days and number of steps; and what each open step adds to the sum to go for.
+
+    Without any such gains nothing is missing.
+    """
 
     cost: int = 0
     days: int = 0
     count: int = 0
-    cover: "Cover | None" = None
+    gains: Gains = ()
 
     def with_all_of(self, other: "Need") -> "Need":
         """This function will return what both take at least; one step may serve both."""
-        dearer = self if self.cover is not None and _order(self) >= _order(other) else other
-        return Need(max(self.cost, other.cost), max(self.days, other.days), max(self.count, other.count), dearer.cover)
+        dearer = self if self.gains and _order(self) >= _order(other) else other
+        return Need(max(self.cost, other.cost), max(self.days, other.days), max(self.count, other.count), dearer.gains)
 
     def or_less_of(self, other: "Need") -> "Need":
         """This function will return what either takes at least."""
         cheaper = min(self, other, key=_order)
-        return Need(min(self.cost, other.cost), min(self.days, other.days), min(self.count, other.count), cheaper.cover)
+        return Need(min(self.cost, other.cost), min(self.days, other.days), min(self.count, other.count), cheaper.gains)
 
 
 def _order(need: Need) -> tuple[int, int, int]:
@@ -64,11 +68,7 @@ class Cover:
             return None
         gains = [(min(gain, missing), step) for gain, step in self._gains(now, open_)]
         costs, days = self._puzzle.costs, self._puzzle.days
-        return Need(_least(gains, costs, missing), _least(gains, days, missing), _fewest(gains, missing), self)
-
-    def gains(self, chosen: int, open_: int) -> Gains:
-        """This function will return, for each step of `open_` that adds to the sum, by how much it does."""
-        return self._gains(self._bests(chosen), open_)
+        return Need(_least(gains, costs, missing), _least(gains, days, missing), _fewest(gains, missing), gains)
 
     def _gains(self, now: Sequence[int], open_: int) -> Gains:
         found = []

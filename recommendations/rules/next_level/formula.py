@@ -13,7 +13,7 @@ class Formula(Protocol):
     def need(self, chosen: int, open_: int) -> Need | None:
         """This function will return what is needed beyond the steps `chosen` at least, out of the steps `open_`.
 
-        A need without a cover says that the demand is met, None that all that is open is not enough.
+        A need without gains says that the demand is met, None that all that is open is not enough.
         """
         ...
 
@@ -25,13 +25,13 @@ class Every:
     parts: tuple[Formula, ...] = ()
 
     def need(self, chosen: int, open_: int) -> Need | None:
-        """This function will return the most of each that a part needs; its cover is the dearest one."""
+        """This function will return the most of each that a part needs; its gains are those of the dearest one."""
         worst = Need()
         for part in self.parts:
             need = part.need(chosen, open_)
             if need is None:
                 return None
-            if need.cover is not None:
+            if need.gains:
                 worst = worst.with_all_of(need)
         return worst
 
@@ -43,13 +43,13 @@ class Some:
     parts: tuple[Formula, ...] = ()
 
     def need(self, chosen: int, open_: int) -> Need | None:
-        """This function will return the least of each that a part needs; its cover is that of the cheapest part."""
+        """This function will return the least of each that a part needs; its gains are those of the cheapest part."""
         least: Need | None = None
         for part in self.parts:
             need = part.need(chosen, open_)
             if need is None:
                 continue
-            if need.cover is None:
+            if not need.gains:
                 return need
             least = need if least is None else least.or_less_of(need)
         return least

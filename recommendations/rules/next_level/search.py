@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from recommendations.rules.next_level.cover import Cover, Need
+from recommendations.rules.next_level.cover import Gains, Need
 from recommendations.rules.next_level.formula import Formula
 from recommendations.rules.next_level.puzzle import Puzzle, bits
 
@@ -30,7 +30,7 @@ class Goal:
     def holds(self, mask: int) -> bool:
         """This function will return whether the steps in `mask` reach the goal."""
         need = self.needed.need(mask, 0)
-        return need is not None and need.cover is None and (self.reached is None or self.reached(mask))
+        return need is not None and not need.gains and (self.reached is None or self.reached(mask))
 
     def is_out_of_reach(self, mask: int) -> bool:
         """This function will return whether no part of `mask` reaches the goal, as far as scoring it tells."""
@@ -96,12 +96,12 @@ class Search:
         need = self.goal.needed.need(chosen, open_)
         if need is None or self._is_hopeless(chosen, open_, spent, need):
             return []
-        if need.cover is None and (self.goal.reached is None or self.goal.reached(chosen)):
+        if not need.gains and (self.goal.reached is None or self.goal.reached(chosen)):
             self._keep(self._least_part(chosen) if self.goal.is_rising else chosen)
             return []
         if not open_ or self.goal.is_out_of_reach(chosen | open_):
             return []
-        step = self._next_step(chosen, open_, need.cover)
+        step = self._next_step(open_, need.gains)
         rivals = self.puzzle.without_followers(self.puzzle.rivals[step])
         take = (chosen | self.puzzle.closures[step], banned | rivals)
         if self._only_cost and self._is_free(step):
@@ -132,12 +132,11 @@ class Search:
         lowest = [*bits(chosen), *list(bits(open_))[: need.count]]
         return tuple(sorted(lowest)) >= self._last[3]
 
-    def _next_step(self, chosen: int, open_: int, cover: Cover | None) -> int:
+    def _next_step(self, open_: int, gains: Gains) -> int:
         """The best for its money in the sum that is dearest to reach."""
         costs, days = self.puzzle.costs, self.puzzle.days
-        if cover is None:
+        if not gains:
             return min(bits(open_), key=lambda step: (costs[step], step))
-        gains = cover.gains(chosen, open_)
         return min(((costs[step] << FINE) // gain, (days[step] << FINE) // gain, -gain, step) for gain, step in gains)[
             3
         ]
