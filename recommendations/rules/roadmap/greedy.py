@@ -6,7 +6,6 @@ from recommendations.rules.roadmap.packing import Packer
 from recommendations.rules.roadmap.puzzle import Puzzle, bits
 from recommendations.rules.roadmap.relax import Relaxed
 
-PASSES = 3
 MILLION = 1_000_000
 
 
@@ -100,19 +99,18 @@ class Greedy:
 
     def improved(self, mask: int) -> int:
         """This function will return a set worth at least as much: each option in turn gives way to others."""
-        for _ in range(PASSES):
-            before = mask
-            for index in list(bits(mask & ~self._settled)):
-                if mask >> index & 1:
-                    mask = self._better(mask, index)
-            if mask == before:
-                break
+        for index in list(bits(mask & ~self._settled)):
+            if mask >> index & 1:
+                mask = self._better(mask, index)
         return mask
 
     def _better(self, mask: int, index: int) -> int:
         without = self._dropped(mask, index)
-        other = self.trimmed(self.filled(without, 1 << index))
-        return other if self._puzzle.worth(other) > self._puzzle.worth(mask) else mask
+        other, worth = self.filled(without, 1 << index), self._puzzle.worth(mask)
+        if self._puzzle.worth(other) + self._puzzle.point <= worth:
+            return mask  # fewer points, and leaving out what adds nothing brings none
+        other = self.trimmed(other)
+        return other if self._puzzle.worth(other) > worth else mask
 
     def _dropped(self, mask: int, index: int) -> int:
         """Those that need it go as well."""

@@ -45,7 +45,7 @@ class Patience:
     nodes: int = 600
     oracle_nodes: int = 400
     few_steps: int = 150
-    steps: int = 2_000
+    steps: int = 6_000
     earliest_steps: int = 20_000
 
 
