@@ -60,9 +60,8 @@ def _remark(eligibility: Eligibility) -> str:
 
 
 def _choice(offering: Offering, remark: str, locale: str) -> OfferChoice:
-    parts = [localise(offering.provider.name, locale), price_text(offering, locale), remark]
-    if offering.provider.is_sample:
-        parts.append(gettext("sample, made up"))
+    sample = gettext("sample, made up") if offering.provider.is_sample else ""
+    parts = [sample, localise(offering.provider.name, locale), price_text(offering, locale), remark]
     details = " · ".join(part for part in parts if part)
     return OfferChoice(
         value=f"{offering.provider.key}/{offering.key}",

@@ -105,6 +105,11 @@ class ItemForm(VersionForm):
     responsible = _line(_("Who does it"), NAME_LENGTH, required=False)
     due_on = _day(pgettext_lazy("plan", "Due"))
     offering = forms.ChoiceField(label=_("Chosen service"), required=False)
+    take_price = forms.BooleanField(
+        label=_("Take its price as the budget"),
+        required=False,
+        help_text=_("Of a range, the upper end; of a price per piece or per month, that of one."),
+    )
     budget = _yuan(_("Budget, in yuan"))
     spent = _yuan(_("Spent so far, in yuan"))
     note = _lines(pgettext_lazy("plan", "Note"))
@@ -120,13 +125,13 @@ class ItemForm(VersionForm):
             nothing = ("", _("none yet"))
             self.fields["offering"].choices = [nothing, *((offer.value, offer.label) for offer in offers)]  # type: ignore[attr-defined]
         else:
-            del self.fields["offering"]
+            del self.fields["offering"], self.fields["take_price"]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if cleaned.get("status") == ItemStatus.DECLINED and not cleaned.get("declined_because", "").strip():
             self.add_error("declined_because", _("Say why you decide against it; one sentence will do."))
-        if "take_price" in self.data:
+        if cleaned.get("take_price"):
             self._take_price(cleaned)
         return cleaned
 

@@ -69,11 +69,12 @@ def test_services_that_fit_or_may_fit_are_offered_with_their_price(
     )
     page = form_of(respondent, submitted, item)
     price = "Firm p · CNY 1,000–2,000 per project"
-    assert f"none yet Offer fits · {price} · sample, made up Offer may-fit · {price} · may fit · sample" in page
+    sample = f"sample, made up · {price}"
+    assert f"none yet Offer fits · {sample} Offer may-fit · {sample} · may fit Take its price" in page
     assert ("Offer fits-not" in page, "Offer story" in page) == (False, False)
 
 
-def test_price_becomes_the_budget_with_one_press(respondent: Client, submitted: Assessment, item: PlanItem) -> None:
+def test_price_becomes_the_budget(respondent: Client, submitted: Assessment, item: PlanItem) -> None:
     load(offered("fits"))
     assert choose(respondent, submitted, item, "fits", take_price="1").status_code == 302
     stored = PlanItem.objects.select_related("offering").get()
