@@ -139,7 +139,7 @@ ROWS = (
     respondent_only("catalogue:contact-withdraw", 302, "POST", of=Of.SUBMITTED),
     respondent_only("plan:services", 200, of=Of.SUBMITTED),
     respondent_only("plan:services", 302),
-    respondent_only("plan:services", 405, "POST", of=Of.SUBMITTED),
+    everyone("plan:services", 405, "POST"),
     respondent_only("report:result-show", 200, of=Of.SUBMITTED),
     respondent_only("report:result-data", 200, of=Of.SUBMITTED),
     respondent_only("report:report-create", 302, "POST", of=Of.SUBMITTED),
