@@ -66,7 +66,6 @@ class ProgressPage:
 
     rounds: int
     stated: tuple[StatedRow, ...]
-    part_titles: tuple[SafeString, ...]
     sentence: str
     pair: ScoreTable | None
     line: ScoreTable | None
@@ -82,15 +81,12 @@ class ProgressPage:
 
 def progress_page(taken: Sequence[TakenRound], locale: str) -> ProgressPage:
     """This function will return the page on one or more submitted rounds, oldest first. One query from the second on."""
-    tree = taken[-1].scorer.document.tree
-    parts = tree.children
     pair = compare_rounds(taken[-2:]) if len(taken) > 1 else None
     line = compare_rounds(taken) if len(taken) > 2 else None
     outcomes = outcomes_of(pair) if pair else None
     return ProgressPage(
         rounds=len(taken),
-        stated=tuple(stated_rows(taken, [node.key for node in parts], locale)),
-        part_titles=tuple(marked(node.title, locale) for node in parts),
+        stated=tuple(stated_rows(taken, taken[-1].scorer.document.tree.children, locale)),
         sentence=_sentence(pair) if pair else "",
         pair=Tables(pair, locale).table() if pair else None,
         line=Tables(line, locale).table() if line else None,

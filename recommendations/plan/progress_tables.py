@@ -57,7 +57,7 @@ class ScoreTable:
 
 @dataclass(frozen=True, slots=True)
 class StatedRow:
-    """What the result of one round said when it was submitted. `parts` in the order of the table's titles."""
+    """What the result of one round said when it was submitted; `parts` are the same in every row."""
 
     number: int
     day: date
@@ -65,7 +65,7 @@ class StatedRow:
     version: str
     level: SafeString | str
     overall: ShownScore
-    parts: tuple[ShownScore, ...]
+    parts: tuple[tuple[SafeString, ShownScore], ...]
     corrections: int
     review: Review | None
 
@@ -127,12 +127,12 @@ class Tables:
         )
 
 
-def stated_rows(taken: Sequence[TakenRound], parts: Sequence[str], locale: str) -> list[StatedRow]:
-    """This function will return what each round stated when it was submitted; `parts` are keys of nodes."""
+def stated_rows(taken: Sequence[TakenRound], parts: Sequence[Node], locale: str) -> list[StatedRow]:
+    """This function will return what each round stated when it was submitted, of the whole and of `parts`."""
     return [_stated(number, each, parts, locale) for number, each in enumerate(taken, start=1)]
 
 
-def _stated(number: int, taken: TakenRound, parts: Sequence[str], locale: str) -> StatedRow:
+def _stated(number: int, taken: TakenRound, parts: Sequence[Node], locale: str) -> StatedRow:
     card, document = taken.stated, taken.scorer.document
     return StatedRow(
         number=number,
@@ -141,7 +141,9 @@ def _stated(number: int, taken: TakenRound, parts: Sequence[str], locale: str) -
         version=taken.result.release.version,
         level=_level(card.level.key, ladders_of(document)[card.root], locale),
         overall=shown_score(card.overall, document.display),
-        parts=tuple(shown_score(card.nodes.get(key), document.display) for key in parts),
+        parts=tuple(
+            (marked(node.title, locale), shown_score(card.nodes.get(node.key), document.display)) for node in parts
+        ),
         corrections=taken.submitted.corrections,
         review=taken.submitted.review,
     )

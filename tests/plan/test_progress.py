@@ -191,6 +191,14 @@ def test_knowing_better_is_said_beside_what_was_measured(
     ]
 
 
+def test_tables_keep_their_roles_where_a_phone_stacks_them(first: Assessment) -> None:
+    plan_item(first, AFTER, status=ItemStatus.DONE, promised=promise("10", "steps"))
+    html = shown(follow(first, 2, steps=answered("a4")))
+    main = html[html.index("<main") : html.index("</main>")]
+    assert re.findall(r"<(?:table|thead|tbody|tr|th|td)(?![^>]*role=)[^>]*>", main) == []
+    assert main.count('role="table"') == 4
+
+
 def test_a_begun_round_is_gone_on_with(opened: Opened, first: Assessment) -> None:
     client = Client()
     client.cookies[COOKIE_NAME] = opened.token
