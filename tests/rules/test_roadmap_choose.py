@@ -24,7 +24,7 @@ from tests.rules.roadmap_samples import (
     schedules,
 )
 
-QUICK = Patience(nodes=1, oracle_nodes=1)
+QUICK = Patience(nodes=1, asked=1)
 
 
 def task(*options: Option, budget: int = 100, days: int | None = None, **changes: object) -> Task:

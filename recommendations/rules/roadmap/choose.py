@@ -80,7 +80,7 @@ def _searched(
     task: Task, puzzle: Puzzle, packer: Packer, room: "Room", started: tuple[int, ...], patience: Patience
 ) -> tuple[int, Fraction, Fraction, bool, int]:
     if task.worth is not None:
-        oracle = OracleSearch(puzzle, packer, task.worth, room.settled, room.within, patience.oracle_nodes)
+        oracle = OracleSearch(puzzle, packer, task.worth, room.settled, room.within, patience.asked)
         mask, bound, is_proven = oracle.run(started)
         return mask, task.worth(puzzle.names(mask)), bound, is_proven, oracle.nodes
     found = Search(puzzle, packer, room.settled, room.within, patience.nodes).run(started)

@@ -39,11 +39,12 @@ class Limits:
 class Patience:
     """How much is tried before the best found so far stands: parts of the search, and steps of placing one set.
 
+    `asked`: for how many sets it is asked what they are worth, where gains do not add up, before no more are looked at.
     Few steps are spent on a set that is only a guess, more on one that decides.
     """
 
     nodes: int = 600
-    oracle_nodes: int = 400
+    asked: int = 1_500
     few_steps: int = 150
     steps: int = 6_000
     earliest_steps: int = 20_000

@@ -16,13 +16,13 @@ Place = tuple[Fraction, int]
 class OracleSearch:
     """The options of `settled` are in every set looked at, and only those of `within` may be in one."""
 
-    def __init__(self, puzzle: Puzzle, packer: Packer, worth: Worth, settled: int, within: int, nodes: int) -> None:
+    def __init__(self, puzzle: Puzzle, packer: Packer, worth: Worth, settled: int, within: int, asked: int) -> None:
         self._puzzle = puzzle
         self._packer = packer
         self._ask = worth
         self._settled = settled
         self._within = within
-        self._limit = nodes
+        self._limit = asked
         self._points: dict[int, Fraction] = {}
         self._closures = {index: puzzle.closure(1 << index) for index in bits(within)}
         self._missed: Fraction | None = None
@@ -34,7 +34,7 @@ class OracleSearch:
         for mask in (*known, self._greedy()):
             self._offer(mask)
         stack = [(self._settled, self._within & ~self._settled)]
-        while stack and self.nodes < self._limit:
+        while stack and len(self._points) < self._limit:
             taken, free = stack.pop()
             self.nodes += 1
             stack += self._parts(taken, free)
