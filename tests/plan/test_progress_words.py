@@ -1,0 +1,58 @@
+"""Figures of the progress page: signs, intervals, and where the drawing puts them."""
+
+from fractions import Fraction
+
+import pytest
+
+from assessment.scoring.document import Display
+from assessment.scoring.scorecard import NodeScore, Status
+from assessment.scoring.trend import NO_CHANGE_KNOWN, Change
+from recommendations.plan.progress_chart import Course, Dot, course_of
+from recommendations.plan.progress_words import ShownChange, ShownScore, shown_change, shown_score, signed
+
+DISPLAY = Display()
+
+
+def scored(score: int, high: int | None = None, *, shown: bool = True) -> NodeScore:
+    status = Status.SCORED if shown else Status.NOT_ENOUGH_ANSWERS
+    low, top = Fraction(score), Fraction(score if high is None else high)
+    return NodeScore("n", None, status, low, low, top, Fraction(1), 0)
+
+
+NOTHING = NodeScore("n", None, Status.NOT_ASSESSED, None, None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("points", "written"),
+    [("0", "±0"), ("1/100", "±0"), ("-1/100", "±0"), ("1/20", "+0.1"), ("-71/10", "−7.1"), ("12", "+12.0")],
+)
+def test_a_difference_has_a_sign_unless_it_rounds_to_nothing(points: str, written: str) -> None:
+    assert signed(Fraction(points), DISPLAY) == written
+
+
+def test_a_score_shows_its_interval_where_it_is_open() -> None:
+    assert shown_score(scored(40), DISPLAY) == ShownScore("40.0", "")
+    assert shown_score(scored(40, 55), DISPLAY) == ShownScore("40.0", "40.0–55.0")
+    assert shown_score(scored(40, 55, shown=False), DISPLAY) == ShownScore("–", "40.0–55.0")
+    assert shown_score(NOTHING, DISPLAY) == ShownScore("–", "")
+    assert shown_score(None, DISPLAY) == ShownScore("–", "")
+
+
+def test_a_change_says_which_way() -> None:
+    assert shown_change(Change(*[Fraction(2)] * 3), DISPLAY) == ShownChange("+2.0", "up", "")
+    assert shown_change(Change(*[Fraction(-2)] * 3), DISPLAY) == ShownChange("−2.0", "down", "")
+    assert shown_change(Change(*[Fraction(0)] * 3), DISPLAY) == ShownChange("±0", "level", "")
+    assert shown_change(NO_CHANGE_KNOWN, DISPLAY) == ShownChange("–", "none", "")
+
+
+def test_the_course_runs_from_left_to_right_and_higher_is_up() -> None:
+    assert course_of([scored(0), scored(100)]) == Course(
+        (Dot("8.0", "44.0", "44.0", "44.0"), Dot("112.0", "4.0", "4.0", "4.0")), ("8.0,44.0 112.0,4.0",)
+    )
+
+
+def test_a_withheld_score_interrupts_the_line_and_keeps_its_interval() -> None:
+    course = course_of([scored(50), scored(50), scored(20, 80, shown=False), scored(50), NOTHING])
+    assert course.lines == ("8.0,24.0 34.0,24.0",)
+    assert [dot.y for dot in course.dots] == ["24.0", "24.0", "", "24.0"]
+    assert (course.dots[2].low, course.dots[2].high) == ("36.0", "12.0")
