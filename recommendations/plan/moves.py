@@ -14,7 +14,10 @@ ZERO = Fraction(0)
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One node before and after. `at_…` are places on a bar from 0 to 100; `gain` is "" where nothing moves."""
+    """One node before and after. `at_…` are places on a bar from 0 to 100; `gain` is "" where nothing moves.
+
+    `is_scored`: a number is given at all, or would be with enough answers.
+    """
 
     title: str
     hue: int
@@ -27,6 +30,12 @@ class Move:
     level_before: str
     level_after: str
     note: str
+    is_scored: bool
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether a reader sees anything move."""
+        return (self.before, self.level_before) != (self.after, self.level_after)
 
 
 def move_of(was: Scorecard, then: Scorecard, key: str, title: str, hue: int, speaker: Speaker) -> Move:
@@ -45,6 +54,7 @@ def move_of(was: Scorecard, then: Scorecard, key: str, title: str, hue: int, spe
         level_before=speaker.level(before),
         level_after=speaker.level(after),
         note=_note(after, speaker),
+        is_scored=Status.UNSCORED not in (before.status, after.status),
     )
 
 

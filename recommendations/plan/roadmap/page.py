@@ -11,8 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from assessment.responses.models import Assessment
+from recommendations.catalogue.funding import MoneyView
 from recommendations.plan.models import Plan
 from recommendations.plan.roadmap.forms import RoadmapForm
+from recommendations.plan.roadmap.money import roadmap_money
 from recommendations.plan.roadmap.shown import Telling
 from recommendations.plan.roadmap.solving import CannotStand, Solver
 from recommendations.plan.roadmap.wanted import Solved, Wanted
@@ -89,10 +91,15 @@ class RoadmapPage:
             "clash": clash,
             "shown": self._telling.shown(solved),
             "solved": solved,
+            "money": self._money(solved),
             "more_address": self._address(wanted, wanted.pinned, wanted.barred, "plan:roadmap-more"),
             "take_up_address": reverse("plan:roadmap-take-up", args=[self.assessment.public_id]),
             "begins_on": timezone.localdate().isoformat(),
         }
+
+    def _money(self, solved: Solved) -> MoneyView | None:
+        keys = [stage.action for stage in solved.roadmap.stages]
+        return roadmap_money(keys, self._current, self._speaker, timezone.localdate())
 
     def more(self) -> dict[str, Any]:
         """This function will return what the page on more money needs."""

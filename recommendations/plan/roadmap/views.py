@@ -74,5 +74,7 @@ def _page(request: HttpRequest, public_id: UUID, need: Need) -> RoadmapPage | No
     """None before submission."""
     assessment = assessment_for(request, public_id, need)
     current = round_of(assessment)
+    if current is None:
+        return None
     data = request.POST if request.method == "POST" else request.GET
-    return current and RoadmapPage(assessment, current, plan_of(assessment), data, get_language() or "en")
+    return RoadmapPage(assessment, current, plan_of(assessment), data, get_language() or "en")

@@ -18,7 +18,7 @@ from recommendations.plan.what_if.advice_moves import AdviceMoves, advice_moves
 from recommendations.plan.what_if.outcome import Outcome, advised_in, outcome_of
 from recommendations.plan.what_if.questions import Asking, questions_of
 from recommendations.plan.what_if.supposed import Supposed, address_of, read_address, read_form
-from recommendations.plan.what_if.words import NextLevel, next_level, summary
+from recommendations.plan.what_if.words import NextLevel, in_short, next_level, summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +126,18 @@ class WhatIfPage:
     def _shown(self, outcome: Outcome) -> Shown:
         speaker = self._speaker
         overall = overall_move(outcome.before, outcome.after, speaker)
+        parts = part_moves(outcome.before, outcome.after, speaker)
         advice = advice_moves(outcome, self._current.actions, speaker)
         return Shown(
             overall=overall,
             of_scale=speaker.scale(outcome.before.overall),
-            parts=part_moves(outcome.before, outcome.after, speaker),
+            parts=parts,
             next_level=next_level(outcome, speaker),
             advice=advice,
             is_changed=bool(self.supposed.entries or self.supposed.actions),
             start_address=reverse("plan:what-if", args=[self._assessment.public_id]),
-            short=overall.after if not overall.gain else f"{overall.before} → {overall.after}",
-            said=summary(overall, len(advice.appeared), len(advice.vanished)),
+            short=in_short(overall, parts),
+            said=summary(overall, parts, advice),
         )
 
     def _ticks(self) -> tuple[Tick, ...]:

@@ -10,6 +10,7 @@ from assessment.bank.bounds import bound_of
 from assessment.bank.climb import Climb, Demand, climb_of, demands_of
 from recommendations.plan.moves import Move
 from recommendations.plan.speaker import Speaker
+from recommendations.plan.what_if.advice_moves import AdviceMoves
 from recommendations.plan.what_if.outcome import Outcome
 
 STATES = {True: "holds", False: "fails", None: "open"}
@@ -53,21 +54,39 @@ def _bound(climb: Climb, speaker: Speaker) -> Iterable[Demand]:
     yield Demand(text, climb.reached.checks[climb.next_index].bound_holds)
 
 
-def summary(overall: Move, appeared: int, vanished: int) -> str:
+def in_short(overall: Move, parts: Iterable[Move]) -> str:
+    """This function will return the outcome in as few words as there can be."""
+    if not overall.is_scored:
+        return _parts_moved(parts)
+    score = f"{overall.before} → {overall.after}" if overall.gain else overall.after
+    return gettext("Score: %(score)s") % {"score": score}
+
+
+def summary(overall: Move, parts: Iterable[Move], advice: AdviceMoves) -> str:
     """This function will return the outcome in one or two sentences, to be read aloud."""
-    if not overall.gain:
-        said = [gettext("The score stays at %(score)s.") % {"score": overall.after}]
-    else:
-        values = {"before": overall.before, "after": overall.after, "gain": overall.gain}
-        said = [gettext("Score %(before)s → %(after)s (%(gain)s).") % values]
+    said = [_score_moved(overall) if overall.is_scored else _parts_moved(parts)]
     if overall.level_after and overall.level_after != overall.level_before:
         said.append(gettext("Level: %(title)s.") % {"title": overall.level_after})
-    if appeared:
-        said.append(ngettext("%(count)d new action.", "%(count)d new actions.", appeared) % {"count": appeared})
-    if vanished:
-        gone = ngettext("%(count)d action falls away.", "%(count)d actions fall away.", vanished)
-        said.append(gone % {"count": vanished})
+    if count := len(advice.appeared):
+        said.append(ngettext("%(count)d new action.", "%(count)d new actions.", count) % {"count": count})
+    if count := len(advice.vanished):
+        gone = ngettext("%(count)d action falls away.", "%(count)d actions fall away.", count)
+        said.append(gone % {"count": count})
     return reduce(_followed, said)
+
+
+def _score_moved(overall: Move) -> str:
+    if not overall.gain:
+        return gettext("The score stays at %(score)s.") % {"score": overall.after}
+    values = {"before": overall.before, "after": overall.after, "gain": overall.gain}
+    return gettext("Score %(before)s → %(after)s (%(gain)s).") % values
+
+
+def _parts_moved(parts: Iterable[Move]) -> str:
+    count = sum(1 for part in parts if part.has_moved)
+    if not count:
+        return gettext("No part changes.")
+    return ngettext("%(count)d part changes.", "%(count)d parts change.", count) % {"count": count}
 
 
 def _followed(said: str, more: str) -> str:
