@@ -228,7 +228,7 @@ def test_database_is_asked_as_often_whatever_is_chosen(ask: Ask) -> None:
         with CaptureQueriesContext(connection) as captured:
             ask(query)
         counts.append(len(captured))
-    assert counts == [4, 4]
+    assert counts == [5, 5]
 
 
 def test_sliding_back_solves_nothing_again(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
