@@ -21,7 +21,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.items("FOURFOLD
 HTTPS = environment.flag("FOURFOLD_HTTPS", default=False)
 HOST = environment.text("FOURFOLD_HOST", "127.0.0.1")
 PORT = environment.number("FOURFOLD_PORT", 8000, low=1, high=65535)
-ADDRESS = environment.address("FOURFOLD_ADDRESS", f"http://{HOST}:{PORT}")
+ADDRESS = environment.address("FOURFOLD_ADDRESS", f"http://{'127.0.0.1' if HOST == '0.0.0.0' else HOST}:{PORT}")
 CONTACT = environment.text("FOURFOLD_CONTACT", "")
 WORKERS = environment.number("FOURFOLD_WORKERS", 2, low=1, high=64)
 

@@ -5,13 +5,12 @@ from datetime import datetime, timedelta
 from functools import partial
 from smtplib import SMTPException, SMTPResponseException
 
-from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
-from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from assessment.mail.addresses import can_be_written_to
 from assessment.mail.models import SUBJECT_LENGTH, Letter
 from assessment.scoring.texts import reject_unstorable
 
@@ -40,11 +39,12 @@ def post_letter(*, to: str, subject: str, body: str) -> Letter:
 
 
 def _refuse_unusable(to: str, subject: str, body: str) -> None:
+    if not can_be_written_to(to):
+        raise UnusableLetter("This is not the address of one person.")
     try:
-        validate_email(to)
         reject_unstorable(subject + body)
-    except (ValidationError, ValueError) as error:
-        raise UnusableLetter("The address or the text of a letter cannot be used.") from error
+    except ValueError as error:
+        raise UnusableLetter("The text of a letter holds a character that cannot be stored.") from error
     if len(subject.splitlines()) != 1 or not subject.strip() or len(subject) > SUBJECT_LENGTH:
         raise UnusableLetter(f"The subject of a letter must be one line of at most {SUBJECT_LENGTH} characters.")
     if not body.strip():

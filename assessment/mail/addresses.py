@@ -1,6 +1,8 @@
-"""Addresses for letters and commands, which no request tells how the site is called from outside."""
+"""Addresses of people, and of our own pages for letters: no request tells there how the site is called from outside."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 
 def public_address(path: str) -> str:
@@ -11,3 +13,12 @@ def public_address(path: str) -> str:
 def sends_mail() -> bool:
     """This function will say whether letters reach people: not where they only go to a file or the console."""
     return bool(settings.MAIL_REACHES_PEOPLE)
+
+
+def can_be_written_to(address: str) -> bool:
+    """This function will say whether a letter can be posted to an address; whether anybody reads it is another matter."""
+    try:
+        validate_email(address)
+    except ValidationError:
+        return False
+    return True

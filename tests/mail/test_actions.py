@@ -64,10 +64,10 @@ def test_letter_of_a_rolled_back_transaction_never_was(django_capture_on_commit_
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"to": "wang@example.org\nBcc: li@example.org"}, "The address or the text of a letter cannot be used."),
-        ({"to": "wang@example.org, li@example.org"}, "The address or the text of a letter cannot be used."),
-        ({"to": "nobody"}, "The address or the text of a letter cannot be used."),
-        ({"body": "a\x00b"}, "The address or the text of a letter cannot be used."),
+        ({"to": "wang@example.org\nBcc: li@example.org"}, "This is not the address of one person."),
+        ({"to": "wang@example.org, li@example.org"}, "This is not the address of one person."),
+        ({"to": "nobody"}, "This is not the address of one person."),
+        ({"body": "a\x00b"}, "The text of a letter holds a character that cannot be stored."),
         (
             {"subject": "Hello\nBcc: li@example.org"},
             "The subject of a letter must be one line of at most 200 characters.",

@@ -12,6 +12,7 @@ from assessment.mail.actions import post_letter
 from assessment.mail.addresses import public_address
 from assessment.mail.models import SUBJECT_LENGTH
 from assessment.scoring.texts import localise
+from recommendations.catalogue.contact.access import can_be_asked
 from recommendations.catalogue.models import ContactRequest, Offering
 
 RULE = "\n\n" + "-" * 40 + "\n\n"
@@ -42,8 +43,7 @@ def tell_provider_of_withdrawal(request: ContactRequest) -> None:
 
     Nobody is written to where the provider is a sample or has no address any more.
     """
-    provider = request.offering.provider
-    if provider.is_sample or not provider.contact_email:
+    if request.offering.provider.is_sample or not can_be_asked(request.offering):
         return
 
     def words() -> str:

@@ -17,7 +17,11 @@ View = Callable[[HttpRequest, str], HttpResponse]
 
 
 def kept_from_strangers(view: View) -> View:
-    """This function will keep a page out of search engines and caches."""
+    """This function will keep a page out of search engines and caches.
+
+    No other site learns its address: that is the whole site's Referrer-Policy, same-origin. Under no-referrer a browser
+    may send `Origin: null` with a form (Fetch standard, "append a request Origin header"), which the CSRF check refuses.
+    """
 
     def kept(request: HttpRequest, contact_token: str) -> HttpResponse:
         response = view(request, contact_token)

@@ -205,9 +205,10 @@ def test_only_what_is_on_offer_and_has_an_address_can_be_asked_about(
     Offering.objects.update(suspended=True)
     assert respondent.get(address).status_code == 404
     Offering.objects.update(suspended=False)
-    Provider.objects.update(contact_email="")
-    assert respondent.get(address).status_code == 404
-    assert respondent.post(address, FILLED | {"step": "preview"}).status_code == 404
+    for unusable in ("", "müller@werk.example"):
+        Provider.objects.update(contact_email=unusable)
+        assert respondent.get(address).status_code == 404
+        assert respondent.post(address, FILLED | {"step": "preview"}).status_code == 404
 
 
 def test_unknown_step_is_refused(respondent: Client, address: str) -> None:
