@@ -92,7 +92,7 @@ def fit_page(enterprise: Enterprise, form: FitForm, query: QueryDict, reader: Re
         every_fit=_every_fit(fitting, form, query),
         fits=_fits(fitting, form, query),
         pages=pages,
-        has_samples=any(each.card.is_sample for each in (*cards, *cases)),
+        has_samples=any(card.is_sample for card in (*(each.card for each in cards), *(each.card for each in cases))),
     )
 
 

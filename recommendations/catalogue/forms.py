@@ -78,7 +78,7 @@ class SearchForm(forms.Form):
         for name in self.CHOSEN:
             self._offer(name, self._choices[name].items())
 
-    def _offer(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+    def _offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
         self.fields[name].choices = [("", gettext("any")), *choices]  # type: ignore[attr-defined]
 
     def count(self, name: str, counts: Mapping[str, int]) -> None:
