@@ -10,6 +10,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from assessment.mail.addresses import sends_mail
 from recommendations.plan.item_rows import ItemRow
 from recommendations.plan.models import ItemStatus
 
@@ -61,12 +62,18 @@ def notice_of(query: Any, rows: list[ItemRow]) -> Notice | None:
     if said is Said.REMOVED:
         return Notice(gettext("It is no longer in your plan."))
     if said is Said.REMINDERS_ASKED:
-        return Notice(
-            gettext("A letter with a link is on its way. Reminders begin once you have confirmed the address.")
-        )
+        return _letter_posted()
     if said is Said.REMINDERS_STOPPED:
         return Notice(gettext("No more reminders are sent, and the address is forgotten."))
     return None if row is None else _about(said, row)
+
+
+def _letter_posted() -> Notice:
+    if sends_mail():
+        return Notice(
+            gettext("A letter with a link is on its way. Reminders begin once you have confirmed the address.")
+        )
+    return Notice(gettext("The letter is stored, but this site sends no mail yet. Ask the people who run it."), True)
 
 
 def _row(rows: list[ItemRow], public_id: UUID | None) -> ItemRow | None:

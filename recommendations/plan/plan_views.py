@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from assessment.mail.addresses import sends_mail
 from assessment.responses.access import Need, assessment_for
 from assessment.responses.models import Assessment
 from recommendations.plan.models import Plan
@@ -57,6 +58,7 @@ def show_plan(
         "notice": notice_of(request.GET, page.rows),
         "own_form": own_form or OwnItemForm(),
         "reminder_form": reminder_form or ReminderForm(),
+        "sends_mail": sends_mail(),
     }
     return render(request, "plan/plan.html", context, status=422 if own_form or reminder_form else 200)
 

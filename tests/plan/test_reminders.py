@@ -63,10 +63,23 @@ def event_names() -> list[str]:
     return list(found.values_list("event", flat=True))
 
 
+@pytest.mark.parametrize(
+    ("reaches_people", "said"),
+    [(True, "A letter with a link is on its way."), (False, "The letter is stored, but this site sends no mail yet.")],
+)
+def test_page_says_whether_letters_reach_people(
+    respondent: Client, submitted: Assessment, settings: Any, reaches_people: bool, said: str
+) -> None:
+    settings.MAIL_REACHES_PEOPLE = reaches_people
+    own(submitted, None)
+    reply = respondent.post(f"/a/{submitted.public_id}/plan/reminders/", {"email": TO, "consent": "on"})
+    page = respondent.get(reply.url).content.decode()
+    assert (said in page, "letters are only stored on its server" in page) == (True, not reaches_people)
+
+
 def test_asking_sends_a_letter_that_quotes_nobody(respondent: Client, submitted: Assessment) -> None:
     data = {"email": TO, "consent": "on"}
-    reply = respondent.post(f"/a/{submitted.public_id}/plan/reminders/", data)
-    assert "A letter with a link is on its way." in respondent.get(reply.url).content.decode()
+    assert respondent.post(f"/a/{submitted.public_id}/plan/reminders/", data).status_code == 302
     plan, letter = Plan.objects.get(), Letter.objects.get()
     key = re.search(r"/plan/reminders/([\w-]+)/", letter.body)
     assert key is not None
