@@ -1,6 +1,7 @@
 """A score before and after, of the whole and of its parts, ready to be shown."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.translation import gettext
@@ -10,6 +11,7 @@ from assessment.scoring.scorecard import NodeScore, Scorecard, Status
 from recommendations.plan.speaker import Speaker
 
 ZERO = Fraction(0)
+NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,15 @@ class Move:
 def move_of(was: Scorecard, then: Scorecard, key: str, title: str, hue: int, speaker: Speaker) -> Move:
     """This function will return how one node moves."""
     before, after = was.nodes[key], then.nodes[key]
-    gain = None if before.shown is None or after.shown is None else after.shown - before.shown
+    is_shown = before.shown is not None and after.shown is not None
+    rise = speaker.rise(before, after) if is_shown else NOTHING
     return Move(
         title=title,
         hue=hue,
         before=speaker.points(before, before.shown),
         after=speaker.points(after, after.shown),
-        gain=speaker.gain(after, gain) if gain else "",
-        is_worse=gain is not None and gain < 0,
+        gain=speaker.signed(rise) if rise else "",
+        is_worse=rise < 0,
         at_before=shown_points(before.shown or ZERO),
         at_after=shown_points(after.shown or ZERO),
         level_before=speaker.level(before),

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
 from assessment.scoring.document import BankDocument, Level, Node
-from assessment.scoring.figures import shown_points, shown_scale
+from assessment.scoring.figures import displayed, shown_points, shown_scale
 from assessment.scoring.ladders import ladders_of
 from assessment.scoring.scorecard import NodeScore, Scorecard, Status
 from assessment.scoring.texts import Text, localise
@@ -35,6 +36,16 @@ class Speaker:
         """This function will return a difference in points with its sign; one that rounds to nothing has a plus."""
         written = self.points(node, abs(share))
         return f"−{written}" if share < 0 and Fraction(written) else f"+{written}"
+
+    def rise(self, before: NodeScore, after: NodeScore) -> Decimal:
+        """This function will return by how much the shown score of a node rises: what a reader gets by subtracting."""
+        display = self.document.display
+        was, then = before.points or Fraction(0), after.points or Fraction(0)
+        return displayed(then, display) - displayed(was, display)
+
+    def signed(self, points: Decimal) -> str:
+        """This function will return shown points with their sign."""
+        return f"−{-points:f}" if points < 0 else f"+{points:f}"
 
     def scale(self, node: NodeScore) -> str:
         """This function will return what full marks of a node are called, such as "100"."""

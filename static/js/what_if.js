@@ -10,7 +10,8 @@ const result = document.getElementById("what-if-result");
 const said = document.getElementById("what-if-said");
 const failed = document.getElementById("what-if-failed");
 const jump = form.querySelector(".what-if-jump");
-const touched = new Set();
+const touched = new Map();  // question to the number of its last change
+let changes = 0;
 let timer = null;
 let asked = 0;
 
@@ -28,14 +29,14 @@ function body(button) {
 async function calculate(button) {
   clearTimeout(timer);
   const number = ++asked;
-  const sent = new Set(touched);
+  const sent = new Map(touched);
   result.parentElement.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(form.action, { method: "POST", body: body(button), headers: { Accept: "application/json" } });
     if (!answer.ok) throw new Error(String(answer.status));
     const changed = await answer.json();
     if (number !== asked) return;
-    for (const key of sent) touched.delete(key);
+    for (const [key, change] of sent) if (touched.get(key) === change) touched.delete(key);
     show(changed, button);
     failed.hidden = true;
   } catch {
@@ -67,8 +68,9 @@ function show(changed, button) {
 
 function showQuestion(place, patch) {
   const article = place.querySelector("article.q");
+  if (touched.has(place.dataset.question)) return;  // changed again meanwhile
   if (patch.html !== null && !article.contains(document.activeElement)) article.outerHTML = patch.html;
-  else if (!touched.has(place.dataset.question)) showProblem(article, patch.problem);
+  else showProblem(article, patch.problem);
   place.querySelector(".what-if-mark").innerHTML = patch.foot;
 }
 
@@ -83,7 +85,7 @@ function showProblem(article, message) {
 function changedField(event, pause) {
   const article = questionOf(event.target);
   if (article) {
-    touched.add(article.dataset.key);
+    touched.set(article.dataset.key, ++changes);
     settleContradictions(article, event.target);
     showShare(article, "{share} %");
   }

@@ -179,6 +179,13 @@ def test_a_little_more_money_is_looked_at(ask: Ask) -> None:
     assert nothing.line == "More money alone gains nothing: either the days are short, or all is in."
 
 
+def test_answers_behind_a_roadmap_can_be_seen(ask: Ask, client: Client) -> None:
+    page = ask("?budget=35000&days=25")
+    shown = client.get(page.context["what_if_address"]).context["shown"]
+    assert (shown.overall.after, shown.overall.level_after) == ("86.0", "Level 4")
+    assert page.context["what_if_address"] in page.content.decode().replace("&amp;", "&")
+
+
 def test_part_is_the_page_without_its_frame(ask: Ask) -> None:
     part = ask("?budget=35000&days=25", "roadmap-part")
     assert part.content.decode().startswith(

@@ -21,6 +21,7 @@ from recommendations.plan.roadmap.wanted import Solved, Wanted
 from recommendations.plan.roadmap.wishes import Slider, Start, first_budget, first_days, slider_over
 from recommendations.plan.rounds import Round
 from recommendations.plan.speaker import Speaker
+from recommendations.plan.what_if.supposed import ACTION_FIELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,9 @@ class RoadmapPage:
         return {
             "assessment": self.assessment,
             "wanted": wanted,
+            "pinned": sorted(wanted.pinned),
+            "barred": sorted(wanted.barred),
+            "what_if_address": self._what_if_address(solved),
             "clash": clash,
             "shown": self._telling.shown(solved),
             "solved": solved,
@@ -157,6 +161,10 @@ class RoadmapPage:
             "bar": self._address(wanted, wanted.pinned - own, wanted.barred | own),
             "free": self._address(wanted, wanted.pinned - own, wanted.barred - own),
         }
+
+    def _what_if_address(self, solved: Solved) -> str:
+        actions = urlencode([(ACTION_FIELD, stage.action) for stage in solved.roadmap.stages])
+        return f"{reverse('plan:what-if', args=[self.assessment.public_id])}?{actions}"
 
     def _address(
         self, wanted: Wanted, pinned: frozenset[str], barred: frozenset[str], name: str = "plan:roadmap"

@@ -1,29 +1,20 @@
-"""Points of single actions as they are shown: rounded so that they add up to the rounded points of them all."""
+"""Points of single actions as they are shown: rounded so that they add up to what the shown score rises by."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
 from assessment.scoring.figures import displayed
+from assessment.scoring.scorecard import HUNDRED, NodeScore
 from recommendations.plan.speaker import Speaker
 from recommendations.rules.roadmap.result import Stage
 
-ZERO = Decimal(0)
 
-
-def portions_of(stages: Iterable[Stage], scale: Fraction, speaker: Speaker) -> dict[str, Decimal]:
-    """This function will return the points of each stage by action: what the rounded sum so far rises by.
-
-    `scale` is what full marks of the whole are called.
-    """
-    portions, before = {}, ZERO
+def portions_of(stages: Iterable[Stage], now: NodeScore, speaker: Speaker) -> dict[str, Decimal]:
+    """This function will return the points of each stage by action: what the shown score so far rises by."""
+    display, score = speaker.document.display, now.score or Fraction(0)
+    portions, before = {}, displayed(score * now.scale / HUNDRED, display)
     for stage in stages:
-        so_far = displayed(stage.points_so_far * scale / 100, speaker.document.display)
-        portions[stage.action], before = so_far - before, so_far
+        then = displayed((score + stage.points_so_far) * now.scale / HUNDRED, display)
+        portions[stage.action], before = then - before, then
     return portions
-
-
-def written(portions: Mapping[str, Decimal], actions: Iterable[str]) -> str:
-    """This function will return the points of some actions together, with their sign."""
-    total = sum((portions[action] for action in actions), ZERO)
-    return f"−{-total:f}" if total < 0 else f"+{total:f}"

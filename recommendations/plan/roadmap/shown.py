@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from assessment.scoring.figures import rounded, shown_number, shown_points
 from recommendations.catalogue.wording import amount_text
 from recommendations.plan.moves import Move, overall_move, part_moves
-from recommendations.plan.roadmap.portions import portions_of, written
+from recommendations.plan.roadmap.portions import portions_of
 from recommendations.plan.roadmap.reasons import reason_for
 from recommendations.plan.roadmap.wanted import Solved
 from recommendations.plan.rounds import Round
@@ -135,12 +135,12 @@ class Telling:
 
     def _waves(self, solved: Solved) -> tuple[WaveShown, ...]:
         stages = solved.roadmap.stages
-        portions = portions_of(stages, self._before.overall.scale, self._speaker)
+        portions = portions_of(stages, self._before.overall, self._speaker)
         waves = []
         for wave, (title, about) in WAVES.items():
             own = [stage for stage in stages if stage.wave is wave]
-            rows = tuple(self._row(stage, solved, written(portions, [stage.action])) for stage in own)
-            gain = written(portions, [stage.action for stage in own])
+            rows = tuple(self._row(stage, solved, self._speaker.signed(portions[stage.action])) for stage in own)
+            gain = self._speaker.signed(sum((portions[stage.action] for stage in own), Decimal(0)))
             waves.append(WaveShown(str(title), str(about), wave.value, self._totals(own, gain), rows))
         return tuple(waves)
 
