@@ -19,7 +19,8 @@ from assessment.responses.actions import (
     start_assessment,
     submit_assessment,
 )
-from assessment.responses.models import Answer, Result
+from assessment.responses.models import Answer, Assessment, Result
+from assessment.responses.next_round import start_next_round
 from assessment.responses.queries import current_answers
 from assessment.responses.saving import Save
 from assessment.responses.tokens import hash_token
@@ -129,3 +130,12 @@ def save_in_own_question(opened: Opened, number: int, base: int, device: str) ->
         device=device,
         sequence=base + 1,
     )
+
+
+def test_the_next_round_started_many_times_at_once_is_one_round(opened: Opened) -> None:
+    submit_assessment(assessment=opened.assessment)
+    first = Assessment.objects.select_related("enterprise", "release").get(pk=opened.assessment.pk)
+    rounds = at_once(8, lambda _: start_next_round(assessment=first, scope=Scope.FULL, language="en").assessment.pk)
+    assert len(set(rounds)) == 1
+    assert Assessment.objects.filter(follows=first).count() == 1
+    assert Answer.objects.filter(assessment=rounds[0]).count() == 2
