@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -16,6 +19,11 @@ from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.scorecard import Scope
 from recommendations.plan.actions import submit_and_advise
 from recommendations.plan.models import Plan, PlanItem
+from recommendations.plan.roadmap.page import RoadmapPage
+from recommendations.plan.roadmap.solving import CannotStand
+from recommendations.plan.roadmap.wanted import Wanted
+from recommendations.plan.rounds import round_of
+from recommendations.rules.roadmap.options import Clash
 from recommendations.rules.roadmap.plan import Planner
 from tests.plan.roadmaps import submitted_with_roadmap
 from tests.plan.test_what_if import whole_database
@@ -72,6 +80,33 @@ def test_money_and_days_decide_what_is_done_and_when(ask: Ask) -> None:
     assert (shown.spent, shown.left, shown.count) == ("CNY 35,000", "", "3 actions")
     assert shown.proof == ("This is the best possible choice: within your budget and days no other gains more points.")
     assert page.context["solved"].roadmap.is_proven
+
+
+def test_choice_that_is_not_proven_says_how_far_off_it_may_be(opened: Opened) -> None:
+    current = round_of(opened.assessment)
+    assert current is not None
+    page = RoadmapPage(opened.assessment, current, None, QueryDict("budget=35000&days=25"), "en")
+    solved = page.solved()
+    roadmap = replace(solved.roadmap, is_proven=False, gap=Fraction(1, 2))
+    shown = page.telling.shown(replace(solved, roadmap=roadmap))
+    assert shown.proof == "At most 0.5 points below the best possible choice."
+    empty = replace(solved, roadmap=replace(solved.roadmap, stages=()))
+    assert page.telling.shown(empty).proof == ""
+
+
+@pytest.mark.parametrize(
+    ("clash", "sentence"),
+    [
+        (Clash.BUDGET, "What you put in costs more than your budget, so it is left open again."),
+        (Clash.SCHEDULE, "There are not enough days for what you put in, so it is left open again."),
+        (Clash.EXCLUDED, "What you put in cannot be done side by side, so it is left open again."),
+        (Clash.BARRED, "What you put in needs something that you left out, so it is left open again."),
+    ],
+)
+def test_every_clash_has_a_sentence(clash: Clash, sentence: str) -> None:
+    cannot = CannotStand(Wanted(1, 2, frozenset({"buy"}), frozenset({"lead"})), clash)
+    assert cannot.sentence() == sentence
+    assert cannot.without_pins == Wanted(1, 2, frozenset(), frozenset({"lead"}))
 
 
 def test_shown_points_add_up_to_the_whole(ask: Ask) -> None:

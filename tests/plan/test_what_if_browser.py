@@ -63,6 +63,17 @@ def test_answers_at_once_and_the_way_back(visit: Visit, console_errors: list[str
     assert console_errors == []
 
 
+def test_quick_changes_are_all_counted(visit: Visit) -> None:
+    page = visit()
+    page.locator("#q-lead input[value=yes]").check()
+    page.locator("#q-skill input[value=a1]").check()
+    page.wait_for_timeout(300)  # the first answer is on its way
+    page.locator("#q-skill input[value=a4]").check()
+    expect(page).to_have_url(re.compile(r"\?q\.skill=a4&q\.lead=yes$"))
+    expect(page.locator("#q-skill input:checked")).to_have_value("a4")
+    expect(page.locator(".what-if-score")).to_contain_text("42.9")
+
+
 def test_questions_come_and_go_and_faults_are_said_at_the_field(visit: Visit) -> None:
     page = visit()
     page.locator("summary:has-text('Profile')").click()

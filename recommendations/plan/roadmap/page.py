@@ -93,7 +93,7 @@ class RoadmapPage:
             "barred": sorted(wanted.barred),
             "what_if_address": self._what_if_address(solved),
             "clash": clash,
-            "shown": self._telling.shown(solved),
+            "shown": self.telling.shown(solved),
             "solved": solved,
             "money": self._money(solved),
             "more_address": self._address(wanted, wanted.pinned, wanted.barred, "plan:roadmap-more"),
@@ -122,7 +122,7 @@ class RoadmapPage:
         return self.part() | {
             "form": self.form,
             "slider": self.slider,
-            "most": self._telling.money(self.slider.most),
+            "most": self.telling.money(self.slider.most),
             "budget": self.wanted.budget,
             "days": self.wanted.days,
             "budget_about": "" if self._is_given("budget") else self._first_budget.about,
@@ -134,11 +134,12 @@ class RoadmapPage:
         return self.form.cleaned_data.get(name) is not None
 
     @cached_property
-    def _telling(self) -> Telling:
+    def telling(self) -> Telling:
+        """What puts this round's roadmaps into words."""
         return Telling(self._current, self.solver.advised, self._links, self._speaker)
 
     def _more_shown(self, solved: Solved) -> MoreShown:
-        tell, more = self._telling, self.solver.more(solved)
+        tell, more = self.telling, self.solver.more(solved)
         extra = {"extra": tell.money(more.extra)}
         if more.added:
             line = gettext("With %(extra)s more you could also do this (%(gain)s points):")

@@ -20,9 +20,9 @@ from recommendations.rules.roadmap.options import Clash, Limits, Option, Patienc
 from recommendations.rules.roadmap.plan import Planner
 from recommendations.rules.roadmap.result import More
 
-PLANNERS: Memory[Planner] = Memory(64)
-SOLVED: Memory[Solved] = Memory(512)
-MORE: Memory[More] = Memory(512)
+PLANNERS: Memory[Planner] = Memory(16)
+SOLVED: Memory[Solved] = Memory(128)
+MORE: Memory[More] = Memory(256)
 PARTS: Memory["tuple[Part, ...]"] = Memory(64)
 SOON = Patience(nodes=20)  # where a good roadmap will do, need not be the best
 NO_ADVICE = Advice(recommendations=(), undecided=(), failures=())
