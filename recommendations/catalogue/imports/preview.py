@@ -161,13 +161,11 @@ class _Comparison:
 def _differences(before: models.Model, after: models.Model) -> tuple[Difference, ...]:
     model = type(before)
     assert issubclass(model, Offering | Provider)
-    found = []
-    for name in columns_of(model):
-        old, new = getattr(before, name), getattr(after, name)
-        if name not in DERIVED and old != new:
-            label = str(model._meta.get_field(name).verbose_name)
-            found.append(Difference(label, _said(old), _said(new)))
-    return tuple(found)
+    labels = {field.name: str(field.verbose_name) for field in model._meta.concrete_fields}
+    pairs = [
+        (labels[name], getattr(before, name), getattr(after, name)) for name in columns_of(model) if name not in DERIVED
+    ]
+    return tuple(Difference(label, _said(old), _said(new)) for label, old, new in pairs if old != new)
 
 
 def _said(value: object) -> str:
