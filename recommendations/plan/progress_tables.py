@@ -17,7 +17,7 @@ from assessment.scoring.scorecard import Status
 from assessment.scoring.trend import counted_questions, moves, questions_below
 from recommendations.plan.progress_chart import Course, course_of
 from recommendations.plan.progress_rounds import Comparison, TakenRound
-from recommendations.plan.progress_words import ShownChange, ShownScore, shown_change, shown_score, signed
+from recommendations.plan.progress_words import ShownChange, ShownScore, shown_difference, shown_score, signed
 
 HUES = 8
 MOVES_SHOWN = 3
@@ -33,16 +33,21 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """One part, or the whole (`hue` 0). `scores` oldest first; `common` of `asked` questions were compared."""
+    """One part, or the whole (`hue` 0). `scores` oldest first, on `days`; `common` of `asked` questions were compared."""
 
     title: str
     hue: int
+    days: tuple[date, ...]
     scores: tuple[ShownScore, ...]
     change: ShownChange
     common: int
     asked: int
     course: Course
     moves: tuple[Move, ...]
+
+    @property
+    def dated(self) -> list[tuple[date, ShownScore]]:
+        return list(zip(self.days, self.scores, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +111,9 @@ class Tables:
         return ScoreRow(
             title=self.title(hue, node),
             hue=hue,
+            days=tuple(each.day for each in self._comparison.taken),
             scores=tuple(shown_score(score, self._display) for score in scores),
-            change=shown_change(compared.change(node.key), self._display),
+            change=shown_difference(scores[0], scores[-1], self._display),
             common=len(below.intersection(compared.questions)),
             asked=sum(compared.rounds[-1].applies(key) for key in below),
             course=course_of(scores),

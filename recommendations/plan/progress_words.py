@@ -6,9 +6,9 @@ from fractions import Fraction
 from django.utils.translation import gettext
 
 from assessment.scoring.document import Display
-from assessment.scoring.figures import shown_points
+from assessment.scoring.figures import displayed, shown_points
 from assessment.scoring.scorecard import NodeScore, Scorecard
-from assessment.scoring.trend import Change, Turn
+from assessment.scoring.trend import NO_CHANGE_KNOWN, Change, Turn
 from recommendations.plan.progress_promises import Verdict
 
 NONE = "–"
@@ -51,6 +51,27 @@ def shown_change(change: Change, display: Display) -> ShownChange:
     return ShownChange(signed(change.points, display), _way(change.points, display), span)
 
 
+def shown_difference(before: NodeScore, after: NodeScore, display: Display) -> ShownChange:
+    """This function will return a change as a reader gets it by subtracting the scores that stand beside it.
+
+    Where both rounds say the same, intervals included, nothing is left open by comparing them.
+    """
+    if before.score is None or after.score is None:
+        return shown_change(NO_CHANGE_KNOWN, display)
+    first, last = _read(before, display), _read(after, display)
+    points = None if before.shown is None or after.shown is None else last[1] - first[1]
+    if first == last:
+        return shown_change(Change(points, Fraction(0), Fraction(0)), display)
+    return shown_change(Change(points, last[0] - first[2], last[2] - first[0]), display)
+
+
+def _read(node: NodeScore, display: Display) -> tuple[Fraction, Fraction, Fraction]:
+    """The low end, the score and the high end as they are written."""
+    ends = (node.on_scale(share) or Fraction(0) for share in (node.low, node.score, node.high))
+    low, score, high = (Fraction(displayed(end, display)) for end in ends)
+    return low, score, high
+
+
 def signed(points: Fraction, display: Display) -> str:
     """This function will return a difference with its sign; one that rounds to nothing is ±0."""
     written = shown_points(abs(points), display)
@@ -73,7 +94,7 @@ def overall_sentence(before: Scorecard, after: Scorecard, change: Change, displa
             "" if one.score is None else gettext("Too little is known in one of the rounds to say how the whole moved.")
         )
     numbers = {"before": shown_points(one.points, display), "after": shown_points(other.points, display)}
-    match _way(change.points, display):
+    match shown_difference(one, other, display).way:
         case "up":
             return gettext("The score rose from %(before)s to %(after)s.") % numbers
         case "down":

@@ -94,7 +94,7 @@ def test_a_score_that_fell_and_an_interval_are_said(first: Assessment) -> None:
     html = shown(follow(second.assessment, 3, lead=answered("no"), tools=answered(["big"])))
     assert "The score fell from 28.6 to 21.4." in words(html)
     assert rows(html, PAIR)[0] == [
-        *("Overall", "", "28.6 28.6–42.9", "21.4", "▼ −7.1 between −21.4 and −7.1", "7 of 7"),
+        *("Overall", "", "28.6 28.6–42.9", "21.4", "▼ −7.2 between −21.5 and −7.2", "7 of 7"),
     ]
     assert [row[3] for row in rows(html, CHANGED)] == ["newly known", "worse"]
 

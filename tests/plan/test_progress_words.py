@@ -6,9 +6,16 @@ import pytest
 
 from assessment.scoring.document import Display
 from assessment.scoring.scorecard import NodeScore, Status
-from assessment.scoring.trend import NO_CHANGE_KNOWN, Change
+from assessment.scoring.trend import NO_CHANGE_KNOWN, Change, change_between
 from recommendations.plan.progress_chart import Course, Dot, course_of
-from recommendations.plan.progress_words import ShownChange, ShownScore, shown_change, shown_score, signed
+from recommendations.plan.progress_words import (
+    ShownChange,
+    ShownScore,
+    shown_change,
+    shown_difference,
+    shown_score,
+    signed,
+)
 
 DISPLAY = Display()
 
@@ -43,6 +50,25 @@ def test_a_change_says_which_way() -> None:
     assert shown_change(Change(*[Fraction(-2)] * 3), DISPLAY) == ShownChange("−2.0", "down", "")
     assert shown_change(Change(*[Fraction(0)] * 3), DISPLAY) == ShownChange("±0", "level", "")
     assert shown_change(NO_CHANGE_KNOWN, DISPLAY) == ShownChange("–", "none", "")
+
+
+def test_a_difference_is_what_a_reader_gets_by_subtracting() -> None:
+    low, high = Fraction("46.77"), Fraction("51.33")
+    before = NodeScore("n", None, Status.SCORED, low, low, low, Fraction(1), 0)
+    after = NodeScore("n", None, Status.SCORED, high, high, high, Fraction(1), 0)
+    assert shown_change(change_between(before, after), DISPLAY).points == "+4.6"
+    assert shown_difference(before, after, DISPLAY) == ShownChange("+4.5", "up", "")
+
+
+def test_two_rounds_that_say_the_same_leave_nothing_open() -> None:
+    open_ = scored(40, 55)
+    assert shown_difference(open_, open_, DISPLAY) == ShownChange("±0", "level", "")
+    moved = shown_difference(open_, scored(50, 55), DISPLAY)
+    assert moved == ShownChange("+10.0", "up", "between −5.0 and +15.0")
+    withheld = scored(40, 55, shown=False)
+    shown = shown_difference(withheld, open_, DISPLAY)
+    assert (shown.points, shown.way) == ("–", "none")
+    assert shown_difference(NOTHING, open_, DISPLAY) == ShownChange("–", "none", "")
 
 
 def test_the_course_runs_from_left_to_right_and_higher_is_up() -> None:
