@@ -239,6 +239,8 @@ def test_roadmap_is_taken_into_the_plan(client: Client, ask: Ask, opened: Opened
     assert list(items) == [(stage.action, stage.quarter, int(stage.cost)) for stage in solved.stages]
     ends = {"learn": date(2027, 4, 4)}
     assert {key: PlanItem.objects.get(action_key=key).due_on for key in ends} == ends
+    rows = [row for wave in ask("?budget=35000&days=25").context["shown"].waves for row in wave.rows]
+    assert {row.key: row.in_plan for row in rows} == dict.fromkeys(("learn", "lead", "buy"), "planned")
     again = client.post(address(opened, "roadmap-take-up"), sent)
     assert again.url.endswith("?said=taken-up&added=0&kept=3#notice")
 
@@ -270,7 +272,7 @@ def test_database_is_asked_as_often_whatever_is_chosen(ask: Ask) -> None:
         with CaptureQueriesContext(connection) as captured:
             ask(query)
         counts.append(len(captured))
-    assert counts == [5, 5]
+    assert counts == [6, 6]
 
 
 def test_sliding_back_solves_nothing_again(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,11 +12,12 @@ from django.utils.translation import gettext
 
 from assessment.responses.models import Assessment
 from recommendations.catalogue.funding import MoneyView
-from recommendations.plan.models import Plan
+from recommendations.plan.models import ItemStatus, Plan
+from recommendations.plan.plan_queries import planned_actions
 from recommendations.plan.roadmap.forms import RoadmapForm
 from recommendations.plan.roadmap.money import roadmap_money
-from recommendations.plan.roadmap.shown import Telling
 from recommendations.plan.roadmap.solving import CannotStand, Solver
+from recommendations.plan.roadmap.telling import Telling
 from recommendations.plan.roadmap.wanted import Solved, Wanted
 from recommendations.plan.roadmap.wishes import Slider, Start, first_budget, first_days, slider_over
 from recommendations.plan.rounds import Round
@@ -136,7 +137,8 @@ class RoadmapPage:
     @cached_property
     def telling(self) -> Telling:
         """What puts this round's roadmaps into words."""
-        return Telling(self._current, self.solver.advised, self._links, self._speaker)
+        planned = {key: str(ItemStatus(status).label) for key, status in planned_actions(self.assessment).items()}
+        return Telling(self._current, self.solver.advised, planned, self._links, self._speaker)
 
     def _more_shown(self, solved: Solved) -> MoreShown:
         tell, more = self.telling, self.solver.more(solved)
