@@ -203,6 +203,50 @@ def test_advice_that_appears_and_vanishes_is_named(ask: Ask, current: Round) -> 
     assert (shown.advice.appeared, shown.advice.moved) == ((), ())
 
 
+def test_lower_answers_lose_points_and_bring_advice(
+    client: Client, playbook_release: PlaybookRelease, answered_assessment: Callable[..., Opened]
+) -> None:
+    people = {"delay": said("0"), "grid": said({"north": "good", "south": "good"}), "skill": said("a4")}
+    better = answered_assessment({**LOW, **people, "lead": said("yes")})
+    submit_and_advise(assessment=better.assessment)
+    client.cookies[COOKIE_NAME] = better.token
+    worse = "?q.delay=30&q.grid.row.north=bad&q.grid.row.south=bad&q.skill=a0&q.lead=no"
+    shown = client.get(page_of(better) + worse).context["shown"]
+    assert (shown.overall.before, shown.overall.after, shown.overall.gain) == ("67.9", "10.7", "−57.2")
+    assert shown.overall.is_worse
+    (row,) = shown.advice.appeared
+    assert (row.title, row.because, row.rank_before, row.effect_before) == ("Do B", "It is time.", "", "")
+    assert shown.said == "Score 67.9 → 10.7 (−57.2). Level: Level 0. 1 new action."
+
+
+def test_score_that_was_withheld_can_be_given_with_more_answers(
+    client: Client, playbook_release: PlaybookRelease, answered_assessment: Callable[..., Opened]
+) -> None:
+    few = answered_assessment({key: LOW[key] for key in ("has_plant", "staff", "steps")})
+    submit_and_advise(assessment=few.assessment)
+    client.cookies[COOKIE_NAME] = few.token
+    more = "?q.delay=30&q.grid.row.north=bad&q.grid.row.south=fair&q.skill=a0&q.lead=no&q.share=15&q.tools=small"
+    shown = client.get(page_of(few) + more).context["shown"]
+    assert (shown.overall.before, shown.overall.after) == ("–", "14.3")
+    assert shown.said.startswith("A score can be given: 14.3. Level: Level 0.")
+
+
+def test_next_level_is_told_as_things_are_supposed(ask: Ask) -> None:
+    now = ask().context["shown"].next_level
+    assert (now.line, now.met) == ("What the next level, Level 1, asks for:", "0 of 1 met")
+    assert [(gate.text, gate.state) for gate in now.gates] == [("A score of 20 to below 40 (you: 14.3)", "fails")]
+    then = ask("?q.skill=a4&q.lead=yes").context["shown"].next_level
+    assert then.line == "What the next level, Level 3, asks for:"
+    best = "?q.steps=a4&q.tools=big&q.tools=small&q.tools=other&q.share=100"
+    best += "&q.delay=0&q.grid.row.north=good&q.grid.row.south=good&q.skill=a4&q.lead=yes"
+    assert ask(best).context["shown"].next_level.line == "This is the highest level."
+    empty = "".join(f"&q.{key}=" for key in LOW if key not in ("has_plant", "staff"))
+    nothing = ask("?" + empty).context["shown"]
+    assert nothing.next_level.line == "Too little is answered to name a level."
+    assert (nothing.overall.after, nothing.overall.gain, nothing.short) == ("–", "", "Score: 14.3 → –")
+    assert nothing.said.startswith("Too little is answered to give a score.")
+
+
 def test_script_gets_only_what_differs(send: Ask, opened: Opened, current: Round) -> None:
     sent = {"q.lead.version": "0", "q.lead": "yes", "q.has_plant.version": "0", "q.has_plant": "no"}
     told = send(sent, script=True).json()

@@ -8,11 +8,13 @@ from django.utils.translation import gettext, ngettext
 
 from assessment.bank.bounds import bound_of
 from assessment.bank.climb import Climb, Demand, climb_of, demands_of
+from assessment.scoring.figures import shown_points
 from recommendations.plan.moves import Move
 from recommendations.plan.speaker import Speaker
 from recommendations.plan.what_if.advice_moves import AdviceMoves
 from recommendations.plan.what_if.outcome import Outcome
 
+NO_SCORE = shown_points(None)
 STATES = {True: "holds", False: "fails", None: "open"}
 
 
@@ -58,7 +60,7 @@ def in_short(overall: Move, parts: Iterable[Move]) -> str:
     """This function will return the outcome in as few words as there can be."""
     if not overall.is_scored:
         return _parts_moved(parts)
-    score = f"{overall.before} → {overall.after}" if overall.gain else overall.after
+    score = overall.after if overall.before == overall.after else f"{overall.before} → {overall.after}"
     return gettext("Score: %(score)s") % {"score": score}
 
 
@@ -76,8 +78,12 @@ def summary(overall: Move, parts: Iterable[Move], advice: AdviceMoves) -> str:
 
 
 def _score_moved(overall: Move) -> str:
-    if not overall.gain:
+    if overall.after == NO_SCORE:
+        return gettext("Too little is answered to give a score.")
+    if overall.before == overall.after:
         return gettext("The score stays at %(score)s.") % {"score": overall.after}
+    if overall.before == NO_SCORE:
+        return gettext("A score can be given: %(score)s.") % {"score": overall.after}
     values = {"before": overall.before, "after": overall.after, "gain": overall.gain}
     return gettext("Score %(before)s → %(after)s (%(gain)s).") % values
 
