@@ -46,11 +46,11 @@ def _action(key: str, node: str, levels: int, **changes: object) -> dict[str, ob
     return action(key, node=node, raises=[{"node": node, "levels": levels, "up_to": 4}], **changes)
 
 
-def submitted_with_roadmap() -> Opened:
+def submitted_with_roadmap(scope: Scope = Scope.FULL) -> Opened:
     """This function will return a submitted assessment that is advised by the playbook."""
     release = released_bank()
     release_playbook(playbook=load_playbook(document=roadmap_playbook()))
-    opened = start_assessment(enterprise_name="Four Gears Ltd", release=release, scope=Scope.FULL, language="en")
+    opened = start_assessment(enterprise_name="Four Gears Ltd", release=release, scope=scope, language="en")
     save_section(assessment=opened.assessment, changes=[Change(key, answer, 0) for key, answer in LOW.items()])
     submit_and_advise(assessment=opened.assessment)
     return opened

@@ -289,6 +289,14 @@ def test_sliding_back_solves_nothing_again(ask: Ask, monkeypatch: pytest.MonkeyP
     assert len(solved) == 2
 
 
+def test_quick_scan_has_a_roadmap_of_what_it_asked(client: Client, db: None) -> None:
+    opened = submitted_with_roadmap(Scope.QUICK)
+    client.cookies[COOKIE_NAME] = opened.token
+    page = client.get(address(opened) + "?budget=36000&days=25")
+    assert chosen(page) == [["buy"], [], []]
+    assert [move.title for move in page.context["shown"].parts] == ["Machines"]
+
+
 def test_nothing_to_plan_is_said(client: Client, db: None) -> None:
     """A bank without a playbook, and too few answers for a score."""
     opened = start_assessment(enterprise_name="New", release=released_bank(), scope=Scope.FULL, language="en")

@@ -13,6 +13,7 @@ from assessment.responses.actions import Opened
 from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.answers import Answer, AnswerState
 from assessment.scoring.figures import shown_points
+from assessment.scoring.scorecard import Scope
 from recommendations.plan.actions import submit_and_advise
 from recommendations.plan.rounds import Round, round_of
 from recommendations.playbook.models import PlaybookRelease
@@ -119,6 +120,19 @@ def test_every_kind_of_question_can_be_answered_otherwise(
     ask: Ask, current: Round, query: str, answers: dict[str, Answer | None]
 ) -> None:
     assert ask(query).context["shown"].overall.after == score_of(current, **answers)
+
+
+def test_quick_scan_asks_only_what_it_asked(
+    client: Client, playbook_release: PlaybookRelease, answered_assessment: Callable[..., Opened]
+) -> None:
+    core = {key: LOW[key] for key in ("has_plant", "staff", "steps", "tools")}
+    quick = answered_assessment(core, scope=Scope.QUICK)
+    submit_and_advise(assessment=quick.assessment)
+    client.cookies[COOKIE_NAME] = quick.token
+    page = client.get(page_of(quick) + "?q.tools=big&q.lead=yes")
+    groups = [each.key for group in page.context["groups"] for each in group.questions]
+    assert {each.key for each in page.context["first"]} | set(groups) == set(core)
+    assert (page.context["shown"].overall.before, page.context["shown"].overall.after) == ("25.0", "37.5")
 
 
 def test_form_leads_to_an_address_that_holds_only_what_differs(ask: Ask, send: Ask, opened: Opened) -> None:

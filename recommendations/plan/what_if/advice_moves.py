@@ -1,6 +1,6 @@
 """Which advice appears, vanishes or moves when other answers are supposed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.scoring.scorecard import NodeScore
@@ -40,23 +40,32 @@ FIRST_SHOWN = 3
 
 
 def advice_moves(outcome: Outcome, actions: Mapping[str, Action], speaker: Speaker) -> AdviceMoves:
-    """This function will return how the advice moves. An action has moved if it changed places with one that stays, or
-    if its effect reads otherwise: that those below a vanished one come up by one is no news."""
+    """This function will return how the advice moves.
+
+    Of the actions that stay, as few as possible are said to have moved, and those whose effect reads otherwise: that
+    all below an action come up by one where it goes is no news.
+    """
     before, after = outcome.advised_before, outcome.advised_after
-    stay_before = [key for key in before if key in after]
-    stay_after = [key for key in after if key in before]
+    place = {key: number for number, key in enumerate(before)}
+    stay = [key for key in after if key in before]
+    in_order = _longest_rising([place[key] for key in stay])
     rows = {key: _row(key, outcome, actions[key], speaker) for key in {**before, **after}}
-    moved = [
-        key
-        for key in stay_after
-        if stay_before.index(key) != stay_after.index(key) or rows[key].effect_before != rows[key].effect_after
-    ]
+    moved = [key for key in stay if place[key] not in in_order or rows[key].effect_before != rows[key].effect_after]
     return AdviceMoves(
         appeared=tuple(rows[key] for key in after if key not in before),
         vanished=tuple(rows[key] for key in before if key not in after),
         moved=tuple(rows[key] for key in moved),
         first=tuple(rows[key] for key in list(after)[:FIRST_SHOWN]),
     )
+
+
+def _longest_rising(numbers: Sequence[int]) -> frozenset[int]:
+    """The most of some different numbers that stand in rising order; of several such sets the one found first."""
+    best: list[tuple[int, ...]] = []
+    for number in numbers:
+        before = max((run for run in best if run[-1] < number), key=len, default=())
+        best.append((*before, number))
+    return frozenset(max(best, key=len, default=()))
 
 
 def _row(key: str, outcome: Outcome, action: Action, speaker: Speaker) -> Advised:

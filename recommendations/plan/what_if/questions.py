@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from assessment.responses.bank_words import marked, marked_answer
+from assessment.responses.progress import sections_in
 from assessment.responses.question_html import INVALID, QuestionHtml, question_slots
 from assessment.responses.section_frame import section_frame
 from assessment.scoring.document import Kind, Node, Question
@@ -117,7 +118,7 @@ class Asking:
 
 def _rendered(current: Round, locale: str) -> dict[str, QuestionHtml]:
     scope = Scope(current.result.scope)
-    sections = current.scorer.document.sections
+    sections = sections_in(current.scorer.document, scope)
     frames = [section_frame(current.scorer, locale, scope, section.key, False) for section in sections]
     return {html.question.key: html for frame in frames for html in frame.questions}
 
