@@ -14,7 +14,7 @@ from recommendations.report.fingerprint import content_hash, report_number
 from recommendations.report.gather import gather_material
 from recommendations.report.models import Report
 from recommendations.report.printed import Imprint, pdf_of
-from recommendations.report.queries import case_of
+from recommendations.report.queries import planned_case_of
 
 
 class Event(StrEnum):
@@ -26,7 +26,7 @@ def create_report(*, assessment: Assessment, result: Result, language: str) -> R
 
     Drawing takes seconds and happens outside any transaction. Raises a `RenderFailed`; then nothing was stored.
     """
-    case = case_of(assessment, result)
+    case = planned_case_of(assessment, result)
     content = build_content(gather_material(case, language))
     digest = content_hash(content)
     existing = Report.objects.without_documents().filter(result=result, language=language, content_hash=digest).first()

@@ -8,6 +8,7 @@ from assessment.scoring.scorecard import Status
 from recommendations.report.content.kinds import GateState
 from recommendations.report.content.schema import ActionCard, ReportContent, Summary
 from recommendations.report.content.score_schema import Figure, GatePart, Step
+from recommendations.report.content.way_schema import Path
 
 ACTIONS_SHOWN = 6
 
@@ -27,6 +28,7 @@ def _lines(content: ReportContent) -> Iterator[str]:
     yield from _answer_first(content.summary)
     yield from _parts(content)
     yield from _next_level(content)
+    yield from _path(content.path)
     for action in content.actions[:ACTIONS_SHOWN]:
         yield from _action(action)
     yield ""
@@ -69,6 +71,20 @@ def _next_level(content: ReportContent) -> Iterator[str]:
         yield ""
         yield from said
     yield from (f"  – {text}" for text in _unmet(content.ladder.gates))
+
+
+def _path(path: Path | None) -> Iterator[str]:
+    """The cheapest way to the next level in its order of doing, or what stands in the way."""
+    if path is None:
+        return
+    yield ""
+    yield path.headline
+    for work in path.works:
+        yield f"  – {work.title}  [{work.gain} · {work.cost} · {work.days}]"
+    for move in path.moves:
+        yield f"  {move.before} → {move.after}  {move.title}"
+    yield from (f"  – {hindrance.demand}" for hindrance in path.hindrances)
+    yield from (f"  {note}" for note in path.notes)
 
 
 def _unmet(gates: Iterable[GatePart]) -> Iterator[str]:

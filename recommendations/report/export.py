@@ -12,6 +12,7 @@ from recommendations.report.content.schema import ActionCard, ReportContent
 from recommendations.report.content.score_schema import Ladder
 from recommendations.report.gather import Case
 from recommendations.rules.freeze import freeze_advice
+from recommendations.rules.next_level.freeze import freeze_next_level
 
 FORMAT = "fourfold-result/1"
 
@@ -44,6 +45,10 @@ def export_result(case: Case, content: ReportContent) -> dict[str, Any]:
         ],
         "readings": scorecard["readings"],
         "recommendations": [_recommendation(item, cards[item["action"]]) for item in advice["recommendations"]],
+        "next_level": None if case.next_level is None else freeze_next_level(case.next_level),
+        "next_level_words": None if content.path is None else content.path.model_dump(),
+        "plan": None if content.plan is None else content.plan.model_dump(),
+        "cases_alike": [case_alike.model_dump() for case_alike in content.cases],
         "undecided": advice["undecided"],
         "undecided_words": [row.model_dump() for row in content.undecided],
         "withheld": advice["withheld"],
@@ -80,6 +85,10 @@ def _recommendation(item: dict[str, Any], card: ActionCard) -> dict[str, Any]:
             "title": card.title,
             "band_title": card.band,
             "because": [reason.text for reason in card.reasons],
+            "conditions": [reason.asks for reason in card.reasons if reason.asks],
+            "source": card.source,
+            "grounds": [ground.model_dump() for ground in card.grounds],
+            "money": None if card.money is None else card.money.model_dump(),
             "effort": card.effort,
             "cost": card.cost,
             "weeks": card.weeks,

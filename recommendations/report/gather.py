@@ -12,23 +12,27 @@ from assessment.bank.releases import scorer_of
 from assessment.scoring.answers import Answer
 from assessment.scoring.scorecard import Scorecard
 from assessment.scoring.texts import localise
+from recommendations.catalogue.fit_cases import cases_like
 from recommendations.catalogue.queries import measures_by_key, offerings_by_category
 from recommendations.playbook.models import PlaybookRelease
 from recommendations.playbook.releases import playbook_of
 from recommendations.report.content.material import Material
 from recommendations.report.content.schema import Versions
 from recommendations.report.money import money_of
-from recommendations.report.offers import categories_in, measures_in
+from recommendations.report.offers import cases_in, categories_in, measures_in
+from recommendations.report.planned import Planned, plan_view
 from recommendations.rules.advice import Advice
 from recommendations.rules.document import Action, PlaybookDocument
 from recommendations.rules.next_level.result import NextLevel
+
+CASES_SHOWN = 3
 
 
 @dataclass(frozen=True)
 class Case:
     """One scored set of answers with its advice, and the releases that both come from.
 
-    `bank_release` and `playbook_release` may come without their documents; those are remembered by the process.
+    `planned` is what the enterprise has decided on. `bank_release` and `playbook_release` may come without their documents; those are remembered by the process.
     """
 
     enterprise: str
@@ -41,26 +45,34 @@ class Case:
     started_on: date
     submitted_on: date
     next_level: NextLevel | None = None
+    planned: Planned | None = None
 
 
 def gather_material(case: Case, locale: str) -> Material:
-    """This function will return the material of a report in `locale`. Five queries: the catalogue as it is today."""
+    """This function will return the material of a report in `locale`: the catalogue as it is today.
+
+    Seven queries, two more where the plan has something open.
+    """
     scorer = scorer_of(case.bank_release.pk)
     playbook = None if case.playbook_release is None else playbook_of(case.playbook_release.pk)
     facts = scorer.facts(case.answers, case.scorecard.scope, case.scorecard)
     actions = _recommended(playbook, case.advice)
+    today = timezone.localdate()
     with override(locale):
         found = offerings_by_category(
             [key for action in actions for key in action.categories],
             facts.get,
-            on=timezone.localdate(),
+            on=today,
             bank=scorer.document,
             locale=locale,
         )
         categories = categories_in(found, locale)
         measures = measures_in(measures_by_key([key for action in actions for key in action.measures]), locale)
         bands = playbook.cost_bands if playbook else []
-        money = money_of(actions, bands, facts.get, scorer.document, timezone.localdate(), locale) if actions else {}
+        money = money_of(actions, bands, facts.get, scorer.document, today, locale) if actions else {}
+        likes = cases_like(facts.get, bank=scorer.document, on=today, locale=locale, most=CASES_SHOWN)
+        cases = cases_in(likes, locale)
+        plan = None if case.planned is None else plan_view(case.planned, today, locale)
     return Material(
         locale=locale,
         enterprise=case.enterprise,
@@ -77,6 +89,8 @@ def gather_material(case: Case, locale: str) -> Material:
         categories=categories,
         measures=measures,
         money=money,
+        plan=plan,
+        cases=cases,
     )
 
 

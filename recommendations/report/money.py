@@ -10,7 +10,7 @@ from recommendations.catalogue.funding import MoneyView, money_view
 from recommendations.catalogue.funding_lines import line_of_action
 from recommendations.catalogue.funding_queries import schemes_for
 from recommendations.catalogue.scheme_view import SchemeView
-from recommendations.report.content.money_schema import Money, Support
+from recommendations.report.content.money_schema import Money, MoneyLine, PlanMoney, Support
 from recommendations.rules.document import Action, CostBand
 
 
@@ -37,6 +37,23 @@ def money_of(
         )
         found[action.key] = _money(money_view([line], matches, on=on, locale=locale))
     return found
+
+
+def plan_money_of(view: MoneyView | None) -> PlanMoney | None:
+    """This function will return who pays for all that a plan leaves open, None where nothing is open."""
+    if view is None:
+        return None
+    lines = tuple(
+        MoneyLine(
+            title=line.title,
+            price=line.price,
+            enterprise=line.enterprise,
+            provider=line.provider,
+            support=line.support,
+        )
+        for line in view.lines
+    )
+    return PlanMoney(**dict(_money(view)), lines=lines)
 
 
 def _money(view: MoneyView) -> Money:

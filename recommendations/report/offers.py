@@ -1,12 +1,16 @@
-"""Services and public measures of the catalogue, as they are shown beside an action."""
+"""Services, cases and public measures of the catalogue, as they are shown beside an action."""
 
 from collections.abc import Iterable, Mapping
 
 from assessment.scoring.texts import localise
 from recommendations.catalogue import models
+from recommendations.catalogue.contact.access import can_be_asked
 from recommendations.catalogue.eligibility import Eligibility
+from recommendations.catalogue.fit_cases import LikeCase as FoundCase
+from recommendations.catalogue.pages_offering import name_of
 from recommendations.catalogue.queries import CategoryMatches, Match
 from recommendations.catalogue.wording import terms_text, valid_until_text
+from recommendations.report.content.case_schema import LikeCase
 from recommendations.report.content.kinds import Fit
 from recommendations.report.content.schema import Category, PublicMeasure, Service
 
@@ -38,6 +42,27 @@ def _service(match: Match, locale: str) -> Service:
         valid_until=valid_until_text(offering),
         source=localise(offering.source, locale),
         is_sample=offering.provider.is_sample,
+        name=name_of(offering),
+        provider_key=offering.provider.key,
+        key=offering.key,
+        can_be_asked=can_be_asked(offering),
+    )
+
+
+def cases_in(found: Iterable[FoundCase], locale: str) -> tuple[LikeCase, ...]:
+    """This function will return cases alike with what they have in common, in `locale`, the active language."""
+    return tuple(
+        LikeCase(
+            provider_key=case.offering.provider.key,
+            key=case.offering.key,
+            title=localise(case.offering.title, locale),
+            provider=localise(case.offering.provider.name, locale),
+            summary=localise(case.offering.summary, locale),
+            outcome=localise(case.offering.outcome, locale),
+            alike=case.alike,
+            is_sample=case.offering.provider.is_sample,
+        )
+        for case in found
     )
 
 

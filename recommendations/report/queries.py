@@ -1,12 +1,18 @@
 """Reads for the result page and the report: everything comes from what was frozen when the answers were submitted."""
 
+from dataclasses import replace
+
 from django.utils import timezone
 
 from assessment.responses.models import Assessment, Result
 from assessment.scoring.freeze import thaw_answers, thaw_scorecard
+from recommendations.plan.models import AdviceRun
+from recommendations.plan.plan_queries import items_of, plan_of
 from recommendations.plan.queries import advice_run_of, next_level_in
+from recommendations.plan.rounds import Round
 from recommendations.report.gather import Case
 from recommendations.report.models import Report
+from recommendations.report.planned import Planned
 from recommendations.rules.advice import Advice
 from recommendations.rules.freeze import thaw_advice
 
@@ -22,7 +28,18 @@ def result_of(assessment: Assessment) -> Result | None:
 
 def case_of(assessment: Assessment, result: Result) -> Case:
     """This function will return the frozen result with its frozen advice. One query."""
-    run = advice_run_of(result)
+    return _case(assessment, result, advice_run_of(result))
+
+
+def planned_case_of(assessment: Assessment, result: Result) -> Case:
+    """This function will return the case together with what its enterprise plans. Three queries, two without a plan."""
+    run, plan = advice_run_of(result), plan_of(assessment)
+    items = items_of(plan)
+    planned = Planned(plan, tuple(items), Round(result, run)) if plan is not None and items else None
+    return replace(_case(assessment, result, run), planned=planned)
+
+
+def _case(assessment: Assessment, result: Result, run: AdviceRun | None) -> Case:
     return Case(
         enterprise=assessment.enterprise.name,
         bank_release=result.release,

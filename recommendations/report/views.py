@@ -19,7 +19,7 @@ from recommendations.report.export import export_result
 from recommendations.report.forms import ReportForm
 from recommendations.report.gather import gather_material
 from recommendations.report.languages import language_for, report_languages, written_only_in
-from recommendations.report.queries import case_of, reports_of, result_of
+from recommendations.report.queries import case_of, planned_case_of, reports_of, result_of
 from recommendations.report.renderer.outcomes import RenderFailed
 
 RETRY_SECONDS = 30
@@ -54,7 +54,7 @@ def result_data(request: HttpRequest, public_id: UUID) -> HttpResponse:
     result = result_of(assessment)
     if result is None:
         return JsonResponse({"error": gettext("This assessment is not submitted yet.")}, status=409)
-    case = case_of(assessment, result)
+    case = planned_case_of(assessment, result)
     content = build_content(gather_material(case, get_language() or "en"))
     options = {"ensure_ascii": False, "indent": 2}
     return JsonResponse(export_result(case, content), json_dumps_params=options)

@@ -28,7 +28,9 @@ from recommendations.report.queries import case_of
 from recommendations.report.renderer.outcomes import DocumentRefused, Outcome
 from tests.report.samples import profile_only
 
-QUERIES = 10  # assessment, result, advice, categories, offerings, measures, reports, session of the message framework
+QUERIES = (
+    11  # assessment, result, advice, categories, offerings, measures, schemes (2), cases, reports, planned actions
+)
 
 
 def address(name: str, opened: Opened, **more: object) -> str:

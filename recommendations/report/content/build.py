@@ -20,6 +20,7 @@ from recommendations.report.content.barriers import (
 from recommendations.report.content.figure import contribution_row, figure_of, most_open
 from recommendations.report.content.ladder import ladder_of
 from recommendations.report.content.material import Material
+from recommendations.report.content.money_schema import Support
 from recommendations.report.content.numbers import day
 from recommendations.report.content.readings import readings_of
 from recommendations.report.content.record import (
@@ -78,6 +79,9 @@ def _build(material: Material) -> ReportContent:
         readings=readings_of(material),
         actions=actions,
         path=path_of(material),
+        plan=material.plan,
+        cases=material.cases,
+        schemes=_schemes(material, actions),
         cost_bands=cost_bands_of(material),
         undecided=undecided_of(material),
         inconsistencies=inconsistencies_of(material),
@@ -85,7 +89,7 @@ def _build(material: Material) -> ReportContent:
         method=method_of(material),
         sources=sources_of(material),
         public_measures=_measures(actions),
-        has_samples=_has_samples(actions),
+        has_samples=_has_samples(actions) or _has_other_samples(material),
         versions=material.versions,
     )
 
@@ -94,10 +98,23 @@ def _measures(actions: tuple[ActionCard, ...]) -> tuple[PublicMeasure, ...]:
     return tuple(dict.fromkeys(measure for action in actions for measure in action.measures))
 
 
+def _schemes(material: Material, actions: tuple[ActionCard, ...]) -> tuple[Support, ...]:
+    planned = None if material.plan is None else material.plan.money
+    named = [action.money for action in actions] + [planned]
+    found = {scheme.key: scheme for money in named if money is not None for scheme in money.schemes}
+    return tuple(found.values())
+
+
 def _has_samples(actions: tuple[ActionCard, ...]) -> bool:
     return any(
         service.is_sample for action in actions for category in action.categories for service in category.services
     )
+
+
+def _has_other_samples(material: Material) -> bool:
+    waves = () if material.plan is None else material.plan.waves
+    chosen = any(row.is_sample for wave in waves for row in wave.rows)
+    return chosen or any(case.is_sample for case in material.cases)
 
 
 def _summary(material: Material) -> Summary:

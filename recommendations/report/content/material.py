@@ -15,7 +15,9 @@ from assessment.scoring.ladders import ladders_of
 from assessment.scoring.scorecard import NodeScore, Scorecard
 from assessment.scoring.texts import Text, localise
 from recommendations.report.content import numbers
+from recommendations.report.content.case_schema import LikeCase
 from recommendations.report.content.money_schema import Money
+from recommendations.report.content.plan_schema import PlanView
 from recommendations.report.content.schema import Category, PublicMeasure, Versions
 from recommendations.rules.advice import Advice
 from recommendations.rules.document import PlaybookDocument
@@ -26,8 +28,8 @@ HUES = 8
 
 @dataclass(frozen=True)
 class Material:
-    """`facts` answers the gates of the levels; `categories`, `measures` and `money` (by action) are already in the
-    report's language.
+    """`facts` answers the gates of the levels; `categories`, `measures`, `money` (by action), `plan` and `cases` are
+    already in the report's language.
 
     A bank without a playbook gives a report without actions.
     """
@@ -47,6 +49,8 @@ class Material:
     categories: Mapping[str, Category] = field(default_factory=dict)
     measures: Mapping[str, PublicMeasure] = field(default_factory=dict)
     money: Mapping[str, Money] = field(default_factory=dict)
+    plan: PlanView | None = None
+    cases: tuple[LikeCase, ...] = ()
 
     def say(self, text: Text) -> str:
         return localise(text, self.locale)

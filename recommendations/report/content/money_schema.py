@@ -25,3 +25,19 @@ class Money(Document):
     support_title: str
     schemes: tuple[Support, ...]
     assumptions: tuple[str, ...]
+
+
+class MoneyLine(Document):
+    """The parts of one item; all but the price are '' where that is not known."""
+
+    title: str
+    price: str
+    enterprise: str
+    provider: str
+    support: str
+
+
+class PlanMoney(Money):
+    """Everything that is open in a plan, taken together: a cap that several items share counts once."""
+
+    lines: tuple[MoneyLine, ...]

@@ -3,8 +3,10 @@
 from typing import Literal
 
 from assessment.scoring.texts import Document
+from recommendations.report.content.case_schema import LikeCase
 from recommendations.report.content.kinds import AnswerView, Below, Fit
-from recommendations.report.content.money_schema import Money
+from recommendations.report.content.money_schema import Money, Support
+from recommendations.report.content.plan_schema import PlanView
 from recommendations.report.content.score_schema import Barrier, ContributionRow, Figure, Ladder, ReadingTable, Words
 from recommendations.report.content.way_schema import Path
 
@@ -25,6 +27,8 @@ class Answered(Document):
 
 
 class Service(Document):
+    """`name` is "provider/offering", by which pages compare; the keys name its own page. '' in older reports."""
+
     title: str
     provider: str
     terms: str
@@ -33,6 +37,10 @@ class Service(Document):
     valid_until: str
     source: str
     is_sample: bool
+    name: str = ""
+    provider_key: str = ""
+    key: str = ""
+    can_be_asked: bool = False
 
 
 class Category(Document):
@@ -187,6 +195,7 @@ class ReportContent(Document):
     `figures` lists every node where the parts do not show them all, or where nodes have targets. `shows_levels`: every
     part names its level. `below`: how what stands below parts without a number is shown beside them. `shows_keys`: the
     keys of questions are short enough to be printed. `has_scales`: not all numbers have the scale of the whole.
+    `schemes` are all that `actions` and `plan` name, each once.
     """
 
     format: Literal["fourfold-report/1"] = FORMAT
@@ -218,6 +227,9 @@ class ReportContent(Document):
     readings: ReadingTable | None
     actions: tuple[ActionCard, ...]
     path: Path | None
+    plan: PlanView | None = None
+    cases: tuple[LikeCase, ...] = ()
+    schemes: tuple[Support, ...] = ()
     cost_bands: tuple[str, ...]
     undecided: tuple[UndecidedRow, ...]
     inconsistencies: tuple[Inconsistency, ...]

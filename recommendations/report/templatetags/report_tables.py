@@ -17,6 +17,12 @@ def has_any(rows: Iterable[object], name: str) -> bool:
 
 
 @register.filter
+def has_all(rows: Iterable[object], name: str) -> bool:
+    """This function will return whether every row has something under `name`; without, no mark has to be explained."""
+    return all(getattr(row, name) for row in rows)
+
+
+@register.filter
 def has_bars(content: ReportContent) -> bool:
     """This function will return whether bars stand beside the parts, so that they need a legend."""
     return drawings.has_bars(content)

@@ -1,0 +1,54 @@
+"""What the enterprise has decided on, with every number, day and amount as it is shown."""
+
+from assessment.scoring.texts import Document
+from recommendations.report.content.money_schema import PlanMoney
+
+
+class PlanRow(Document):
+    """One item; what nobody has entered is ''. `key` is '' for an own item, `because` says why it was decided against."""
+
+    key: str
+    title: str
+    status: str
+    status_label: str
+    who: str
+    due: str
+    done: str
+    budget: str
+    spent: str
+    promised: str
+    service: str
+    provider: str
+    is_sample: bool
+    because: str
+
+
+class PlanWave(Document):
+    """What begins within the same quarters; `title` is '' where the plan knows no quarters."""
+
+    title: str
+    until: str
+    rows: tuple[PlanRow, ...]
+
+
+class PlanSums(Document):
+    """What the plan comes to. `over` takes the place of `left` once more is spent; the points count all items as one."""
+
+    done: str
+    budget: str
+    spent: str
+    left: str
+    over: str
+    gain: str
+    now: str
+    then: str
+    remarks: tuple[str, ...]
+
+
+class PlanView(Document):
+    """`money` is None where nothing is open that has to be paid for."""
+
+    waves: tuple[PlanWave, ...]
+    declined: tuple[PlanRow, ...]
+    sums: PlanSums
+    money: PlanMoney | None
