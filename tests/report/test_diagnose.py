@@ -38,6 +38,16 @@ def test_summary_names_level_barriers_and_actions(bank_release: Release) -> None
         assert line in text
 
 
+def test_summary_tells_the_cheapest_way_to_the_next_level(bank_release: Release) -> None:
+    lines = run(str(ANSWERS)).splitlines()
+    start = next(place for place, line in enumerate(lines) if line.startswith("The cheapest way to Integrated: "))
+    assert (
+        lines[start + 1] == "  – Connect three to five bottleneck machines  [+2.1 · CNY 30,000 · 15 own working days]"
+    )
+    assert "  42.0 → 60.2  Overall" in lines
+    assert "  Every other choice of actions was compared: none that reaches the level costs less." in lines
+
+
 def test_summary_in_chinese(bank_release: Release) -> None:
     assert "42.0 分（满分 100）" in run(str(ANSWERS), "--lang", "zh-hans")
 
