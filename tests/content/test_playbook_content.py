@@ -36,9 +36,9 @@ def test_playbook_has_no_findings(playbook: PlaybookDocument, bank: BankDocument
     assert check_playbook(playbook, bank) == []
 
 
-def test_forty_five_actions_each_with_a_rule(playbook: PlaybookDocument) -> None:
+def test_forty_six_actions_each_with_a_rule(playbook: PlaybookDocument) -> None:
     actions = [action.key for action in playbook.actions]
-    assert actions == [f"A{number:02}" for number in range(1, 46)]
+    assert actions == [f"A{number:02}" for number in range(1, 47)]
     assert sorted({rule.recommends for rule in playbook.rules}) == actions
 
 
@@ -144,5 +144,13 @@ def test_an_enterprise_without_production_gets_no_advice_about_machines(
     advice = advice_on(adviser, scorer, {**firm, **{key: lowest[key] for key in firm if key in lowest}})
     assert sorted(one.action for one in advice.recommendations) == [
         *("A08", "A10", "A11", "A19", "A20", "A24", "A25", "A26", "A27", "A28", "A29", "A30", "A31", "A32", "A33"),
-        *("A34", "A35", "A36", "A37", "A38", "A40", "A41", "A42", "A43"),
+        *("A34", "A35", "A36", "A37", "A38", "A40", "A41", "A42", "A43", "A46"),
     ]
+
+
+def test_what_is_called_free_changes_no_answer_about_spending(playbook: PlaybookDocument) -> None:
+    """Raising the share of revenue that is spent costs money, whatever the action is called."""
+    spending = {
+        action.key: action.cost_band for action in playbook.actions for lift in action.raises if lift.node == "co_spend"
+    }
+    assert spending == {"A46": "from_50k"}

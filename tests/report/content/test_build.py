@@ -222,7 +222,6 @@ def test_card_says_which_rule_fired_and_where_its_figures_come_from() -> None:
     assert [reason.asks for reason in card.reasons] == [
         "Budgeting is “Not planned; we buy only when forced to” or “Case by case, by the owner” "
         "(you: “Case by case, by the owner”)",
-        "Digital spending is at most 1 % (you: 0.9 %)",
     ]
     assert [ground.is_estimate for ground in card.grounds] == [False, True, True, True]
     assert card.grounds[1].text.startswith("From which answer on the action is worth recommending")
