@@ -73,7 +73,9 @@ def _letter_posted() -> Notice:
         return Notice(
             gettext("A letter with a link is on its way. Reminders begin once you have confirmed the address.")
         )
-    return Notice(gettext("The letter is stored, but this site sends no mail yet. Ask the people who run it."), True)
+    return Notice(
+        gettext("The letter to confirm was made, but this site sends no mail yet: it will not reach you."), True
+    )
 
 
 def _row(rows: list[ItemRow], public_id: UUID | None) -> ItemRow | None:

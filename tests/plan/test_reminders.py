@@ -63,18 +63,28 @@ def event_names() -> list[str]:
     return list(found.values_list("event", flat=True))
 
 
-@pytest.mark.parametrize(
-    ("reaches_people", "said"),
-    [(True, "A letter with a link is on its way."), (False, "The letter is stored, but this site sends no mail yet.")],
-)
+SENT = ("A letter with a link is on its way.", f"A letter with a link went to {TO}.")
+NOT_SENT = "The letter to confirm was made, but this site sends no mail yet: it will not reach you."
+
+
+@pytest.mark.parametrize(("reaches_people", "counts"), [(True, (1, 1, 0)), (False, (0, 0, 2))])
 def test_page_says_whether_letters_reach_people(
-    respondent: Client, submitted: Assessment, settings: Any, reaches_people: bool, said: str
+    respondent: Client, submitted: Assessment, settings: Any, reaches_people: bool, counts: tuple[int, ...]
 ) -> None:
     settings.MAIL_REACHES_PEOPLE = reaches_people
     own(submitted, None)
     reply = respondent.post(f"/a/{submitted.public_id}/plan/reminders/", {"email": TO, "consent": "on"})
     page = respondent.get(reply.url).content.decode()
-    assert (said in page, "letters are only stored on its server" in page) == (True, not reaches_people)
+    assert tuple(page.count(said) for said in (*SENT, NOT_SENT)) == counts
+    confirm_reminders(plan=Plan.objects.get())
+    page = respondent.get(f"/a/{submitted.public_id}/plan/").content.decode()
+    switched_on = f"Reminders to {TO} are switched on, but this site sends no mail yet: they will not reach you."
+    assert (f"Reminders go to {TO}:" in page, switched_on in page) == (reaches_people, not reaches_people)
+
+
+def test_page_says_that_no_mail_is_sent_before_anybody_asks(respondent: Client, submitted: Assessment) -> None:
+    own(submitted, None)
+    assert "letters are only stored on its server" in respondent.get(f"/a/{submitted.public_id}/plan/").content.decode()
 
 
 def test_asking_sends_a_letter_that_quotes_nobody(respondent: Client, submitted: Assessment) -> None:
@@ -299,7 +309,8 @@ def test_sending_asks_as_often_for_three_items_as_for_one(
         send_reminders(on=TODAY)
 
 
-def test_stopping_on_the_page_of_the_plan(respondent: Client, submitted: Assessment) -> None:
+def test_stopping_on_the_page_of_the_plan(respondent: Client, submitted: Assessment, settings: Any) -> None:
+    settings.MAIL_REACHES_PEOPLE = True
     confirmed(submitted)
     own(submitted, None)
     page = respondent.get(f"/a/{submitted.public_id}/plan/").content.decode()
