@@ -8,6 +8,7 @@ from recommendations.catalogue.funding import MoneyView, money_view
 from recommendations.catalogue.funding_lines import CostLine, line_of_action, line_of_offering, line_of_price
 from recommendations.catalogue.funding_queries import schemes_for
 from recommendations.plan.models import PlanItem
+from recommendations.plan.plan_totals import is_estimate
 from recommendations.plan.planning import OPEN
 from recommendations.plan.rounds import Round
 
@@ -25,7 +26,7 @@ def plan_money(items: Sequence[PlanItem], current: Round, on: date, locale: str)
 
 
 def _line(item: PlanItem, current: Round, locale: str) -> CostLine:
-    """The published price of the chosen service, else the budget that was entered, else the action's cost band."""
+    """The published price of the chosen service, else the budget that people entered, else the action's cost band."""
     key, title = str(item.public_id), localise(item.title, locale)
     action = current.actions.get(item.action_key)
     categories = action.categories if action else []
@@ -33,7 +34,7 @@ def _line(item: PlanItem, current: Round, locale: str) -> CostLine:
         line = line_of_offering(key=key, title=title, offering=item.offering, categories=categories, locale=locale)
         if line.item.low is not None:
             return line
-    if item.budget is None and action is not None and current.playbook is not None:
+    if action is not None and current.playbook is not None and (item.budget is None or is_estimate(item, current)):
         band = next(band for band in current.playbook.cost_bands if band.key == action.cost_band)
         return line_of_action(
             key=key,

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from recommendations.plan.item_rows import gain_text, is_of, money
 from recommendations.plan.models import ItemStatus, Plan, PlanItem
-from recommendations.plan.planning import OPEN
+from recommendations.plan.planning import OPEN, estimated_cost
 from recommendations.plan.rounds import Round
 from recommendations.plan.speaker import Speaker
 
@@ -38,6 +38,7 @@ class Totals:
     left: str
     over: str
     without_budget_count: int
+    estimated_count: int
     year_budget: str
     year_left: str
     year_over: str
@@ -60,6 +61,7 @@ def totals_of(plan: Plan, items: Sequence[PlanItem], current: Round, overdue_cou
         left=money(budget - spent, locale) if has_money and spent <= budget else "",
         over=money(spent - budget, locale) if spent > budget else "",
         without_budget_count=sum(1 for item in wanted if item.budget is None),
+        estimated_count=sum(1 for item in wanted if is_estimate(item, current)),
         year_budget=money(plan.budget, locale),
         year_left="" if plan.budget is None or budget > plan.budget else money(plan.budget - budget, locale),
         year_over="" if plan.budget is None or budget <= plan.budget else money(budget - plan.budget, locale),
@@ -70,6 +72,12 @@ def totals_of(plan: Plan, items: Sequence[PlanItem], current: Round, overdue_cou
 def wanted_items(items: Sequence[PlanItem]) -> list[PlanItem]:
     """This function will return the items that nobody decided against."""
     return [item for item in items if item.status != ItemStatus.DECLINED]
+
+
+def is_estimate(item: PlanItem, current: Round) -> bool:
+    """This function will say whether an item's budget is the estimated cost of its action, as it was filled in."""
+    action = current.actions.get(item.action_key)
+    return action is not None and bool(item.budget) and item.budget == estimated_cost(current, action)
 
 
 def promise_of_all(items: Sequence[PlanItem], current: Round) -> Promise | None:

@@ -61,12 +61,14 @@ class TakenUp:
 def take_up_actions(*, assessment: Assessment, actions: Sequence[str], language: str = "") -> TakenUp:
     """This function will put the actions with these keys into the plan of the assessment's enterprise.
 
-    An action that is there from this round, or still open from an earlier one, stays as it is. What each promises is
-    frozen now. Raises NotSubmitted, or UnknownAction and adds none.
+    Each begins with its estimated cost as its budget. An action that is there from this round, or still open from an
+    earlier one, stays as it is. What each promises is frozen now. Raises NotSubmitted, or UnknownAction and adds none.
     """
     current = _round(assessment)
     plan = locked_plan(assessment, language)
-    return _take_up(plan, current, [(_action(current, key), {}) for key in dict.fromkeys(actions)])
+    wanted = [_action(current, key) for key in dict.fromkeys(actions)]
+    there = {item.action_key for item in _standing_items(plan, current)}
+    return _take_up(plan, current, [(one, {} if one.key in there else _costed(current, one)) for one in wanted])
 
 
 @transaction.atomic
@@ -143,8 +145,12 @@ def _scheduled(current: Round, placement: Placement, begins_on: date) -> dict[st
     return {
         "quarter": placement.quarter,
         "due_on": quarter_end(begins_on, placement.until_quarter),
-        "budget": estimated_cost(current, _action(current, placement.action)),
+        **_costed(current, _action(current, placement.action)),
     }
+
+
+def _costed(current: Round, action: Action) -> dict[str, Any]:
+    return {"budget": estimated_cost(current, action)}
 
 
 def estimated_cost(current: Round, action: Action) -> int | None:

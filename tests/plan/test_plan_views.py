@@ -71,6 +71,10 @@ def test_set_of_actions_is_taken_up_with_one_press(respondent: Client, submitted
     page = respondent.get(reply.url)
     assert "1 action is now in your plan. 1 was there already." in text_of(page)
     assert [item.action_key for item in PlanItem.objects.order_by("pk")] == ["A", "B"]
+    estimated = "The budget of 1 item is our estimate, the middle of its cost band. Put your own figure in its place."
+    assert estimated in text_of(page)  # A costs nothing
+    PlanItem.objects.filter(action_key="B").update(budget=1_200)
+    assert "our estimate" not in text_of(respondent.get(address(submitted)))
 
 
 def test_unknown_action_is_not_found(respondent: Client, submitted: Assessment) -> None:

@@ -122,6 +122,14 @@ def test_roadmap_gives_quarters_days_and_estimated_costs(submitted: Assessment) 
     assert events("plan.roadmap_taken_up") == [(str(plan.public_id), {"added": 2, "kept": 0})]
 
 
+def test_actions_begin_with_their_estimated_costs_and_what_was_entered_stays(submitted: Assessment) -> None:
+    (first,) = take_up_actions(assessment=submitted, actions=["B"]).added
+    assert first.budget == 1000
+    PlanItem.objects.filter(pk=first.pk).update(budget=None)
+    taken = take_up_actions(assessment=submitted, actions=["A", "B"])
+    assert [(one.action_key, one.budget) for one in (*taken.added, *taken.kept)] == [("A", 0), ("B", None)]
+
+
 def test_roadmap_fills_in_what_nobody_has_entered(submitted: Assessment) -> None:
     (item, done) = take_up_actions(assessment=submitted, actions=["A", "B"]).added
     PlanItem.objects.filter(pk=item.pk).update(budget=700)
