@@ -47,7 +47,7 @@ def import_page(draft: ImportDraft) -> ImportPage:
     return ImportPage(
         trouble=(),
         faulty=_lines(preview, Outcome.FAULTY),
-        changed=_lines(preview, Outcome.CHANGED),
+        changed=_changes(preview),
         new=_lines(preview, Outcome.NEW),
         unchanged_count=counts[Outcome.UNCHANGED],
         can_take=counts[Outcome.NEW] + counts[Outcome.CHANGED] > 0,
@@ -57,3 +57,10 @@ def import_page(draft: ImportDraft) -> ImportPage:
 def _lines(preview: Preview, outcome: Outcome) -> Lines:
     found = [verdict for verdict in preview.verdicts if verdict.outcome is outcome]
     return Lines(outcome, len(found), tuple(found[:MOST_LINES]), max(0, len(found) - MOST_LINES))
+
+
+def _changes(preview: Preview) -> Lines:
+    """A new offering may change what the catalogue says of its provider: that is shown as well, and not counted."""
+    found = [verdict for verdict in preview.verdicts if verdict.differences]
+    more = max(0, len(found) - MOST_LINES)
+    return Lines(Outcome.CHANGED, preview.counts[Outcome.CHANGED], tuple(found[:MOST_LINES]), more)

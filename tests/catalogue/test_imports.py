@@ -102,6 +102,46 @@ def test_known_provider_need_not_be_described_and_changes_are_told_before_they_h
     assert Provider.objects.get(key="p").source == {"en": "Made up.", "zh-hans": "〔Made up.〕"}
 
 
+def test_change_of_a_known_provider_is_told_also_where_the_offering_is_new() -> None:
+    import_offerings(content=csv_of(line()), name="t.csv")
+    headers, values = [*HEADERS, "provider contact_email"], [*line(key="other"), "new@elsewhere.example"]
+    (verdict,) = preview_of(csv_of(values, headers=headers), "t.csv").verdicts
+    assert verdict.outcome is Outcome.NEW
+    assert [(each.column, each.after) for each in verdict.differences] == [
+        ("provider: e-mail address for requests", '"new@elsewhere.example"')
+    ]
+
+
+def test_titles_in_any_language_stand_for_their_keys() -> None:
+    changed = line(category="〔Help〕", price_of_model="〔Fixed price〕", provider_of_kind="CONSULTANCY")
+    assert import_offerings(content=csv_of(changed), name="t.csv").created == 1
+    row = Offering.objects.select_related("category", "price_model", "provider__kind").get(key="kit")
+    assert (row.category.key, row.price_model.key, row.provider.kind.key) == ("help", "project", "consultancy")
+
+
+def test_line_in_one_language_comes_out_and_in_again() -> None:
+    import_offerings(content=csv_of(line()), name="t.csv")
+    table = offerings_table("en", with_offerings=True)
+    assert [verdict.outcome for verdict in preview_of(table, "all.xlsx").verdicts] == [Outcome.UNCHANGED] * 3
+
+
+def test_unchanged_lines_are_not_replaced() -> None:
+    import_offerings(content=csv_of(line()), name="t.csv")
+    assert import_offerings(content=csv_of(line(), line(key="b")), name="t.csv") == Imported(1, 0, 0)
+
+
+def test_fault_of_a_provider_is_said_once() -> None:
+    headers = [*HEADERS, "provider contact_email"]
+    said = faults(preview_of(csv_of([*LINE, "nobody"], headers=headers), "t.csv"))
+    assert said == ['offerings!O2 (provider contact_email): "nobody" is no e-mail address']
+
+
+def test_missing_column_is_named_with_the_line() -> None:
+    keep = [number for number, header in enumerate(HEADERS) if not header.startswith("price")]
+    content = csv_of([LINE[number] for number in keep], headers=[HEADERS[number] for number in keep])
+    assert faults(preview_of(content, "t.csv")) == ["offerings!2 (price): is missing"]
+
+
 def test_chinese_headers_and_dates_of_excel_are_understood() -> None:
     headers = [
         "服务商编号",
@@ -173,7 +213,7 @@ def test_fault_of_a_provider_is_one_of_all_its_lines() -> None:
 
 
 def test_same_offering_twice_and_two_descriptions_of_a_provider_are_refused() -> None:
-    said = faults(preview_of(csv_of(line(), line(provider_of_kind="bank"), line()), "t.csv"))
+    said = faults(preview_of(csv_of(line(), line(provider_of_name_of_en="Newer Ltd"), line()), "t.csv"))
     assert said == [
         "offerings!E3 (key): stands in line 2 already",
         "offerings!A3 (provider key): says something else of the provider than line 2; say it once",
@@ -225,9 +265,9 @@ def test_empty_table_names_every_column_and_the_words_that_may_stand_there() -> 
 
 def test_preview_asks_as_often_for_many_lines_as_for_one(django_assert_num_queries: object) -> None:
     preview_of(csv_of(line()), "t.csv")  # reads the bank, which the process remembers
-    with django_assert_num_queries(12):  # type: ignore[operator]
+    with django_assert_num_queries(14):  # type: ignore[operator]
         preview_of(csv_of(line()), "t.csv")
-    with django_assert_num_queries(12):  # type: ignore[operator]
+    with django_assert_num_queries(14):  # type: ignore[operator]
         preview_of(csv_of(*(line(key=f"kit-{number}") for number in range(30))), "t.csv")
 
 
@@ -262,7 +302,10 @@ def test_without_categories_there_is_nothing_to_check_against() -> None:
 def test_command_says_what_would_happen_then_does_it(tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     table.write_bytes(csv_of(line(), line(key="bad", kind="gift")))
-    said = run("import", table, "--dry-run").splitlines()
+    with pytest.raises(CommandError) as doubtful:
+        run("import", table, "--dry-run")
+    said = str(doubtful.value).splitlines()
+    assert doubtful.value.returncode == 1
     assert (said[0], said[-1]) == ("2  new  p2/kit", "1 new, 0 changed, 0 unchanged, 1 faulty")
     assert said[1].startswith("3  faulty  p2/  offerings!F3 (kind): ")
     with pytest.raises(CommandError) as refused:
@@ -277,3 +320,21 @@ def test_command_exports_what_it_imports(tmp_path: Path) -> None:
     assert run("import", table, "--dry-run") == "0 new, 0 changed, 2 unchanged, 0 faulty\n"
     with pytest.raises(CommandError, match="cannot be written"):
         run("export", tmp_path / "nowhere" / "t.xlsx")
+
+
+def test_number_out_of_all_bounds_is_named_with_its_cell() -> None:
+    place = "offerings!K2 (price minimum)"
+    assert faults(preview_of(xlsx_of(line(price_of_minimum=1e30)), "table")) == [
+        f"{place}: holds 1e+30; a number here has at most 15 digits"
+    ]
+
+
+def test_no_line_of_a_merged_range_is_taken() -> None:
+    book = load_workbook(BytesIO(xlsx_of(line(), line(key="kat"), line(key="kot"))))
+    book["offerings"].merge_cells("K2:K3")
+    stream = BytesIO()
+    book.save(stream)
+    content = stream.getvalue()
+    assert outcomes(preview_of(content, "table")) == [(2, "faulty", "kit"), (3, "faulty", "kat"), (4, "new", "kot")]
+    import_offerings(content=content, name="table", leave_out=True)
+    assert sorted(Offering.objects.values_list("key", flat=True)) == ["kot", "one", "two"]

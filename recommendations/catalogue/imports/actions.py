@@ -13,10 +13,11 @@ from assessment.audit.actions import record_event
 from assessment.bank.faults import DocumentError, Fault
 from recommendations.catalogue.actions import save_providers
 from recommendations.catalogue.imports.checking import described_providers, with_offerings
-from recommendations.catalogue.imports.preview import checked_table
+from recommendations.catalogue.imports.preview import Outcome, checked_table, compared
 from recommendations.catalogue.models import ImportDraft
 
 KEPT = timedelta(days=1)
+TAKEN = frozenset({Outcome.NEW, Outcome.CHANGED})
 
 
 class Event(StrEnum):
@@ -32,7 +33,7 @@ class Imported:
 
 @transaction.atomic
 def import_offerings(*, content: bytes, name: str, skip_faulty: bool = False, by: User | None = None) -> Imported:
-    """This function will add or replace, by provider and key, the offerings of a table; all others stay.
+    """This function will add or replace, by provider and key, what a table says anew; all else stays as it is.
 
     With `skip_faulty` the sound lines are taken and the faulty ones left out. Raises DocumentError, naming every fault
     by its cell, and NoBank; then nothing has changed.
@@ -42,10 +43,10 @@ def import_offerings(*, content: bytes, name: str, skip_faulty: bool = False, by
     faulty = [row for row in rows if not row.is_sound]
     if checked.table.faults or (faulty and not skip_faulty):
         raise DocumentError(name, [*checked.table.faults, *(fault for row in faulty for fault in row.faults)])
-    sound = [row for row in rows if row.is_sound]
-    if not sound:
+    if len(faulty) == len(rows):
         raise DocumentError(name, [Fault("", _("holds no line that can be taken"))])
-    groups = with_offerings(sound, described_providers(rows), checked.stored)
+    told = {verdict.number for verdict in compared(checked, name).verdicts if verdict.outcome in TAKEN}
+    groups = with_offerings([row for row in rows if row.number in told], described_providers(rows), checked.stored)
     stored = save_providers(providers=[(provider, provider.sample) for provider, _lines in groups])
     imported = Imported(stored.created, stored.updated, len(faulty))
     details = {"created": imported.created, "updated": imported.updated, "left_out": imported.left_out}

@@ -2,18 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import models
+from django.utils.translation import gettext
 
 from assessment.bank.faults import Fault, shown
 from assessment.bank.queries import current_release
 from assessment.bank.releases import document_of
+from assessment.scoring.document import BankDocument
 from recommendations.catalogue import document as written
 from recommendations.catalogue.actions import known_keys
 from recommendations.catalogue.imports.checking import check_rows, described_providers
 from recommendations.catalogue.imports.reading import ImportRow, Table, read_rows
 from recommendations.catalogue.imports.tables import read_table
+from recommendations.catalogue.imports.words import known_words
 from recommendations.catalogue.models import Category, Offering, Provider
 from recommendations.catalogue.offering_rows import Rows, columns_of
 
@@ -81,14 +84,20 @@ def checked_table(content: bytes, name: str) -> Checked:
 
     Raises DocumentError for a file that is no table, and NoBank.
     """
-    table = read_rows(read_table(content, name))
+    raw, bank = read_table(content, name), bank_of_the_catalogue()
+    if bank is None:
+        raise NoBank
+    table = read_rows(raw, known_words(bank))
     stored = stored_providers({row.provider_key for row in table.rows})
+    check_rows(table, bank, known_keys(), stored)
+    return Checked(table, stored)
+
+
+def bank_of_the_catalogue() -> BankDocument | None:
+    """This function will return the bank whose profile the conditions of offerings ask, None before there is one."""
     slug = Category.objects.order_by("position", "key").values_list("bank_slug", flat=True).first()
     release = None if slug is None else current_release(slug)
-    if release is None:
-        raise NoBank
-    check_rows(table, document_of(release.pk), known_keys(), stored)
-    return Checked(table, stored)
+    return None if release is None else document_of(release.pk)
 
 
 def stored_providers(keys: Iterable[str]) -> dict[str, written.Provider]:
@@ -116,10 +125,13 @@ def preview_of(content: bytes, name: str) -> Preview:
 
     Raises DocumentError and NoBank as `checked_table` does.
     """
-    checked = checked_table(content, name)
-    rows = checked.table.rows
-    comparison = _Comparison(rows, checked.stored)
-    return Preview(name, tuple(checked.table.faults), tuple(comparison.verdict(row) for row in rows))
+    return compared(checked_table(content, name), name)
+
+
+def compared(checked: Checked, name: str) -> Preview:
+    """This function will return what taking a checked table would do, line by line."""
+    comparison = _Comparison(checked.table.rows, checked.stored)
+    return Preview(name, tuple(checked.table.faults), tuple(comparison.verdict(row) for row in checked.table.rows))
 
 
 class _Comparison:
@@ -140,10 +152,10 @@ class _Comparison:
             return Verdict(row.number, row.provider_key, key, Outcome.FAULTY, faults=tuple(row.faults))
         provider = self._described.get(row.provider_key) or self._stored[row.provider_key]
         after = self._new_rows.offering(row.offering, self._new_rows.provider(provider, is_sample=provider.sample))
-        before = self._before.get((row.provider_key, key))
+        before, of_provider = self._before.get((row.provider_key, key)), tuple(self._of_provider(row.provider_key))
         if before is None:
-            return Verdict(row.number, row.provider_key, key, Outcome.NEW)
-        found = (*self._of_provider(row.provider_key), *_differences(before, after))
+            return Verdict(row.number, row.provider_key, key, Outcome.NEW, of_provider)
+        found = (*of_provider, *_differences(before, after))
         outcome = Outcome.CHANGED if found else Outcome.UNCHANGED
         return Verdict(row.number, row.provider_key, key, outcome, found)
 
@@ -155,7 +167,8 @@ class _Comparison:
         before, after = (
             self._new_rows.provider(one, is_sample=one.sample) for one in (self._stored[key], self._described[key])
         )
-        yield from _differences(before, after)
+        for each in _differences(before, after):
+            yield replace(each, column=gettext("provider: %(column)s") % {"column": each.column})
 
 
 def _differences(before: models.Model, after: models.Model) -> tuple[Difference, ...]:

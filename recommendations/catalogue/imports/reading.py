@@ -18,6 +18,7 @@ from assessment.bank.xlsx.workbook import RawSheet
 from assessment.scoring.texts import FALLBACK_LOCALE
 from recommendations.catalogue.document import Offering, Provider
 from recommendations.catalogue.imports.sheet import OFFERINGS, PROVIDER
+from recommendations.catalogue.imports.words import Words
 
 ROW = re.compile(r"![A-Z]*(\d+)")
 Part = TypeVar("Part", bound=BaseModel)
@@ -25,7 +26,10 @@ Part = TypeVar("Part", bound=BaseModel)
 
 @dataclass(slots=True)
 class ImportRow:
-    """One line. `provider` is what it says of its provider, without offerings, or None where it says only the key."""
+    """One line. `provider` is what it says of its provider, without offerings, or None where it says only the key.
+
+    `describes`: it says more than the key, though maybe with faults. `line` is where it stands.
+    """
 
     number: int
     provider_key: str
@@ -33,6 +37,8 @@ class ImportRow:
     offering: Offering | None = None
     faults: list[Fault] = field(default_factory=list)
     places: Mapping[KeyPath, str] = field(default_factory=dict)
+    line: str = ""
+    describes: bool = False
 
     @property
     def is_sound(self) -> bool:
@@ -48,7 +54,9 @@ class ImportRow:
             return self.places[path]
         parts = [place for within, place in self.places.items() if within[: len(path)] == path]
         given = [place for place in parts if not isinstance(place, AbsentColumn)]
-        return next(iter(given), None) or placed(self.places, path)
+        if given:
+            return given[0]
+        return placed(self.places, path) if path[:1] in self.places else f"{self.line} ({' '.join(map(str, path))})"
 
 
 @dataclass(slots=True)
@@ -60,15 +68,15 @@ class Table:
     faults: list[Fault]
 
 
-def read_rows(raw: RawSheet) -> Table:
-    """This function will return the lines of a table, each with its faults."""
+def read_rows(raw: RawSheet, words: Words) -> Table:
+    """This function will return the lines of a table, each with its faults; titles of `words` stand for their keys."""
     locales = _locales(raw)
     reader = SheetReader(OFFERINGS, raw, locales)
     reader.read()
     by_row: dict[int, list[Fault]] = {}
     for fault in reader.faults:
         by_row.setdefault(_row_of(fault.place), []).append(fault)
-    rows = [_row(line, by_row.get(_row_of(line.place), [])) for line in reader.lines]
+    rows = [_row(line, words, by_row.get(_row_of(line.place), [])) for line in reader.lines]
     refuse_repeated(rows)
     return Table(locales, rows, by_row.get(HEADER_ROW, []))
 
@@ -87,10 +95,16 @@ def _row_of(place: str) -> int:
     return int(found.group(1)) if found else HEADER_ROW
 
 
-def _row(line: Line, faults: Iterable[Fault]) -> ImportRow:
+def _row(line: Line, words: Words, faults: Iterable[Fault]) -> ImportRow:
+    troubles = list(words.put_right(line.data))
     about = line.data.pop(PROVIDER, {})
-    row = ImportRow(_row_of(line.place), str(about.get("key", "")), faults=list(faults), places=line.places)
-    if set(about) > {"key"}:
+    row = ImportRow(
+        _row_of(line.place), str(about.get("key", "")), faults=list(faults), places=line.places, line=line.place
+    )
+    for path, message in troubles:
+        row.fault(path, message)
+    row.describes = set(about) > {"key"}
+    if row.describes:
         row.provider = _validated(Provider, about, (PROVIDER,), row)
     elif not about:
         row.fault((PROVIDER, "key"), _("is missing"))

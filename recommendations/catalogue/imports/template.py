@@ -7,16 +7,14 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from assessment.bank.plain_data import plain_data
-from assessment.bank.queries import current_release
-from assessment.bank.releases import document_of
 from assessment.bank.xlsx.writing import write_table
-from assessment.scoring.fact_catalogue import facts_of
 from assessment.scoring.texts import localise
 from recommendations.catalogue import document as written
-from recommendations.catalogue.eligibility import CONDITION, REGION, SECTOR, SIZE
-from recommendations.catalogue.imports.preview import stored_providers
+from recommendations.catalogue.eligibility import CONDITION
+from recommendations.catalogue.imports.preview import bank_of_the_catalogue, stored_providers
 from recommendations.catalogue.imports.sheet import OFFERINGS, PROVIDER
-from recommendations.catalogue.models import Category, Offering, OfferingKind, Provider, Term
+from recommendations.catalogue.imports.words import known_words
+from recommendations.catalogue.models import Offering, Provider
 from recommendations.catalogue.offering_rows import BATCH, SAME
 
 TITLE = "offerings"
@@ -78,23 +76,9 @@ def _weeks(row: Offering) -> dict[str, int] | None:
 
 
 def _words(locale: str) -> Iterator[Sequence[str]]:
-    """Column, word, and what it means."""
+    """Column, word, and what it means; the meaning may stand in the table as well."""
     yield _("Column"), _("Word"), _("Meaning")
-    for kind in OfferingKind:
-        yield "kind", kind.value, str(kind.label)
-    for category in Category.objects.order_by("position", "key"):
-        yield "category", category.key, localise(category.title, locale)
-    for term in Term.objects.order_by("vocabulary", "position", "key"):
-        yield term.get_vocabulary_display(), term.key, localise(term.title, locale)
-    yield from _profile_words(locale)
-
-
-def _profile_words(locale: str) -> Iterator[Sequence[str]]:
-    slug = Category.objects.order_by("position", "key").values_list("bank_slug", flat=True).first()
-    release = None if slug is None else current_release(slug)
-    if release is None:
-        return
-    facts = facts_of(document_of(release.pk))
-    for column, fact in (("sizes", SIZE), ("sectors", SECTOR), ("regions", REGION)):
-        for key, title in facts[fact].options.items() if fact in facts else ():
-            yield column, key, localise(title, locale)
+    bank = bank_of_the_catalogue()
+    for path, titles in known_words(bank).allowed.items() if bank else ():
+        for key, title in titles.items():
+            yield " ".join(map(str, path)), key, localise(title, locale)

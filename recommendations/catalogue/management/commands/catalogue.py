@@ -21,6 +21,7 @@ from recommendations.catalogue.imports.tables import LARGEST_FILE
 from recommendations.catalogue.imports.template import offerings_table
 from recommendations.catalogue.scheme_check import doubtful_schemes
 
+FAULTY = 1
 WRONG_FILE = 2
 
 
@@ -91,7 +92,10 @@ def _import(options: dict[str, Any]) -> str:
     file: Path = options["file"]
     content = read_bytes(file, LARGEST_FILE)
     if options["dry_run"]:
-        return _said(preview_of(content, file.name))
+        preview = preview_of(content, file.name)
+        if preview.is_sound:
+            return _said(preview)
+        raise CommandError(_said(preview), returncode=FAULTY)
     done = import_offerings(content=content, name=file.name, skip_faulty=options["skip_faulty"])
     return f"{done.created} offerings are new, {done.updated} replaced, {done.left_out} faulty lines left out."
 
