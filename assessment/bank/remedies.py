@@ -24,6 +24,7 @@ SYNTAX = re.compile(r"[{}\[\],:#&*!|>'\"%@`]")
 FULL_WIDTH = re.compile("[：，｛｝［］“”]")
 COMPARISON = re.compile(r"\s*([\w.-]+)\s*(>=|<=|==|=|>|<|≥|≤|\bis\b)\s*([\w.-]+)\s*")
 FIGURE = re.compile(r"(-?[0-9]+)(?:[.,]([0-9]+))?\s*(%?)")
+THOUSANDS = re.compile(r"(-?[1-9][0-9]{0,2})((?:,[0-9]{3})+)")  # as many people group digits, and others write decimals
 OTHER_WORDS = {
     **{">=": "gte", "≥": "gte", "ge": "gte", "<=": "lte", "≤": "lte", "le": "lte", ">": "gt", "<": "lt"},
     **{"=": "eq", "==": "eq", "equals": "eq", "contains": "has", "exists": "known"},
@@ -64,6 +65,10 @@ def pattern_message(pattern: str, value: Any) -> str:
             "value": shown(value),
             "example": example,
         }
+    if pattern.startswith("^(https?"):
+        return _("%(value)s is no address on the web; it begins with https://") % {"value": shown(value)}
+    if "@" in pattern:
+        return _("%(value)s is no e-mail address") % {"value": shown(value)}
     return _("is not written as it should be (%(pattern)s): %(value)s") % {"pattern": pattern, "value": shown(value)}
 
 
@@ -131,12 +136,24 @@ def _condition(value: Any) -> str:
 
 
 def _number(schema: type[BaseModel], path: KeyPath, value: Any) -> str:
-    said = FIGURE.fullmatch(unicodedata.normalize("NFKC", value).strip()) if isinstance(value, str) else None
+    written = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else ""
+    if THOUSANDS.fullmatch(written):
+        return _grouped(written)
+    said = FIGURE.fullmatch(written)
     if said is None:
         return ""
     whole, part, percent = said.groups()
     number = Decimal(f"{whole}.{part or 0}")
     return _write(plain(number / 100 if percent and bounds(schema, path)[1] == 1 else number))
+
+
+def _grouped(written: str) -> str:
+    """One comma before three digits may part thousands or begin decimals: a thousand times more, or less."""
+    number = written.replace(",", "")
+    if written.count(",") > 1:
+        return _write(number)
+    values = {"number": number, "decimal": written.replace(",", ".")}
+    return _("the comma can be read in two ways; write %(number)s, or %(decimal)s if decimals are meant") % values
 
 
 def _share(schema: type[BaseModel], path: KeyPath, value: Any) -> str:
