@@ -140,7 +140,8 @@ class Scheme(Document):
     """A dated funding scheme: `rate_percent` of what counts, at most `cap`; an empty one was not published.
 
     What counts is `eligible_percent` of the price of help in `categories` (none = all). An empty list of sizes, sectors
-    or regions means all of them. `checks` are conditions that only the office can confirm.
+    or regions means all of them. `place` is a city or district within the regions, which no questionnaire asks for: such
+    a scheme is told, but not counted. `checks` are conditions that only the office can confirm.
     """
 
     key: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -153,6 +154,7 @@ class Scheme(Document):
     sizes: list[Key] = Field(default_factory=list)
     sectors: list[Key] = Field(default_factory=list)
     regions: list[Key] = Field(default_factory=list)
+    place: Text = Field(default_factory=dict)
     eligible_if: Condition | None = None
     checks: list[Text] = Field(default_factory=list)
     categories: list[Key] = Field(default_factory=list)

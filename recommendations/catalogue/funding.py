@@ -80,7 +80,7 @@ def money_view(lines: Sequence[CostLine], matches: Iterable[SchemeMatch], *, on:
     total = split.total
     carrying = [_scheme(match, split, on, locale) for match, rule in rules.values() if rule.carries]
     return MoneyView(
-        headline=_headline(split, locale),
+        headline=_headline(split, bool(carrying), locale),
         price=_amount(total.price, locale, total.open_upwards),
         enterprise=_amount(total.enterprise, locale, total.open_upwards),
         provider=_amount(total.provider, locale, any(_is_open_discount(parts) for parts in split.items.values())),
@@ -113,7 +113,7 @@ def _is_open_discount(parts: Parts) -> bool:
     return parts.open_upwards and parts.provider.high > 0
 
 
-def _headline(split: MoneySplit, locale: str) -> str:
+def _headline(split: MoneySplit, has_uncounted: bool, locale: str) -> str:
     total = split.total
     if not split.items:
         return gettext("The price is not known yet.")
@@ -124,17 +124,32 @@ def _headline(split: MoneySplit, locale: str) -> str:
         "enterprise": _amount(total.enterprise, locale, total.open_upwards),
     }
     if total.support.high > total.support.low:
-        return (
-            gettext(
-                "The price is %(price)s; you pay %(enterprise)s, the lower amount only if all support counted here comes."
-            )
-            % said
-        )
+        return _between(split, said["price"], locale)
     if total.support.high:
         return gettext("The price is %(price)s; you pay %(enterprise)s after the support counted here.") % said
     if total.provider.high:
         return gettext("The price is %(price)s; you pay %(enterprise)s after the provider's discount.") % said
+    if has_uncounted:
+        return gettext("You pay %(price)s; schemes named here may carry a part, but none could be counted.") % said
     return gettext("You pay all of it: %(price)s. No scheme known here carries a part.") % said
+
+
+def _between(split: MoneySplit, price: str, locale: str) -> str:
+    """The least and the most the enterprise pays, and on what that depends."""
+    total = split.total
+    least, most = (rounded(amount, 0) for amount in (total.enterprise.low, total.enterprise.high))
+    said = {
+        "price": price,
+        "least": amount_text(least, least, locale),
+        "most": amount_text(most, None if total.open_upwards else most, locale),
+    }
+    if total.open_upwards:
+        text = gettext("The price is %(price)s; you pay at least %(least)s if all support counted here is granted.")
+    else:
+        text = gettext(
+            "The price is %(price)s; you pay at least %(least)s if all support counted here is granted, at most %(most)s."
+        )
+    return text % said
 
 
 def _support_title(carrying: Sequence[SchemeMatch]) -> str:

@@ -21,7 +21,7 @@ from recommendations.catalogue.scheme_check import condition_faults
 
 FROM_THE_FILE = ("key", "bank_slug", "title", "summary", "granted_by", "payer", "form", "is_sample", "sources", "url")
 EDITED = [
-    *["sizes", "sectors", "regions", "eligible_if", "checks", "categories", "rate_percent", "cap", "currency"],
+    *["sizes", "sectors", "regions", "place", "eligible_if", "checks", "categories", "rate_percent", "cap", "currency"],
     *["eligible_percent", "eligible_costs", "stacks", "stacked_percent", "stacking_terms"],
     *["valid_from", "valid_until", "verified_on", "suspended"],
 ]

@@ -106,7 +106,7 @@ def card_of(scheme: FundingScheme, reader: Reader, on: date) -> SchemeCard:
         granted_by=reader.say(scheme.granted_by),
         form=scheme.get_form_display(),
         is_sample=scheme.is_sample,
-        regions=reader.listed(REGION, scheme.regions, scheme.bank_slug) or gettext("every region"),
+        regions=_regions(scheme, reader),
         terms=terms_of_scheme(scheme, reader.locale),
         valid_until=date_format(scheme.valid_until) if scheme.valid_until else gettext("no end known"),
         flags=flags_of(scheme, on),
@@ -138,13 +138,19 @@ def _facts(scheme: FundingScheme, reader: Reader) -> list[tuple[str, str]]:
         (gettext("Amount"), terms_of_scheme(scheme, reader.locale)),
         (gettext("Costs that count"), counted_text(scheme, reader.locale) or gettext("not said")),
         (gettext("Kinds of help"), _kinds(scheme, reader) or gettext("every kind")),
-        (gettext("Region"), reader.listed(REGION, scheme.regions, slug) or gettext("every region")),
+        (gettext("Region"), _regions(scheme, reader)),
         (gettext("Sector"), reader.listed(SECTOR, scheme.sectors, slug) or gettext("every sector")),
         (gettext("Size class"), reader.listed(SIZE, scheme.sizes, slug) or gettext("every size")),
         (gettext("Further conditions"), _further(scheme, reader)),
         (gettext("Combining"), combining_text(scheme, reader.locale)),
         (gettext("Valid"), gettext("%(start)s to %(end)s") % {"start": date_format(scheme.valid_from), "end": ends}),
     ]
+
+
+def _regions(scheme: FundingScheme, reader: Reader) -> str:
+    regions = reader.listed(REGION, scheme.regions, scheme.bank_slug) or gettext("every region")
+    said = {"regions": regions, "place": reader.say(scheme.place)}
+    return gettext("%(regions)s, only in %(place)s") % said if scheme.place else regions
 
 
 def _kinds(scheme: FundingScheme, reader: Reader) -> str:

@@ -57,7 +57,8 @@ def rule_of(match: SchemeMatch, on: date) -> Scheme:
     """This function will return a matched scheme as the exact rule that splits prices.
 
     It is certain only where the profile fits, nothing is left to check with the office, and somebody verified it
-    within a year. Amounts in other currencies are not converted: they count as not known.
+    within a year. Amounts in other currencies are not converted: they count as not known. A scheme for one `place` is
+    not counted: the questionnaire does not ask for it.
     """
     scheme = match.scheme
     in_yuan = scheme.currency == YUAN
@@ -71,6 +72,7 @@ def rule_of(match: SchemeMatch, on: date) -> Scheme:
         stacked=None if scheme.stacked_percent is None else Fraction(scheme.stacked_percent) / HUNDRED,
         certain=match.eligibility is Eligibility.YES and not scheme.checks and is_verified_lately(scheme, on),
         carries=scheme.form in CARRYING,
+        is_local=bool(scheme.place),
     )
 
 

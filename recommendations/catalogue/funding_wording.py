@@ -89,9 +89,14 @@ def _scheme(one: Assumption, names: Names, locale: str) -> str:
 def _rate_unknown(one: Assumption, names: Names, locale: str) -> str:
     said = {"scheme": _title(one, names, locale), "cap": _cap(one, locale), "source": _source(one, names, locale)}
     return (
-        gettext("%(scheme)s: only the cap is known, so anything from nothing to %(cap)s is counted (%(source)s).")
-        % said
+        gettext("%(scheme)s is not counted: only its cap of %(cap)s was published, not the share (%(source)s).") % said
     )
+
+
+def _place_unknown(one: Assumption, names: Names, locale: str) -> str:
+    place = localise(names.schemes[one.about].place, locale)
+    said = gettext("%(scheme)s is not counted: it is for %(place)s only, and nobody asked whether you are there.")
+    return said % {"scheme": _title(one, names, locale), "place": place}
 
 
 def _not_confirmed(one: Assumption, names: Names, locale: str) -> str:
@@ -110,8 +115,10 @@ def _alone(one: Assumption, names: Names, locale: str) -> str:
 
 
 def _together(one: Assumption, names: Names, locale: str) -> str:
-    said = gettext("All schemes together carry at most %(share)s of what is left of each price.")
-    return said % {"share": percent_text((one.share or Fraction(0)) * 100)}
+    said = gettext(
+        "%(scheme)s: where it is used, all schemes together carry at most %(share)s of what is left of each price."
+    )
+    return said % {"scheme": _title(one, names, locale), "share": percent_text((one.share or Fraction(0)) * 100)}
 
 
 def _not_counted(one: Assumption, names: Names, locale: str) -> str:
@@ -160,6 +167,7 @@ _TEXTS: Mapping[Assumed, Callable[[Assumption, Names, str], str]] = {
     Assumed.AFTER_DISCOUNT: _after_discount,
     Assumed.SCHEME_PUBLISHED: _scheme,
     Assumed.RATE_UNKNOWN: _rate_unknown,
+    Assumed.PLACE_UNKNOWN: _place_unknown,
     Assumed.NOT_CONFIRMED: _not_confirmed,
     Assumed.CAP_SHARED: _cap_shared,
     Assumed.STANDS_ALONE: _alone,

@@ -62,7 +62,9 @@ def doubtful_schemes(document: CatalogueDocument) -> list[Fault]:
 def _doubts(scheme: Scheme) -> Iterator[str]:
     if scheme.form in CARRYING and scheme.rate_percent is None and scheme.cap is None:
         yield _("neither a rate nor a cap: no amount can be shown")
-    if not scheme.checks:
+    if scheme.place and not scheme.regions:
+        yield _("a place without its region: enterprises everywhere are told of it")
+    if not scheme.checks and scheme.rate_percent is not None and not scheme.place:
         yield _("nothing to check with the office: its support will count as certain wherever the profile fits")
     if scheme.verified_on is None:
         yield _("nobody has verified it")

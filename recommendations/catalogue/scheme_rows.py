@@ -5,8 +5,18 @@ from recommendations.catalogue.document import CatalogueDocument, Scheme
 from recommendations.catalogue.models import Category, FundingScheme
 
 SAME = (
-    *("title", "summary", "granted_by", "payer", "form", "sizes", "sectors", "regions", "checks", "rate_percent"),
-    *("cap", "currency", "eligible_percent", "eligible_costs", "stacks", "stacked_percent", "stacking_terms", "url"),
+    *("title", "summary", "granted_by", "payer", "form", "sizes", "sectors", "regions", "place", "checks"),
+    *(
+        "rate_percent",
+        "cap",
+        "currency",
+        "eligible_percent",
+        "eligible_costs",
+        "stacks",
+        "stacked_percent",
+        "stacking_terms",
+        "url",
+    ),
     *("valid_from", "valid_until", "verified_on", "suspended"),
 )
 

@@ -37,6 +37,22 @@ def terms_of_scheme(scheme: FundingScheme, locale: str) -> str:
     return gettext("%(rate)s of the costs that count; no cap was published") % said
 
 
+def terms_here(scheme: FundingScheme, locale: str) -> str:
+    """This function will return rate and cap, and where alone they hold, in the active language."""
+    terms, place = terms_of_scheme(scheme, locale), localise(scheme.place, locale)
+    return gettext("If you are in %(place)s: %(terms)s") % {"place": place, "terms": terms} if place else terms
+
+
+def uncounted_text(scheme: FundingScheme, locale: str) -> str:
+    """This function will return why nothing of a scheme that carries prices is counted, in the active language."""
+    place = localise(scheme.place, locale)
+    if place:
+        return gettext("Not counted above: only for enterprises in %(place)s.") % {"place": place}
+    if scheme.rate_percent is None:
+        return gettext("Not counted above: the share it carries was not published.")
+    return gettext("Not counted above.")
+
+
 def counted_text(scheme: FundingScheme, locale: str) -> str:
     """This function will return which costs count, in the active language, "" where nothing was said."""
     words = localise(scheme.eligible_costs, locale)
@@ -54,7 +70,9 @@ def combining_text(scheme: FundingScheme, locale: str) -> str:
         said = gettext("With other schemes")
     else:
         share = percent_text(scheme.stacked_percent)
-        said = gettext("With other schemes, together at most %(share)s of the price") % {"share": share}
+        said = gettext(
+            "With other schemes; where this scheme is among them, all together carry at most %(share)s of the price"
+        ) % {"share": share}
     words = localise(scheme.stacking_terms, locale)
     return gettext("%(part)s: %(words)s") % {"part": said, "words": words} if words else said
 

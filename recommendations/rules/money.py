@@ -38,9 +38,10 @@ class CostItem:
 class Scheme:
     """Carries `rate` of the `eligible` share of what is left after discounts, at most `cap` yuan for everything.
 
-    An empty `rate` means that nobody said; without `cap` as well, no amount can be named. Not `certain`: the office
-    may say no. `stacked` is the share that all schemes together may carry where this one is among them. No
-    `categories` means all. Of a scheme that does not carry a price (`carries` is False) only its existence is told.
+    Not `certain`: the office may say no. `stacked` is the share that all schemes together may carry where this one is
+    among them. No `categories` means all. Of three kinds only the existence is told, and nothing is counted: an empty
+    `rate`, which nobody published; `is_local`, open in one place only, where nobody asked whether the enterprise is;
+    and schemes that do not carry a price (`carries` is False).
     """
 
     key: str
@@ -52,10 +53,11 @@ class Scheme:
     stacked: Fraction | None = None
     certain: bool = False
     carries: bool = True
+    is_local: bool = False
 
     @property
-    def has_amount(self) -> bool:
-        return self.carries and (self.rate is not None or self.cap is not None)
+    def is_counted(self) -> bool:
+        return self.carries and self.rate is not None and not self.is_local
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +112,17 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class MoneySplit:
-    """`items` in the order they came, without those of unknown price; `carried` is what each counted scheme may carry."""
+    """`items` in the order they came, without those of unknown price; `carried` is what each counted scheme may carry.
+
+    `together` is the share that all may carry together, None = all of it, as the schemes in `limited_by` say.
+    """
 
     total: Parts
     items: Mapping[str, Parts]
     unpriced: tuple[str, ...]
     carried: Mapping[str, Span]
     together: Fraction | None
+    limited_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +152,12 @@ def split_money(items: Sequence[CostItem], schemes: Iterable[Scheme]) -> MoneySp
     Of the combinations of `schemes` that are allowed, the one with the most support is taken: one scheme that does
     not stack, or any that do; ties go by key. A cap counts once for all items. Raises ValueError for a key twice.
     """
-    able = sorted((scheme for scheme in schemes if scheme.has_amount), key=lambda scheme: scheme.key)
+    able = sorted((scheme for scheme in schemes if scheme.is_counted), key=lambda scheme: scheme.key)
     for keys in ([item.key for item in items], [scheme.key for scheme in able]):
         if len(set(keys)) != len(keys):
             raise ValueError("a key stands twice")
     priced = [item for item in items if item.low is not None]
-    sure = [scheme for scheme in able if scheme.certain and scheme.rate is not None]
+    sure = [scheme for scheme in able if scheme.certain]
     low, high = {item.key: _low(item) for item in priced}, {item.key: _high(item) for item in priced}
     choices = [_best(priced, prices, using) for prices in (low, high) for using in (able, sure)]
     parts = {item.key: _parts(item, low[item.key], high[item.key], choices) for item in priced}
@@ -163,6 +169,7 @@ def split_money(items: Sequence[CostItem], schemes: Iterable[Scheme]) -> MoneySp
         unpriced=tuple(item.key for item in items if item.low is None),
         carried={key: _span(choice.of_scheme(key) for choice in choices) for key in sorted(used)},
         together=None if limit == ALL else limit,
+        limited_by=tuple(one.key for one in able if one.key in used and limit != ALL and one.stacked == limit),
     )
 
 
@@ -192,7 +199,7 @@ def _carried(
 ) -> _Choice:
     left = {item.key: prices[item.key] * (1 - item.discount) for item in items}
     wanted = {
-        (scheme.key, item.key): _rate(scheme) * scheme.eligible * left[item.key]
+        (scheme.key, item.key): (scheme.rate or NOTHING) * scheme.eligible * left[item.key]
         for scheme in schemes
         for item in items
         if is_carried(item, scheme)
@@ -200,10 +207,6 @@ def _carried(
     everything = sum(left.values(), NOTHING)
     caps = {scheme.key: everything if scheme.cap is None else scheme.cap for scheme in schemes}
     return _Choice(limit, most_carried(wanted, caps, {key: amount * limit for key, amount in left.items()}))
-
-
-def _rate(scheme: Scheme) -> Fraction:
-    return ALL if scheme.rate is None else scheme.rate
 
 
 def is_carried(item: CostItem, scheme: Scheme) -> bool:

@@ -17,6 +17,7 @@ class Assumed(StrEnum):
     AFTER_DISCOUNT = "after_discount"
     SCHEME_PUBLISHED = "scheme_published"
     RATE_UNKNOWN = "rate_unknown"
+    PLACE_UNKNOWN = "place_unknown"
     NOT_CONFIRMED = "not_confirmed"
     CAP_SHARED = "cap_shared"
     STANDS_ALONE = "stands_alone"
@@ -46,7 +47,7 @@ def assumptions_of(items: Sequence[CostItem], schemes: Iterable[Scheme], split: 
     return (
         *_prices(items),
         *(assumption for scheme in concerned for assumption in _scheme(scheme, items, split)),
-        *([Assumption(Assumed.TOGETHER_AT_MOST, share=split.together)] if split.together is not None else []),
+        *(Assumption(Assumed.TOGETHER_AT_MOST, key, share=split.together) for key in split.limited_by),
         Assumption(Assumed.TAX_LEFT_OUT),
     )
 
@@ -72,8 +73,11 @@ def _prices(items: Sequence[CostItem]) -> Iterator[Assumption]:
 def _scheme(scheme: Scheme, items: Sequence[CostItem], split: MoneySplit) -> Iterator[Assumption]:
     if not scheme.carries:
         yield Assumption(Assumed.BESIDE_THE_PRICE, scheme.key)
-    elif not scheme.has_amount:
-        yield Assumption(Assumed.AMOUNT_UNKNOWN, scheme.key)
+    elif scheme.is_local:
+        yield Assumption(Assumed.PLACE_UNKNOWN, scheme.key)
+    elif scheme.rate is None:
+        kind = Assumed.AMOUNT_UNKNOWN if scheme.cap is None else Assumed.RATE_UNKNOWN
+        yield Assumption(kind, scheme.key, cap=scheme.cap)
     elif scheme.key not in split.carried:
         if split.total.price.high:
             yield Assumption(Assumed.NOT_COUNTED, scheme.key)
@@ -82,8 +86,7 @@ def _scheme(scheme: Scheme, items: Sequence[CostItem], split: MoneySplit) -> Ite
 
 
 def _counted(scheme: Scheme, items: Sequence[CostItem]) -> Iterator[Assumption]:
-    kind = Assumed.RATE_UNKNOWN if scheme.rate is None else Assumed.SCHEME_PUBLISHED
-    yield Assumption(kind, scheme.key, share=scheme.rate, cap=scheme.cap, eligible=scheme.eligible)
+    yield Assumption(Assumed.SCHEME_PUBLISHED, scheme.key, share=scheme.rate, cap=scheme.cap, eligible=scheme.eligible)
     if not scheme.certain:
         yield Assumption(Assumed.NOT_CONFIRMED, scheme.key)
     sharing = sum(bool(item.low or item.high) and is_carried(item, scheme) for item in items)

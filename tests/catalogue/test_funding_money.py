@@ -48,8 +48,8 @@ def test_one_action_and_one_scheme() -> None:
     load_schemes(scheme("s"))
     money = view(action())
     assert money.headline == (
-        "The price is CNY 10,000–50,000; you pay CNY 7,000–50,000, the lower amount only if all support counted here"
-        " comes."
+        "The price is CNY 10,000–50,000; you pay at least CNY 7,000 if all support counted here is granted, at most"
+        " CNY 50,000."
     )
     assert (money.price, money.enterprise) == ("CNY 10,000–50,000", "CNY 7,000–50,000")
     assert (money.provider, money.support, money.support_title) == ("nothing", "CNY 0–10,000", "Public support")
@@ -124,6 +124,9 @@ def test_a_price_open_upwards_says_from() -> None:
     load_schemes(scheme("s", cap=None))
     money = view(action("A", 500_000, None))
     assert (money.price, money.enterprise, money.support) == ("from CNY 500,000", "from CNY 350,000", "CNY 0–150,000")
+    assert money.headline == (
+        "The price is from CNY 500,000; you pay at least CNY 350,000 if all support counted here is granted."
+    )
     assert (
         "“Action A” has no upper price: everything is calculated from its lowest price and may be more."
         in money.assumptions
@@ -176,11 +179,9 @@ def test_unknown_rates_limits_together_and_schemes_left_aside_are_named() -> Non
         scheme("less", rate_percent="10"),
     )
     money = view(action("A", 10_000, 10_000))
-    assert money.support == "CNY 0–9,000"
-    money = view(action("A", 100_000, 100_000))
-    assert money.support == "CNY 0–59,000"
+    assert money.support == "CNY 0–5,000"
     assert (
-        "Scheme award: only the cap is known, so anything from nothing to CNY 9,000 is counted (Gazette, not verified)."
+        "Scheme award is not counted: only its cap of CNY 9,000 was published, not the share (Gazette, not verified)."
         in money.assumptions
     )
     assert (
@@ -193,7 +194,45 @@ def test_a_limit_together_is_named() -> None:
     load_schemes(scheme("a", rate_percent="80", cap=None, stacks=True, stacked_percent=60))
     money = view(action("A", 10_000, 10_000))
     assert money.support == "CNY 0–6,000"
-    assert "All schemes together carry at most 60 % of what is left of each price." in money.assumptions
+    assert (
+        "Scheme a: where it is used, all schemes together carry at most 60 % of what is left of each price."
+        in money.assumptions
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "terms", "uncounted", "assumed"),
+    [
+        (
+            {"rate_percent": None, "cap": 300_000},
+            "At most CNY 300,000; the share was not published",
+            "Not counted above: the share it carries was not published.",
+            "Scheme s is not counted: only its cap of CNY 300,000 was published, not the share"
+            " (Gazette, verified Oct. 1, 2026).",
+        ),
+        (
+            {"place": both("Harbour"), "rate_percent": "100", "checks": []},
+            "If you are in Harbour: 100 % of the costs that count, at most CNY 10,000",
+            "Not counted above: only for enterprises in Harbour.",
+            "Scheme s is not counted: it is for Harbour only, and nobody asked whether you are there.",
+        ),
+    ],
+)
+def test_what_cannot_be_counted_is_listed_with_its_terms_and_leaves_the_price_as_it_is(
+    changes: dict[str, Any], terms: str, uncounted: str, assumed: str
+) -> None:
+    load_schemes(scheme("s", **changes))
+    money = view(action())
+    assert (money.enterprise, money.support) == ("CNY 10,000–50,000", "nothing")
+    assert (
+        money.headline == "You pay CNY 10,000–50,000; schemes named here may carry a part, but none could be counted."
+    )
+    (shown,) = money.schemes
+    assert (shown.terms, shown.carries, shown.uncounted) == (terms, "", uncounted)
+    assert shown.qualify.startswith("May qualify")
+    assert assumed in money.assumptions
+    page = render_to_string("catalogue/money.html", {"money": money})
+    assert (terms in page, uncounted in page) == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -210,7 +249,7 @@ def test_it_is_said_in_chinese() -> None:
     with override("zh-hans"):
         money = view(action(), locale="zh-hans")
     assert (money.enterprise, money.support) == ("7,000元—5万元", "0—1万元")
-    assert money.headline == "总价1—5万元，您自付7,000元—5万元；只有所列支持全部到位，才可能是较低的金额。"
+    assert money.headline == "总价1—5万元；您最少自付7,000元（所列补贴全部拿到），最多自付5万元。"
 
 
 def test_the_part_of_a_page_shows_all_of_it() -> None:

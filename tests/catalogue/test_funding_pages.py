@@ -124,7 +124,7 @@ def test_a_scheme_s_page_says_everything(client: Client) -> None:
         "Sector": "Food",
         "Size class": "Small",
         "Further conditions": "Staff is at least 5",
-        "Combining": "With other schemes, together at most 70 % of the price",
+        "Combining": "With other schemes; where this scheme is among them, all together carry at most 70 % of the price",
         "Valid": "Jan. 1, 2026 to Dec. 31, 2027",
     }
     assert (shown.checks, shown.verified_on) == (("you were registered first",), "Oct. 1, 2026")
@@ -170,3 +170,10 @@ def test_it_is_said_in_chinese(client: Client) -> None:
     html = client.get("/services/funding/s/", headers={"accept-language": "zh-hans"}).content.decode()
     for text in ("所计费用的 30 %，最多1万元", "2026年12月31日截止，还剩 38 天", "须向主管部门确认"):
         assert text in html
+
+
+def test_a_scheme_of_one_place_says_so_beside_its_region(client: Client) -> None:
+    load_schemes(scheme("s", regions=["north"], place=both("Harbour")))
+    listed = client.get("/services/funding/").context["page"].running
+    facts = {fact.title: fact.text for fact in client.get("/services/funding/s/").context["page"].facts}
+    assert (listed[0].regions, facts["Region"]) == ("North, only in Harbour", "North, only in Harbour")

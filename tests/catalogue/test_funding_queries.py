@@ -127,7 +127,7 @@ def test_loans_carry_nothing_and_other_currencies_have_no_amount() -> None:
     assert [rule(form=form).carries for form in ("grant", "voucher", "interest", "loan", "tax")] == [
         *[True, True, False, False, False]
     ]
-    assert rule(currency="EUR").has_amount is False
+    assert rule(currency="EUR").is_counted is False
 
 
 def row(**changes: Any) -> FundingScheme:
@@ -196,5 +196,12 @@ def test_costs_and_combining_in_words() -> None:
     assert combining_text(row(), "en") == "Counted alone, without other schemes"
     assert combining_text(row(stacks=True), "en") == "With other schemes"
     limited = row(stacks=True, stacked_percent=50, stacking_terms=both("ask first"))
-    assert combining_text(limited, "en") == "With other schemes, together at most 50 % of the price: ask first"
+    assert (
+        combining_text(limited, "en")
+        == "With other schemes; where this scheme is among them, all together carry at most 50 % of the price: ask first"
+    )
     assert limited.stacked_percent == Decimal(50)
+
+
+def test_a_scheme_for_one_place_is_not_counted() -> None:
+    assert (rule(place=both("Harbour")).is_counted, rule().is_counted) == (False, True)

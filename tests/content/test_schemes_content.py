@@ -32,13 +32,19 @@ def test_second_hand_is_not_called_verified(schemes: CatalogueDocument) -> None:
     assert {one.verified_on for one in schemes.schemes} == {date(2026, 11, 22), None}
 
 
-def test_a_city_stands_among_the_checks_and_its_province_among_the_regions(schemes: CatalogueDocument) -> None:
+def test_a_city_stands_as_the_place_and_its_province_among_the_regions(schemes: CatalogueDocument) -> None:
     cities = {"Zhongshan": "guangdong", "Hangzhou": "zhejiang", "Dongguan": "guangdong", "Suzhou": "jiangsu"}
     for one in schemes.schemes:
         city = one.title["en"].split(":")[0]
         if city in cities:
-            assert one.checks[0]["en"] == f"your site is in {city}"
+            assert one.place["en"] == city
             assert one.regions == [cities[city]]
+
+
+def test_a_level_and_a_cap_for_once_stand_among_the_checks(schemes: CatalogueDocument) -> None:
+    for key in ("city-pilot-retrofit", "zhongshan-level-2", "hangzhou-retrofit"):
+        checks = " ".join(check["en"] for one in schemes.schemes if one.key == key for check in one.checks)
+        assert ("official" in checks, "level 2" in checks, "once for each enterprise" in checks) == (True, True, True)
 
 
 def test_nothing_is_wrong_and_only_one_amount_is_missing(

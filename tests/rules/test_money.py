@@ -63,10 +63,16 @@ def test_only_the_part_of_the_price_that_counts_is_carried() -> None:
     assert split.total.support.high == 3_000
 
 
-def test_rate_unknown_means_from_nothing_to_the_cap() -> None:
-    split = split_money([item("a", 100_000, 100_000)], [scheme("award", None, 30_000, certain=True)])
-    assert figures(split.total)["support"] == (0, 30_000)
-    assert split_money([item("a", 20_000, 20_000)], [scheme("award", None, 30_000)]).total.support.high == 20_000
+@pytest.mark.parametrize(
+    "uncounted",
+    [scheme("award", None, 30_000, certain=True), scheme("city", 100, certain=True, is_local=True)],
+)
+def test_a_scheme_of_unknown_rate_or_for_one_place_only_is_never_counted(uncounted: Scheme) -> None:
+    split = split_money([item("a", 20_000, 50_000)], [uncounted])
+    assert figures(split.total)["enterprise"] == (20_000, 50_000)
+    assert split.carried == {}
+    counted = split_money([item("a", 20_000, 50_000)], [uncounted, scheme("grant", 10)])
+    assert figures(counted.total)["enterprise"] == (18_000, 50_000)
 
 
 def test_a_cap_counts_once_for_all_items_and_is_shared_in_proportion() -> None:
@@ -102,9 +108,12 @@ def test_a_scheme_that_does_not_stack_stands_alone_and_the_larger_sum_counts() -
 def test_a_limit_for_all_schemes_together_holds_unless_leaving_its_scheme_out_carries_more() -> None:
     limited = scheme("limited", 30, stacks=True, stacked=Fraction(1, 2))
     split = split_money([item("x", 10_000, 10_000)], [limited, scheme("other", 40, stacks=True)])
-    assert (split.total.support.high, split.together) == (5_000, Fraction(1, 2))
+    assert (split.total.support.high, split.together, split.limited_by) == (5_000, Fraction(1, 2), ("limited",))
     better = split_money([item("x", 10_000, 10_000)], [limited, scheme("other", 60, stacks=True)])
-    assert (better.total.support.high, better.together, tuple(better.carried)) == (6_000, None, ("other",))
+    assert (better.total.support.high, better.together, better.limited_by, tuple(better.carried)) == (
+        *(6_000, None, ()),
+        ("other",),
+    )
 
 
 def test_schemes_make_way_for_each_other() -> None:
@@ -177,19 +186,23 @@ def test_every_assumption_about_schemes_is_named() -> None:
     items = [item("a", 10_000, 10_000, "x"), item("b", 10_000, 10_000, "x")]
     schemes = [
         scheme("award", None, 9_000),
+        scheme("city", 40, 9_000, is_local=True),
         scheme("elsewhere", 90, categories=frozenset("z")),
         scheme("less", 10),
+        scheme("more", 20, 3_000),
         scheme("loan", None, carries=False),
         scheme("silent", None),
     ]
     assert assumed(items, schemes) == [
         Assumption(Assumed.PRICE_ESTIMATED, count=2),
-        Assumption(Assumed.RATE_UNKNOWN, "award", cap=Fraction(9_000), eligible=Fraction(1)),
-        Assumption(Assumed.NOT_CONFIRMED, "award"),
-        Assumption(Assumed.CAP_SHARED, "award", cap=Fraction(9_000), count=2),
-        Assumption(Assumed.STANDS_ALONE, "award"),
+        Assumption(Assumed.RATE_UNKNOWN, "award", cap=Fraction(9_000)),
+        Assumption(Assumed.PLACE_UNKNOWN, "city"),
         Assumption(Assumed.NOT_COUNTED, "less"),
         Assumption(Assumed.BESIDE_THE_PRICE, "loan"),
+        Assumption(Assumed.SCHEME_PUBLISHED, "more", share=Fraction(1, 5), cap=Fraction(3_000), eligible=Fraction(1)),
+        Assumption(Assumed.NOT_CONFIRMED, "more"),
+        Assumption(Assumed.CAP_SHARED, "more", cap=Fraction(3_000), count=2),
+        Assumption(Assumed.STANDS_ALONE, "more"),
         Assumption(Assumed.AMOUNT_UNKNOWN, "silent"),
         Assumption(Assumed.TAX_LEFT_OUT),
     ]
@@ -200,7 +213,7 @@ def test_a_limit_together_is_named_and_a_certain_scheme_is_not_doubted() -> None
     assert assumed([item("x", 10_000, 10_000)], [certain]) == [
         Assumption(Assumed.PRICE_ESTIMATED, count=1),
         Assumption(Assumed.SCHEME_PUBLISHED, "a", share=Fraction(3, 5), eligible=Fraction(1)),
-        Assumption(Assumed.TOGETHER_AT_MOST, share=Fraction(1, 2)),
+        Assumption(Assumed.TOGETHER_AT_MOST, "a", share=Fraction(1, 2)),
         Assumption(Assumed.TAX_LEFT_OUT),
     ]
 

@@ -35,6 +35,7 @@ def schemes(draw: st.DrawFn, at_least: int = 0) -> list[Scheme]:
             rate=draw(st.none() | SHARES),
             cap=draw(st.none() | AMOUNTS),
             eligible=draw(SHARES),
+            is_local=draw(st.integers(0, 4)) == 0,
             categories=draw(SETS),
             stacks=draw(st.booleans()),
             stacked=draw(st.none() | SHARES),
@@ -140,7 +141,7 @@ def test_a_cut_between_schemes_and_items_proves_that_no_more_could_be_carried(
     items: list[CostItem], schemes: list[Scheme]
 ) -> None:
     """Without limits together, the most is the smallest cut: some items paid in full, some caps used up, the rest."""
-    able = [replace(one, stacks=True, stacked=None) for one in schemes if one.has_amount]
+    able = [replace(one, stacks=True, stacked=None) for one in schemes if one.is_counted]
     left = {item.key: (item.low if item.high is None else item.high) or Fraction(0) for item in items}
     left = {item.key: left[item.key] * (1 - item.discount) for item in items}
     cuts = []
@@ -151,7 +152,7 @@ def test_a_cut_between_schemes_and_items_proves_that_no_more_could_be_carried(
             for one in able:
                 reach = sum(
                     (
-                        (Fraction(1) if one.rate is None else one.rate) * one.eligible * left[item.key]
+                        (one.rate or 0) * one.eligible * left[item.key]
                         for item in rest
                         if item.eligible and (not one.categories or one.categories & item.categories)
                     ),

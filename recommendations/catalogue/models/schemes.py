@@ -36,8 +36,9 @@ class FundingScheme(models.Model):
     """A dated rule that carries part of a cost: `rate` percent of what counts, up to `cap`.
 
     What counts is `eligible_percent` of the price of help in `categories` (none = all), as `eligible_costs` says in
-    words. `rate` or `cap` is empty where none was published. `bank_slug` is the bank whose profile `sizes`, `sectors`,
-    `regions` and `eligible_if` ask; `checks` are conditions in words that no answer settles: [{locale: text}].
+    words. `rate` or `cap` is empty where none was published; without a rate nothing is counted. `bank_slug` is the bank
+    whose profile `sizes`, `sectors`, `regions` and `eligible_if` ask; `place` narrows the regions to a city or district
+    that no questionnaire asks for; `checks` are conditions in words that no answer settles: [{locale: text}].
     `sources` is [{text: {locale: text}, date, url}].
     """
 
@@ -52,6 +53,7 @@ class FundingScheme(models.Model):
     sizes = models.JSONField(_("size classes"), default=list, blank=True)
     sectors = models.JSONField(_("sectors"), default=list, blank=True)
     regions = models.JSONField(_("regions"), default=list, blank=True)
+    place = text_field(_("only in this place"))
     eligible_if = models.JSONField(_("eligible if"), null=True, blank=True)
     checks = models.JSONField(_("to be checked with the office"), default=list, blank=True)
     categories = models.ManyToManyField(Category, verbose_name=_("categories"), related_name="schemes", blank=True)
