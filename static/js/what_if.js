@@ -48,6 +48,7 @@ async function calculate(button) {
 
 function show(changed, button) {
   result.innerHTML = changed.result;
+  showTicks(changed.ticks);
   said.textContent = changed.said;
   jump.querySelector("b").textContent = changed.short;
   if (changed.action !== form.getAttribute("action")) {
@@ -64,6 +65,19 @@ function show(changed, button) {
     group.hidden = !group.querySelector("[data-question]:not([hidden])");
   }
   if (button?.name === "back") document.getElementById(`q-${button.value}`).focus();
+}
+
+// What was ticked while the answer was under way stays ticked, and the focus stays where it is.
+function showTicks(html) {
+  const place = document.getElementById("what-if-ticks");
+  if (!place) return;
+  const ticked = new Map([...place.querySelectorAll("input")].map((tick) => [tick.value, tick.checked]));
+  const focused = place.contains(document.activeElement) ? document.activeElement.value : null;
+  place.innerHTML = html;
+  for (const tick of place.querySelectorAll("input")) {
+    tick.checked = ticked.get(tick.value) ?? tick.checked;
+    if (tick.value === focused) tick.focus();
+  }
 }
 
 function showQuestion(place, patch) {

@@ -12,7 +12,7 @@ from django.urls import reverse
 from assessment.responses.actions import Opened
 from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.answers import Answer, AnswerState
-from assessment.scoring.figures import shown_points
+from assessment.scoring.figures import rounded, shown_points
 from assessment.scoring.scorecard import Scope
 from recommendations.plan.actions import submit_and_advise
 from recommendations.plan.rounds import Round, round_of
@@ -152,6 +152,17 @@ def test_number_beside_i_do_not_know_counts_where_it_is_what_changed(send: Ask, 
     assert send(both, "?q.delay.alt=unknown").url == f"{page_of(opened)}?q.delay=3"
 
 
+@pytest.mark.parametrize("query", ["", "?q.delay.alt=unknown"])
+def test_what_is_typed_counts_before_i_do_not_know(ask: Ask, send: Ask, opened: Opened, query: str) -> None:
+    """Without a script nothing takes the tick away; what was typed and cannot be read is still what was meant."""
+    ticked = {"q.delay.version": "0", "q.delay.alt": "unknown"}
+    assert send(ticked | {"q.delay": "3"}, query).url == f"{page_of(opened)}?q.delay=3"
+    refused = send(ticked | {"q.delay": "plenty"}, query).url
+    assert refused == f"{page_of(opened)}?q.delay=plenty"
+    (problem,) = ask("?" + refused.partition("?")[2]).context["problems"]
+    assert problem["message"] == "Enter a number in digits, such as 12 or 12.5."
+
+
 def test_what_cannot_be_read_is_said_at_the_field_and_the_rest_counts(ask: Ask, send: Ask, current: Round) -> None:
     response = send({"q.share.version": "0", "q.share": "plenty", "q.lead.version": "0", "q.lead": "yes"})
     page = ask("?" + response.url.partition("?")[2])
@@ -189,6 +200,34 @@ def test_ticked_actions_change_the_answers_that_they_improve(ask: Ask, current: 
     )
     assert [tick.is_ticked for tick in page.context["ticks"]] == [True] * len(actions)
     assert page.content.decode().count("Changed by an action") == len(changes) > 0
+
+
+def test_actions_to_tick_say_what_they_would_add_to_what_is_supposed(ask: Ask, send: Ask, current: Round) -> None:
+    recommended = current.run.advice["recommendations"]  # type: ignore[union-attr]
+    first, *others = [one["action"] for one in recommended]
+    page = ask(f"?do={first}")
+    ticks = {tick.key: tick for tick in page.context["ticks"]}
+    assert (ticks[first].effect, ticks[first].is_ticked) == ("", True)
+    assert page.content.decode().count("counted in") == 1
+    for key in others:
+        changed = current.changes([current.actions[first], current.actions[key]])
+        both = current.scorer.score({**current.answers, **{each.question: each.after for each in changed}})
+        one = current.changes([current.actions[first]])
+        alone = current.scorer.score({**current.answers, **{each.question: each.after for each in one}})
+        if key in ticks:
+            gain = rounded(both.overall.score, 1) - rounded(alone.overall.score, 1)  # type: ignore[arg-type]
+            assert abs(float(ticks[key].effect) - float(gain)) < 0.11
+    sent = send({"do": first}, script=True).json()
+    assert (f'value="{first}" checked' in sent["ticks"], sent["ticks"].count("counted in")) == (True, 1)
+
+
+def test_action_that_no_longer_applies_is_not_offered(ask: Ask, current: Round) -> None:
+    before = {tick.key for tick in ask().context["ticks"]}
+    best = "?q.steps=a4&q.tools=big&q.tools=small&q.tools=other&q.share=100"
+    page = ask(best + "&q.delay=0&q.grid.row.north=good&q.grid.row.south=good&q.skill=a4&q.lead=yes")
+    gone = {"No longer recommended"} if before else set()
+    assert (page.context["ticks"], all(words in page.content.decode() for words in gone)) == ((), True)
+    assert "For these answers no action is recommended." in page.content.decode()
 
 
 def test_own_answer_counts_more_than_an_action(ask: Ask, send: Ask, opened: Opened, current: Round) -> None:

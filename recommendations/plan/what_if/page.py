@@ -15,20 +15,11 @@ from recommendations.plan.moves import Move, overall_move, part_moves
 from recommendations.plan.rounds import Round
 from recommendations.plan.speaker import Speaker
 from recommendations.plan.what_if.advice_moves import AdviceMoves, advice_moves
-from recommendations.plan.what_if.outcome import Outcome, advised_in, outcome_of
+from recommendations.plan.what_if.outcome import Outcome, outcome_of
 from recommendations.plan.what_if.questions import Asking, questions_of
 from recommendations.plan.what_if.supposed import Supposed, address_of, read_address, read_form
+from recommendations.plan.what_if.ticks import ticks_of
 from recommendations.plan.what_if.words import NextLevel, in_short, next_level, summary
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """One advised action that can be supposed as done."""
-
-    key: str
-    title: str
-    effect: str
-    is_ticked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +58,8 @@ class WhatIfPage:
             "assessment": self._assessment,
             "first": asking.first(),
             "groups": asking.groups(),
-            "ticks": self._ticks(),
+            "ticks": ticks_of(self._current, self.supposed, outcome, self._speaker),
+            "has_ticks": bool(outcome.advised_before or outcome.advised_after or self.supposed.actions),
             "ticks_open": bool(self.supposed.actions),
             "change_address": self._with_query("plan:what-if-change"),
             "problems": self._problems(),
@@ -80,11 +72,13 @@ class WhatIfPage:
 
     def differences(self, before: Supposed, data: QueryDict) -> dict[str, Any]:
         """This function will return, for a script, what differs from the page that showed `before` and sent `data`."""
-        asking, visible, shown = self._asking(), self._visible(), self._shown(self._outcome())
+        asking, visible, outcome = self._asking(), self._visible(), self._outcome()
+        shown, ticks = self._shown(outcome), ticks_of(self._current, self.supposed, outcome, self._speaker)
         return {
             "address": self.address,
             "action": self._with_query("plan:what-if-change"),
             "result": render_to_string("plan/what_if_result.html", {"shown": shown}),
+            "ticks": render_to_string("plan/what_if_tick_rows.html", {"ticks": ticks}),
             "said": shown.said,
             "short": shown.short,
             "hidden": [key for key in self._questions if key not in visible],
@@ -138,19 +132,6 @@ class WhatIfPage:
             start_address=reverse("plan:what-if", args=[self._assessment.public_id]),
             short=in_short(overall, parts),
             said=summary(overall, parts, advice),
-        )
-
-    def _ticks(self) -> tuple[Tick, ...]:
-        overall, actions = self._current.scorecard.overall, self._current.actions
-        has_score = overall.shown is not None
-        return tuple(
-            Tick(
-                key=key,
-                title=self._speaker.say(actions[key].title),
-                effect=self._speaker.gain(overall, one.effect) if has_score else "",
-                is_ticked=key in self.supposed.actions,
-            )
-            for key, one in advised_in(self._current).items()
         )
 
     def _problems(self) -> list[Mapping[str, str]]:

@@ -5,7 +5,7 @@ question without any value stands as `q.KEY=`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -100,11 +100,15 @@ def _supposed(
 
 
 def _settled(question: Question, entry: Entry, before: Entry) -> Entry:
-    """Fields that contradict each other are settled by what changed; what cannot be read stays as it was typed."""
+    """Fields that contradict each other are settled by what changed; what cannot be read stays as it was typed.
+
+    Without a script nothing takes the tick away from a question in which somebody then types: the tick goes.
+    """
     try:
         return entry_of(question, _read(question, entry, before))
     except InvalidAnswer:
-        return entry
+        typed = replace(entry, alternative="")
+        return entry if typed in (EMPTY, replace(before, alternative="")) else typed
 
 
 def _read(question: Question, entry: Entry, before: Entry) -> Answer | None:
