@@ -10,6 +10,7 @@ from assessment.scoring.answers import Answer
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope
 from recommendations.rules.advise import Adviser
+from recommendations.rules.next_level.find import next_level
 from recommendations.rules.roadmap.freeze import freeze_more, freeze_roadmap, thaw_more, thaw_roadmap
 from recommendations.rules.roadmap.more import with_more
 from recommendations.rules.roadmap.plan import Planner, roadmap_of
@@ -93,16 +94,39 @@ def test_action_that_begins_in_the_second_half_belongs_to_the_third_wave() -> No
     assert Wave.NEXT == 2
 
 
-def test_only_recommended_actions_are_options_and_what_is_pinned() -> None:
+def test_options_are_all_feasible_actions_recommended_ones_first() -> None:
     both = action("M"), action("P", node="people", raises=LIFT_ALL)
-    only_machines = adviser(*both, rules=[rule("r", "M")])
-    assert made(only_machines).actions == {"M"}
-    assert made(only_machines, pinned=["P", "unheard-of"], barred=["nowhere"]).actions == {"M", "P"}
+    only_people = adviser(*both, rules=[rule("r", "P")])
+    assert [option.key for option in planner(only_people).task.options] == ["P", "M"]
+    assert made(only_people).actions == {"M", "P"}
+    assert made(only_people, barred=["M", "nowhere"], pinned=["unheard-of"]).actions == {"P"}
 
 
-def test_prerequisite_that_is_not_recommended_binds_nobody() -> None:
+def test_of_equals_the_recommended_one_is_taken() -> None:
+    twins = action("A", raises=LIFT_LITTLE, node="people"), action("B", raises=LIFT_LITTLE, node="people")
+    assert made(adviser(*twins, rules=[rule("r", "B")])).actions == {"B"}
+    assert made(adviser(*twins, rules=[rule("r", "A")])).actions == {"A"}
+
+
+def test_prerequisite_binds_though_no_rule_recommends_it() -> None:
     both = action("M"), action("P", node="people", raises=LIFT_ALL, requires=["M"])
-    assert made(adviser(*both, rules=[rule("r", "P")])).actions == {"P"}
+    roadmap = made(adviser(*both, rules=[rule("r", "P")]))
+    assert [stage.action for stage in roadmap.stages] == ["M", "P"]
+
+
+def test_money_and_days_of_the_cheapest_way_to_the_next_level_reach_it() -> None:
+    """The way needs `quiet`, which no rule recommends."""
+    quiet = action("quiet", node="people", raises=LIFT_ALL, cost_band="some", effort="low")
+    dear = action("dear", node="people", raises=LIFT_ALL, cost_band="open", effort="low")
+    made_adviser = adviser(quiet, dear, rules=[rule("r", "dear")])
+    found = next_level(made_adviser, made_adviser.case(LOW, Scope.FULL, made_adviser.scorer.score(LOW)))
+    assert found is not None
+    way = found.ways[0]
+    assert [work.action for work in way.works] == ["quiet"]
+    roadmap = made(made_adviser, int(way.cost), way.days)
+    assert roadmap.level_before is not None and roadmap.level_after is not None
+    assert roadmap.overall.after == way.overall.after
+    assert roadmap.level_after > roadmap.level_before
 
 
 def test_each_action_that_is_left_out_has_a_reason_with_figures() -> None:

@@ -1,4 +1,4 @@
-"""The roadmap of one case: the recommended actions that gain most within a budget and the days of a year."""
+"""The roadmap of one case: the feasible actions that gain most within a budget and the days of a year."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -46,8 +46,8 @@ def roadmap_of(
 class Planner:
     """The options of one case, weighed once for any number of budgets. Only for a case whose overall score is shown.
 
-    Options are the recommended actions in order of rank, then those pinned that are not recommended but still change
-    something. Whatever else is pinned or barred concerns no option and is left aside.
+    Options are all feasible actions: the recommended ones in order of rank, then those that no rule recommends in the
+    order of the playbook. Whatever else is pinned or barred concerns no option and is left aside.
     """
 
     gains: Gains
@@ -69,7 +69,7 @@ class Planner:
         case = adviser.case(answers, scope, scorecard)
         every = {step.action: step for step in adviser.steps(case)}
         ranked = [one.action for one in advice.recommendations]
-        keys = [key for key in dict.fromkeys([*ranked, *sorted(pinned)]) if key in every]
+        keys = [key for key in dict.fromkeys([*ranked, *every]) if key in every]
         gains = Gains(adviser.scorer, case, [every[key] for key in keys])
         adds_up = gains.is_additive
         task = Task(
