@@ -44,6 +44,10 @@ def message_for(old: str, new: str) -> str:
         ("key: E1", "key: 设备", f'"设备" {A_KEY} website'),
         ("key: E1", "key: 12", 'must be a text, not 12; write "12"'),
         (COVERAGE, "minimum_coverage: 0,5", 'must be a number, not "0,5"; write 0.5'),
+        ("upto: 20,", 'upto: "3,500",', 'must be a number, not "3,500"; the comma can be read in two ways; '
+         "write 3500, or 3.500 if decimals are meant"),
+        ("upto: 20,", 'upto: "1,234,500",', 'must be a number, not "1,234,500"; write 1234500'),
+        ("upto: 20,", 'upto: "0,500",', 'must be a number, not "0,500"; write 0.5'),
         (COVERAGE, "minimum_coverage: 50%", 'must be a number, not "50%"; write 0.5'),
         (COVERAGE, "minimum_coverage: ５０％", 'must be a number, not "５０％"; write 0.5'),
         (COVERAGE, "minimum_coverage: 50", "must be between 0 and 1, not 50; write 0.5"),

@@ -84,6 +84,19 @@ def test_text_may_go_to_a_file_as_well(bank: Bank, document: BankDocument, tmp_p
     assert read_bank(written, path.name) == document
 
 
+@pytest.mark.parametrize("name", ["out.xlsx", "out.json", "out.YML"])
+def test_format_is_what_the_file_s_name_ends_in(bank: Bank, document: BankDocument, tmp_path: Path, name: str) -> None:
+    run("bank", "export", "small-shop", "--output", tmp_path / name)
+    assert read_bank_file(tmp_path / name) == document
+
+
+def test_name_and_format_that_contradict_each_other_are_refused(bank: Bank, tmp_path: Path) -> None:
+    said = "b.xlsx is named as xlsx, but --format says yaml."
+    arguments = ("export", "small-shop", "--format", "yaml", "--output", tmp_path / "b.xlsx")
+    assert refusal(*arguments) == (2, said)
+    assert not (tmp_path / "b.xlsx").exists()
+
+
 def test_workbook_is_not_printed(bank: Bank) -> None:
     said = "A workbook needs a file: add --output FILE.xlsx."
     assert refusal("export", "small-shop", "--format", "xlsx") == (2, said)

@@ -63,6 +63,7 @@ FAULTY_CELLS = [
     (put("options", "credit", 9, 1 / 3),
      "options!E9 (credit): holds 0.3333333333333333, more digits than are kept; type the number that is meant, "
      "such as 0.333333333333"),
+    (put("options", "credit", 9, 1e30), "options!E9 (credit): holds 1e+30; a number here has at most 15 digits"),
     (put("options", "credit", 9, "0.1234567890123"), "options!E9 (credit): has more than 15 digits or 12 decimals"),
     (put("options", "question", 9, "T11"),
      'options!A9 (question): "T11" is not a key on the sheet questions; did you mean T1?'),
@@ -184,9 +185,10 @@ def test_percentage_typed_as_text_is_a_share(document: BankDocument, written: st
     assert [band.credit for band in again.sections[1].questions[0].bands] == [0, Decimal("0.5"), 1]
 
 
-def test_merged_cells_are_refused_once(document: BankDocument) -> None:
-    fault = "options!A2 (question): is merged (A2:A3); unmerge the cells and write the value in each"
-    assert faults_of(changed(document, lambda book: book["options"].merge_cells("A2:A3"))) == [fault]
+def test_merged_cells_are_refused_in_each_of_their_lines(document: BankDocument) -> None:
+    assert faults_of(changed(document, lambda book: book["options"].merge_cells("A2:A3"))) == [
+        f"options!A{row} (question): is merged (A2:A3); unmerge the cells and write the value in each" for row in (2, 3)
+    ]
 
 
 def test_sheets_that_are_needed_are_named(document: BankDocument) -> None:

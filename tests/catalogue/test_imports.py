@@ -320,21 +320,3 @@ def test_command_exports_what_it_imports(tmp_path: Path) -> None:
     assert run("import", table, "--dry-run") == "0 new, 0 changed, 2 unchanged, 0 faulty\n"
     with pytest.raises(CommandError, match="cannot be written"):
         run("export", tmp_path / "nowhere" / "t.xlsx")
-
-
-def test_number_out_of_all_bounds_is_named_with_its_cell() -> None:
-    place = "offerings!K2 (price minimum)"
-    assert faults(preview_of(xlsx_of(line(price_of_minimum=1e30)), "table")) == [
-        f"{place}: holds 1e+30; a number here has at most 15 digits"
-    ]
-
-
-def test_no_line_of_a_merged_range_is_taken() -> None:
-    book = load_workbook(BytesIO(xlsx_of(line(), line(key="kat"), line(key="kot"))))
-    book["offerings"].merge_cells("K2:K3")
-    stream = BytesIO()
-    book.save(stream)
-    content = stream.getvalue()
-    assert outcomes(preview_of(content, "table")) == [(2, "faulty", "kit"), (3, "faulty", "kat"), (4, "new", "kot")]
-    import_offerings(content=content, name="table", leave_out=True)
-    assert sorted(Offering.objects.values_list("key", flat=True)) == ["kot", "one", "two"]

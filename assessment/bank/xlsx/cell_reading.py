@@ -98,6 +98,11 @@ def _exact(value: Any) -> Any:
     number = Decimal(repr(value))
     if is_storable(number):
         return int(value) if value.is_integer() else value
+    if number.adjusted() >= MOST_DIGITS:
+        raise UnreadableCell(
+            _("holds %(held)s; a number here has at most %(digits)d digits")
+            % {"held": repr(value), "digits": MOST_DIGITS}
+        )
     short = round(Decimal(f"{number:.{MOST_DIGITS}g}"), MOST_DECIMALS).normalize()
     raise UnreadableCell(
         _("holds %(held)s, more digits than are kept; type the number that is meant, such as %(short)s")

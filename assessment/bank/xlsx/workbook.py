@@ -138,17 +138,20 @@ def _trouble(cell: ReadOnlyCell) -> str:
 
 
 def _spread_merged(raw: RawSheet, ranges: list[CellRange]) -> None:
-    """The first cell of a merged range is at fault; the others are taken to say the same, and not to be missing."""
+    """Every cell of a merged range is at fault, in each of its lines: none of them may be taken as it stands."""
     left = MOST_MERGED
     for merged in ranges:
         first = raw.cell(merged.min_row, merged.min_col)
-        if first.is_blank or left <= 0:
+        if first.is_blank:
             continue
-        raw.lines[merged.min_row][merged.min_col] = replace(first, trouble=_merged(merged.coord))
+        if left <= 0:
+            raw.faults.append(Fault(raw.name, _("has more than %(count)d merged cells") % {"count": MOST_MERGED}))
+            return
+        faulty = replace(first, trouble=_merged(merged.coord), day=None)
         for row in raw.lines.keys() & range(merged.min_row, merged.max_row + 1):
             for column in range(merged.min_col, min(merged.max_col, MOST_COLUMNS) + 1):
                 left -= 1
-                raw.lines[row].setdefault(column, replace(first, at=f"{get_column_letter(column)}{row}"))
+                raw.lines[row][column] = replace(faulty, at=f"{get_column_letter(column)}{row}")
 
 
 def _merged(coordinates: str) -> str:

@@ -23,7 +23,8 @@ from assessment.scoring.document import BankDocument
 from assessment.scoring.samples import SETS
 
 WRONG_FILE = 2
-XLSX = "xlsx"
+YAML, JSON, XLSX = "yaml", "json", "xlsx"
+ENDINGS = {".yaml": YAML, ".yml": YAML, ".json": JSON, ".xlsx": XLSX}
 
 
 def _as_yaml(document: BankDocument) -> bytes:
@@ -34,7 +35,7 @@ def _as_json(document: BankDocument) -> bytes:
     return (json.dumps(json.loads(canonical_json(document)), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-FORMATS: dict[str, Callable[[BankDocument], bytes]] = {"yaml": _as_yaml, "json": _as_json, XLSX: write_workbook}
+FORMATS: dict[str, Callable[[BankDocument], bytes]] = {YAML: _as_yaml, JSON: _as_json, XLSX: write_workbook}
 
 
 class Command(BaseCommand):
@@ -56,7 +57,9 @@ class Command(BaseCommand):
         export = steps.add_parser("export", help="print or write the working copy or a release as a document")
         export.add_argument("slug")
         export.add_argument("--release", metavar="NUMBER", help="such as 1.0; the working copy if left out")
-        export.add_argument("--format", choices=[*FORMATS], default="yaml")
+        export.add_argument(
+            "--format", choices=[*FORMATS], help="else as the file's name ends; yaml where it is printed"
+        )
         export.add_argument("--output", type=Path, metavar="FILE", help="write to this file; needed for xlsx")
         manual = steps.add_parser("reference", help="print the reference of the bank document")
         manual.add_argument("--json", action="store_true", help="as a JSON Schema, for editors")
@@ -98,7 +101,8 @@ class Command(BaseCommand):
         else:
             self.stdout.write(f"{slug} {release.version}  sha256 {release.content_hash}")
 
-    def export(self, slug: str, format: str, output: Path | None, **options: Any) -> None:
+    def export(self, slug: str, format: str | None, output: Path | None, **options: Any) -> None:
+        format = _format_of(format, output)
         if output is None and format == XLSX:
             raise CommandError("A workbook needs a file: add --output FILE.xlsx.", returncode=WRONG_FILE)
         content = _written(_stored(slug, options["release"]), format)
@@ -117,6 +121,14 @@ def _read(file: Path) -> PlacedBank:
         return read_placed_bank(file)
     except DocumentError as error:
         raise CommandError(str(error), returncode=WRONG_FILE) from error
+
+
+def _format_of(asked: str | None, output: Path | None) -> str:
+    """A file whose name says another format than its content would open nowhere."""
+    named = ENDINGS.get(output.suffix.lower()) if output is not None else None
+    if asked is not None and named is not None and asked != named and output is not None:
+        raise CommandError(f"{output.name} is named as {named}, but --format says {asked}.", returncode=WRONG_FILE)
+    return asked or named or YAML
 
 
 def _written(document: BankDocument, format: str) -> bytes:
