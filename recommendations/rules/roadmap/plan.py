@@ -1,6 +1,6 @@
 """The roadmap of one case: the feasible actions that gain most within a budget and the days of a year."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -10,13 +10,16 @@ from assessment.scoring.scorecard import Scope, Scorecard
 from recommendations.rules.advice import Advice
 from recommendations.rules.advise import Adviser
 from recommendations.rules.gains import Gains
-from recommendations.rules.roadmap.choose import NONE, Choice, Task, choose
+from recommendations.rules.roadmap.begun import Begun, with_begun
+from recommendations.rules.roadmap.choose import NONE, PATIENCE, Choice, Task, choose
 from recommendations.rules.roadmap.left_out import left_out
-from recommendations.rules.roadmap.options import Limits, Option
+from recommendations.rules.roadmap.options import Limits, Option, Patience
 from recommendations.rules.roadmap.result import Change, NoRoadmap, Roadmap, Stage, Unavailable
 from recommendations.rules.steps import Step
 
 ZERO = Fraction(0)
+GLANCE = Patience(nodes=6, steps=1_500, earliest_steps=1_500)
+NOTHING_BEGUN: Mapping[str, Begun] = {}
 
 
 def roadmap_of(
@@ -64,16 +67,21 @@ class Planner:
         *,
         pinned: Iterable[str] = (),
         barred: Iterable[str] = (),
+        begun: Mapping[str, Begun] = NOTHING_BEGUN,
     ) -> "Planner":
-        """This function will return the planner of `advice`, whose answers and scorecard are given."""
+        """This function will return the planner of `advice`, whose answers and scorecard are given.
+
+        What is `begun` is weighed as it stands; whether it must be on a roadmap is for `pinned` to say.
+        """
         case = adviser.case(answers, scope, scorecard)
         every = {step.action: step for step in adviser.steps(case)}
         ranked = [one.action for one in advice.recommendations]
         keys = [key for key in dict.fromkeys([*ranked, *every]) if key in every]
         gains = Gains(adviser.scorer, case, [every[key] for key in keys])
         adds_up = gains.is_additive
+        options = tuple(_option(every[key], gains.by_question(key) if adds_up else {}) for key in keys)
         task = Task(
-            options=tuple(_option(every[key], gains.by_question(key) if adds_up else {}) for key in keys),
+            options=with_begun(options, begun),
             limits=Limits(ZERO),
             pinned=frozenset(pinned) & frozenset(keys),
             barred=frozenset(barred) & frozenset(keys),
@@ -82,10 +90,24 @@ class Planner:
         return cls(gains, task)
 
     def choose(
-        self, budget: Fraction, days_per_quarter: Fraction | None, known: Iterable[frozenset[str]] = ()
+        self,
+        budget: Fraction,
+        days_per_quarter: Fraction | None,
+        known: Iterable[frozenset[str]] = (),
+        patience: Patience = PATIENCE,
     ) -> Choice:
         """This function will return what to choose for `budget` yuan and so many days of the own people a quarter."""
-        return choose(self._task_for(budget, days_per_quarter), known)
+        return choose(self._task_for(budget, days_per_quarter), known, patience)
+
+    def finds(self, is_enough: Callable[[Fraction], bool], budget: Fraction, days_per_quarter: Fraction | None) -> bool:
+        """This function will return whether `choose` finds points that are enough; more of them are so as well.
+
+        A short look tells it nearly always; only where it does not, the whole search decides.
+        """
+        glance = self.choose(budget, days_per_quarter, patience=GLANCE)
+        if is_enough(glance.points) or not is_enough(glance.bound):
+            return is_enough(glance.points)
+        return is_enough(self.choose(budget, days_per_quarter, [glance.keys]).points)
 
     def roadmap(
         self, budget: Fraction, days_per_quarter: Fraction | None, known: Iterable[frozenset[str]] = ()
