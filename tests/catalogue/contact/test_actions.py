@@ -137,7 +137,7 @@ def test_answer_can_be_changed_and_the_time_of_the_first_stays(sent: Sent) -> No
 
 def test_withdrawn_or_expired_request_takes_no_answer(sent: Sent) -> None:
     with pytest.raises(RequestClosed):
-        ContactRequest.objects.update(expires_at=timezone.now())
+        ContactRequest.objects.update(expires_at=timezone.now() - timedelta(minutes=1))
         answer_request(request=sent.request, reply=Reply.ACCEPTED, note="")
     withdraw_request(request=sent.request)
     with pytest.raises(RequestClosed):
@@ -174,14 +174,14 @@ def test_expired_requests_are_emptied_once(
     offering: Offering, make_offering: Callable[..., Offering], sent: Sent, send: Send
 ) -> None:
     fresh = send(make_offering("fresh"))
-    ContactRequest.objects.filter(pk=sent.request.pk).update(expires_at=timezone.now())
+    ContactRequest.objects.filter(pk=sent.request.pk).update(expires_at=timezone.now() - timedelta(minutes=1))
     assert (forget_expired_requests(), forget_expired_requests()) == (1, 0)
     assert (row(sent).person, row(sent).shared, row(sent).revoked_at) == ("", {}, None)
     assert row(fresh).shared == SHARED
 
 
 def test_expired_request_is_withdrawn_without_a_letter(sent: Sent) -> None:
-    ContactRequest.objects.update(expires_at=timezone.now())
+    ContactRequest.objects.update(expires_at=timezone.now() - timedelta(minutes=1))
     withdraw_request(request=sent.request)
     assert row(sent).revoked_at is not None
     assert not Letter.objects.filter(subject__contains="withdrawn").exists()

@@ -1,6 +1,7 @@
 """What stands behind the link of the letter, and what can never be seen there."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -60,7 +61,7 @@ def test_page_is_kept_out_of_search_engines_and_caches(client: Client, sent: Sen
 def test_wrong_expired_and_withdrawn_links_look_alike(state: str, client: Client, sent: Sent) -> None:
     token = "x" * len(sent.token) if state == "wrong" else sent.token
     if state == "expired":
-        ContactRequest.objects.update(expires_at=timezone.now())
+        ContactRequest.objects.update(expires_at=timezone.now() - timedelta(minutes=1))
     if state == "withdrawn":
         withdraw_request(request=sent.request)
     pages = [client.get(reverse("catalogue:contact-read", args=[token]))]
