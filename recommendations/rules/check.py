@@ -128,12 +128,15 @@ def _prerequisites(actions: list[Action]) -> Iterator[Finding]:
 
 def _exclusions(actions: list[Action]) -> Iterator[Finding]:
     """An action that can never be done: it, or what it needs, is ruled out by something else that it needs."""
-    excluded = {frozenset((action.key, other)) for action in actions for other in action.excludes}
+    for action in actions:
+        if action.key in action.excludes:
+            message = "the action is not to be done together with itself"
+            yield error(f"actions.{action.key}.excludes", message, "take it out of its own excludes")
+    excluded = {frozenset((one.key, other)) for one in actions for other in one.excludes if other != one.key}
     for key, needed in _needed(actions).items():
         together = sorted(needed | {key})
         for pair in sorted(sorted(pair) for pair in excluded if pair <= set(together)):
-            what = "itself" if len(pair) == 1 else " and ".join(pair)
-            message = f"the action needs what must not be done together: {what}"
+            message = f"the action needs what must not be done together: {' and '.join(pair)}"
             yield error(f"actions.{key}.excludes", message, "take one of them out of requires or excludes")
 
 

@@ -24,6 +24,9 @@ def check_sources(playbook: PlaybookDocument) -> Iterator[Finding]:
             yield warning(
                 f"{place}.sources", "does not say where its figures come from", "cite a source or an estimate"
             )
+    for action in playbook.actions:
+        if not action.source:
+            yield warning(f"actions.{action.key}.source", "does not say who recommends it", "name the source")
     for key in sorted(known - cited):
         yield warning(f"sources.{key}", "nothing cites the source", "cite it or take it out")
 

@@ -145,6 +145,7 @@ def action(key: str, **changes: Any) -> Json:
         "cost_band": "free",
         "weeks": {"minimum": 1, "maximum": 2},
         "raises": [{"node": "machines", "levels": 1, "up_to": 4}],
+        "source": both("Our estimate."),
     } | changes
 
 

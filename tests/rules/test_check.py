@@ -143,12 +143,20 @@ def test_excluded_action_must_exist() -> None:
 
 
 def test_action_that_needs_what_rules_it_out_can_never_be_done() -> None:
-    actions = [action("A", excludes=["B"]), action("B"), action("C", requires=["A", "B"]), action("D", excludes=["D"])]
-    document = playbook(actions, [rule(key.lower(), key) for key in "ABCD"])
-    assert findings(document) == [
-        ("actions.C.excludes", "the action needs what must not be done together: A and B"),
-        ("actions.D.excludes", "the action needs what must not be done together: itself"),
-    ]
+    actions = [action("A", excludes=["B"]), action("B"), action("C", requires=["A", "B"])]
+    document = playbook(actions, [rule(key.lower(), key) for key in "ABC"])
+    assert findings(document) == [("actions.C.excludes", "the action needs what must not be done together: A and B")]
+
+
+def test_action_that_excludes_itself_is_named_once() -> None:
+    actions = [action("A", excludes=["A"]), action("B", requires=["A"]), action("C", requires=["B"])]
+    document = playbook(actions, [rule(key.lower(), key) for key in "ABC"])
+    assert findings(document) == [("actions.A.excludes", "the action is not to be done together with itself")]
+
+
+def test_action_without_a_source_is_doubted() -> None:
+    document = playbook([action("A", source={})], [rule("r", "A")])
+    assert findings(document) == [("actions.A.source", "does not say who recommends it")]
 
 
 def test_what_cites_no_source_is_doubted() -> None:
