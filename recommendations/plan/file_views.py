@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext
 from django.views.decorators.http import require_safe
 
 from assessment.accounts.file_names import attachment_header
@@ -53,7 +53,8 @@ def plan_workbook(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 def _file(content: bytes, content_type: str, ending: str, assessment: Assessment) -> HttpResponse:
     response = HttpResponse(content, content_type=content_type)
-    response.headers["Content-Disposition"] = attachment_header("plan", ending, assessment.enterprise.name)
+    called, enterprise = pgettext("file name", "plan"), assessment.enterprise.name
+    response.headers["Content-Disposition"] = attachment_header("plan", ending, enterprise, called)
     response.headers["Cache-Control"] = "private, no-store"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -19,3 +19,9 @@ from assessment.accounts.file_names import attachment_header
 def test_name_keeps_letters_digits_blanks_hyphens_and_dots(enterprise: str, written: str) -> None:
     expected = f"attachment; filename=\"plan.ics\"; filename*=UTF-8''{written}"
     assert attachment_header("plan", ".ics", enterprise) == expected
+
+
+def test_file_is_called_something_in_the_language_of_its_reader() -> None:
+    header = "attachment; filename=\"plan.ics\"; filename*=UTF-8''%E8%AE%A1%E5%88%92"
+    assert attachment_header("plan", ".ics", "晨光", "计划") == f"{header}%20%E6%99%A8%E5%85%89.ics"
+    assert attachment_header("plan", ".ics", "///", "计划") == f"{header}.ics"

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from django.test import Client
@@ -27,6 +28,17 @@ def workbook(respondent: Client, assessment: Assessment, language: str = "en") -
     reply = respondent.get(f"/a/{assessment.public_id}/plan.xlsx", headers={"accept-language": language})
     assert reply["Content-Disposition"].startswith('attachment; filename="plan.xlsx"')
     return load_workbook(BytesIO(reply.content))
+
+
+@pytest.mark.parametrize(("ending", "language"), [("xlsx", "zh-hans"), ("ics", "zh-hans"), ("xlsx", "en")])
+def test_files_are_called_in_the_language_of_the_page(
+    respondent: Client, submitted: Assessment, ending: str, language: str
+) -> None:
+    reply = respondent.get(f"/a/{submitted.public_id}/plan.{ending}", headers={"accept-language": language})
+    plain, _separator, full = reply["Content-Disposition"].partition("; filename*=UTF-8''")
+    called = {"en": "plan", "zh-hans": "计划"}[language]
+    assert plain == f'attachment; filename="plan.{ending}"'
+    assert unquote(full) == f"{called} {submitted.enterprise.name}.{ending}"
 
 
 def rows(page: Any) -> list[list[Any]]:
