@@ -17,6 +17,8 @@ for (const line of list.querySelectorAll("li[data-key]")) {
   line.append(note);
 }
 
-document.querySelector(".verdict form")?.addEventListener("submit", () => {
+// Without the tick that is asked for, the page comes back and says so: nothing ends then.
+document.querySelector(".verdict form")?.addEventListener("submit", (event) => {
+  if (!event.target.checkValidity()) return;
   for (const line of list.querySelectorAll("li[data-key]")) drafts.keep(line.dataset.key, null);
 });

@@ -98,7 +98,7 @@ def test_a_next_round_is_submitted_with_one_tick(
     assert response.url == f"/a/{second.assessment.public_id}/check/"
     shown = client.get(response.url).content.decode()
     said = f"{len(LOW)} answers of last time are not confirmed. Confirm them, or tick that they are as they were."
-    assert f'<div class="error-summary" role="alert"><p>{said}</p></div>' in shown
+    assert f'<li><a href="#others-stand">{said}</a></li>' in shown
     assert Result.objects.count() == 1
     client.cookies[COOKIE_NAME] = second.token
     response = client.post(f"/a/{second.assessment.public_id}/submit/", {"others_stand": "yes"})

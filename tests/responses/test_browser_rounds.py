@@ -18,6 +18,7 @@ from tests.responses.rounds import ANSWERS, first_round, next_round
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MakePage = Callable[..., Page]
+REFUSED = "5 answers of last time are not confirmed. Confirm them, or tick that they are as they were."
 SAVED = re.compile(r"Saved \d\d:\d\d")
 
 
@@ -105,6 +106,17 @@ def test_enter_in_a_field_confirms_nothing_else(visit: MakePage, opened: Opened)
     assert to_confirm(opened) == ANSWERS.keys() - {"employees"}
 
 
+def test_a_missing_tick_is_said_on_the_page(visit: MakePage, opened: Opened) -> None:
+    page = visit("profile")
+    page.goto(page.url.split("/s/")[0] + "/check/")
+    page.get_by_role("button", name="Submit and see the result").click()
+    expect(page.locator(".error-summary")).to_be_focused()
+    page.locator(".error-summary a").click()
+    expect(page.locator("#others-stand")).to_be_focused()
+    opened.assessment.refresh_from_db()
+    assert not opened.assessment.is_submitted
+
+
 def test_the_whole_round_without_javascript(visit: MakePage, opened: Opened) -> None:
     page = visit("profile", java_script_enabled=False, width=390)
     page.fill("#f-employees", "90")
@@ -120,6 +132,7 @@ def test_the_whole_round_without_javascript(visit: MakePage, opened: Opened) -> 
     submit = page.get_by_role("button", name="Submit and see the result")
     submit.click()
     expect(page).to_have_url(re.compile("/check/$"))
+    expect(page.locator(".error-summary a")).to_have_text(REFUSED)
     page.get_by_label("The others are as they were: 5 answers.").check()
     submit.click()
     page.wait_for_url("**/result/")

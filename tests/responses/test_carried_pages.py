@@ -213,7 +213,8 @@ def test_the_check_page_lists_them_first_and_asks_for_one_tick(client: Client, s
         "Your enterprise",
     ]
     assert "6 answers of last time are not confirmed yet." in html
-    assert '<input type="checkbox" name="others_stand" value="yes" required>' in html
+    assert '<input type="checkbox" name="others_stand" id="others-stand" value="yes" required>' in html
+    assert " novalidate>" in html  # the page says itself what is missing, in its own language
     assert "The others are as they were: 6 answers." in html
     assert "Every question is answered." not in html
 
