@@ -13,11 +13,15 @@ from recommendations.rules.money import Basis, CostItem
 
 @dataclass(frozen=True, slots=True)
 class CostLine:
-    """A thing to pay for, as readers call it; `unit` says what a published price is for, where that is not the whole."""
+    """A thing to pay for, as readers call it; `unit` says what a published price is for, where that is not the whole.
+
+    `left_out` is the published price of a chosen service that is not counted, because it is none of the whole.
+    """
 
     item: CostItem
     title: str
     unit: str = ""
+    left_out: str = ""
 
 
 def line_of_action(

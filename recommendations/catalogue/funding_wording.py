@@ -21,6 +21,8 @@ class Line(Protocol):
     def title(self) -> str: ...
     @property
     def unit(self) -> str: ...
+    @property
+    def left_out(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,15 @@ def assumption_texts(assumptions: Iterable[Assumption], names: Names, locale: st
         for line in names.lines.values()
         if line.unit
     ]
-    return (*sentences, *per_unit, gettext("Amounts are rounded to the yuan."))
+    return (*sentences, *per_unit, *_left_out(names), gettext("Amounts are rounded to the yuan."))
+
+
+def _left_out(names: Names) -> list[str]:
+    said = gettext(
+        "“%(item)s”: the chosen service costs %(price)s. That is not the price of the whole, so the budget or the cost "
+        "band is counted instead."
+    )
+    return [said % {"item": line.title, "price": line.left_out} for line in names.lines.values() if line.left_out]
 
 
 def _estimated(one: Assumption, names: Names, locale: str) -> str:

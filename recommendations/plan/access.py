@@ -13,7 +13,7 @@ from recommendations.plan.reminders import is_waiting
 def item_for(assessment: Assessment, public_id: UUID) -> PlanItem:
     """This function will return an item of the plan of this assessment's enterprise; any other does not exist (404)."""
     items = PlanItem.objects.filter(plan__enterprise=assessment.enterprise_id, public_id=public_id)
-    item = items.select_related("plan", "offering__provider").first()
+    item = items.select_related("plan", "offering__provider", "offering__price_model").first()
     if item is None:
         raise Http404
     return item

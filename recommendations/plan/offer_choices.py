@@ -10,6 +10,7 @@ from assessment.scoring.figures import rounded
 from assessment.scoring.texts import localise
 from recommendations.catalogue.eligibility import Eligibility
 from recommendations.catalogue.models import Offering, OfferingKind
+from recommendations.catalogue.price_basis import PriceBasis, price_basis
 from recommendations.catalogue.queries import offerings_by_category
 from recommendations.catalogue.wording import price_text
 from recommendations.plan.models import PlanItem
@@ -23,13 +24,16 @@ TO_READ = frozenset({OfferingKind.CASE})  # what others did is no service
 class OfferChoice:
     """`price` is what a budget takes over, in whole yuan: the upper end, the lower one where there is no other.
 
-    None where no price in yuan is named. `value` stands in the form.
+    None where no price in yuan is named. `basis` says what it is for; only that of the whole is taken as it is. `value`
+    stands in the form, `words` are the price as published.
     """
 
     value: str
     label: str
     offering_id: int
     price: int | None
+    basis: PriceBasis
+    words: str
 
 
 def offer_choices(item: PlanItem, current: Round, on: date, locale: str) -> list[OfferChoice]:
@@ -68,6 +72,8 @@ def _choice(offering: Offering, remark: str, locale: str) -> OfferChoice:
         label=f"{localise(offering.title, locale)} · {details}",
         offering_id=offering.pk,
         price=_price(offering),
+        basis=price_basis(offering),
+        words=price_text(offering, locale),
     )
 
 

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from assessment.responses.forms import bare_helper, validate_storable
+from recommendations.catalogue.price_basis import PriceBasis
 from recommendations.plan.items import ItemContent, content_of
 from recommendations.plan.models import ItemStatus, PlanItem
 from recommendations.plan.offer_choices import OfferChoice
@@ -16,7 +18,12 @@ from recommendations.plan.plan_page import Order, Show, Wanted
 NAME_LENGTH = 150
 TITLE_LENGTH = 200
 TEXT_LENGTH = 2000
-MOST_YUAN = 999_999_999_999
+MOST_YUAN = 1_000_000_000
+MOST_PIECES = 100_000
+MOST_MONTHS = 600
+
+
+TOO_LARGE = _("An amount is at most 1,000,000,000 yuan.")
 
 
 class Lines(forms.CharField):
@@ -57,7 +64,7 @@ def _yuan(label: Any, **options: Any) -> forms.IntegerField:
     messages = {
         "invalid": _("Enter whole yuan in digits, such as 18000."),
         "min_value": _("An amount is not less than 0."),
-        "max_value": _("This amount is too large."),
+        "max_value": TOO_LARGE,
     }
     return forms.IntegerField(
         label=label,
@@ -67,6 +74,16 @@ def _yuan(label: Any, **options: Any) -> forms.IntegerField:
         widget=widget,
         error_messages=messages,
         **options,
+    )
+
+
+def _count(label: Any, most: int, **options: Any) -> forms.IntegerField:
+    widget = forms.NumberInput(attrs={"inputmode": "numeric", "min": 1, "max": most, "step": 1})
+    said = {"most": f"{most:,}"}
+    invalid = format_lazy(_("Enter a whole number from 1 to {most}."), **said)
+    messages = {"invalid": invalid, "min_value": invalid, "max_value": invalid}
+    return forms.IntegerField(
+        label=label, required=False, min_value=1, max_value=most, widget=widget, error_messages=messages, **options
     )
 
 
@@ -108,7 +125,17 @@ class ItemForm(VersionForm):
     take_price = forms.BooleanField(
         label=_("Take its price as the budget"),
         required=False,
-        help_text=_("Of a range, the upper end; of a price per piece or per month, that of one."),
+        help_text=_("Of a range, the upper end. A price per piece or per month is multiplied by the numbers below."),
+    )
+    pieces = _count(
+        _("How many"),
+        MOST_PIECES,
+        help_text=_("Machines, people, days or whatever the price is for. Only where it is not for the whole."),
+    )
+    months = _count(
+        _("For how many months"),
+        MOST_MONTHS,
+        help_text=_("Or years, where the price is per year. Else leave it empty."),
     )
     budget = _yuan(_("Budget, in yuan"))
     spent = _yuan(_("Spent so far, in yuan"))
@@ -125,7 +152,8 @@ class ItemForm(VersionForm):
             nothing = ("", _("none yet"))
             self.fields["offering"].choices = [nothing, *((offer.value, offer.label) for offer in offers)]  # type: ignore[attr-defined]
         else:
-            del self.fields["offering"], self.fields["take_price"]
+            for name in ("offering", "take_price", "pieces", "months"):
+                del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -144,7 +172,22 @@ class ItemForm(VersionForm):
                 "budget", _("This service names no price in yuan. Ask its provider and enter the budget yourself.")
             )
         else:
-            cleaned["budget"] = offer.price
+            self._multiply(offer, offer.price, cleaned)
+
+    def _multiply(self, offer: OfferChoice, price: int, cleaned: dict[str, Any]) -> None:
+        """A price that is not that of the whole needs to know of how much; nothing is guessed."""
+        pieces, months = cleaned.get("pieces"), cleaned.get("months")
+        if offer.basis is PriceBasis.WHOLE:
+            pieces = months = 1
+        said = {"price": offer.words}
+        if pieces is None and "pieces" not in self.errors:
+            self.add_error("pieces", _("This price is %(price)s, not for the whole. Enter how many you need.") % said)
+        if months is None and offer.basis is PriceBasis.TIME and "months" not in self.errors:
+            self.add_error("months", _("This price is %(price)s. Enter for how long.") % said)
+        budget = price * (pieces or 1) * (months or 1)
+        if budget > MOST_YUAN:
+            self.add_error("budget", TOO_LARGE)
+        cleaned["budget"] = budget
 
     def content(self) -> ItemContent:
         """This function will return what a valid form asks for."""

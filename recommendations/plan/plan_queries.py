@@ -16,7 +16,7 @@ def items_of(plan: Plan | None) -> list[PlanItem]:
     """This function will return the items of a plan with their offerings, first due first. One query."""
     if plan is None:
         return []
-    items = plan.items.select_related("offering__provider", "offering__category")
+    items = plan.items.select_related("offering__provider", "offering__category", "offering__price_model")
     return list(items.order_by(F("due_on").asc(nulls_last=True), "pk"))
 
 

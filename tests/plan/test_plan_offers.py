@@ -18,7 +18,13 @@ from tests.plan.test_plan_views import address, sent, text_of
 from tests.rules.samples import both
 
 CATEGORY = BASE["categories"][0] | {"key": "c"}
-PRICE = {"model": "project", "minimum": 1000, "maximum": 2000, "unit": both("per project")}
+PRICE = {"model": "project", "minimum": 1000, "maximum": 2000}
+MODELS = [
+    *BASE["price_models"],
+    {"key": "lease", "title": both("Lease")},
+    {"key": "per_day", "title": both("Per day")},
+]
+MONTHLY = {"model": "lease", "minimum": 300, "maximum": 600, "unit": both("per machine and month")}
 
 
 @pytest.fixture(autouse=True)
@@ -39,12 +45,12 @@ def item(submitted: Assessment) -> PlanItem:
 
 
 def load(*offerings: dict[str, Any], **changes: Any) -> None:
-    document = catalogue(provider("p", *offerings), categories=[CATEGORY], **changes)
+    document = catalogue(provider("p", *offerings), categories=[CATEGORY], price_models=MODELS, **changes)
     load_catalogue(files=[named(document)])
 
 
 def offered(key: str, **changes: Any) -> dict[str, Any]:
-    return offering(key, category="c", **changes)
+    return offering(key, category="c", **{"price": PRICE} | changes)
 
 
 def choose(respondent: Client, assessment: Assessment, item: PlanItem, key: str, **changes: Any) -> Any:
@@ -68,7 +74,7 @@ def test_services_that_fit_or_may_fit_are_offered_with_their_price(
         sample=True,
     )
     page = form_of(respondent, submitted, item)
-    price = "Firm p · CNY 1,000–2,000 per project"
+    price = "Firm p · CNY 1,000–2,000"
     sample = f"sample, made up · {price}"
     assert f"none yet Offer fits · {sample} Offer may-fit · {sample} · may fit Take its price" in page
     assert ("Offer fits-not" in page, "Offer story" in page) == (False, False)
@@ -112,6 +118,64 @@ def test_price_that_is_not_named_in_yuan_is_not_taken(
     assert 'value="Li Ming"' in page.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("price", "numbers", "budget"),
+    [
+        (MONTHLY, {"pieces": "6", "months": "12"}, 43_200),
+        (PRICE | {"unit": both("per kit")}, {"pieces": "3"}, 6_000),
+        (PRICE | {"model": "per_day"}, {"pieces": "3"}, 6_000),
+        (PRICE, {"pieces": "3"}, 2_000),
+        (MONTHLY | {"minimum": 0, "maximum": 0}, {}, 0),
+    ],
+)
+def test_price_that_is_not_for_the_whole_is_multiplied(
+    respondent: Client,
+    submitted: Assessment,
+    item: PlanItem,
+    price: dict[str, Any],
+    numbers: dict[str, str],
+    budget: int,
+) -> None:
+    load(offered("fits", price=price))
+    assert choose(respondent, submitted, item, "fits", take_price="1", **numbers).status_code == 302
+    assert PlanItem.objects.get().budget == budget
+
+
+@pytest.mark.parametrize(
+    ("price", "numbers", "said"),
+    [
+        (MONTHLY, {"months": "12"}, "CNY 300–600 per machine and month, not for the whole. Enter how many you need."),
+        (MONTHLY, {"pieces": "6"}, "This price is CNY 300–600 per machine and month. Enter for how long."),
+        (PRICE | {"model": "per_day"}, {}, "not for the whole. Enter how many you need."),
+        (MONTHLY, {"pieces": "0", "months": "1"}, "Enter a whole number from 1 to 100,000."),
+        (MONTHLY, {"pieces": "100000", "months": "600"}, "An amount is at most 1,000,000,000 yuan."),
+    ],
+)
+def test_price_that_is_not_for_the_whole_never_becomes_the_budget_as_it_is(
+    respondent: Client, submitted: Assessment, item: PlanItem, price: dict[str, Any], numbers: dict[str, str], said: str
+) -> None:
+    load(offered("fits", price=price))
+    page = choose(respondent, submitted, item, "fits", take_price="1", **numbers)
+    assert (page.status_code, text_of(page).count(said)) == (422, 2)
+    assert PlanItem.objects.get().offering is None
+
+
+def test_who_pays_counts_a_budget_or_the_cost_band_where_a_price_is_by_the_month(
+    respondent: Client, submitted: Assessment, item: PlanItem
+) -> None:
+    load(offered("fits", price=MONTHLY), offered("kit", price=PRICE | {"unit": both("per kit")}))
+    choose(respondent, submitted, item, "fits", budget="43200")
+    page = text_of(respondent.get(address(submitted)))
+    assert "You pay all of it: CNY 43,200." in page
+    assert "the chosen service costs CNY 300–600 per machine and month. That is not the price of the whole" in page
+    stored = PlanItem.objects.get()
+    choose(respondent, submitted, stored, "fits")
+    assert "Nothing has to be bought: it takes your own time only." in text_of(respondent.get(address(submitted)))
+    stored = PlanItem.objects.get()
+    choose(respondent, submitted, stored, "kit", budget="6000")
+    assert "You pay all of it: CNY 6,000." in text_of(respondent.get(address(submitted)))
+
+
 def test_price_of_nothing_cannot_be_taken(respondent: Client, submitted: Assessment, item: PlanItem) -> None:
     load(offered("fits"))
     data = sent(item, take_price="1")
@@ -134,9 +198,7 @@ def test_chosen_service_stays_when_it_is_no_longer_offered(
     load(offered("fits"))
     choose(respondent, submitted, item, "fits")
     Offering.objects.update(suspended=True)
-    assert "Offer fits · Firm p · CNY 1,000–2,000 per project · no longer offered to you" in form_of(
-        respondent, submitted, item
-    )
+    assert "Offer fits · Firm p · CNY 1,000–2,000 · no longer offered to you" in form_of(respondent, submitted, item)
     stored = PlanItem.objects.get()
     assert choose(respondent, submitted, stored, "fits", note="Called.").status_code == 302
     assert PlanItem.objects.get().offering is not None

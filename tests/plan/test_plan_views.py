@@ -101,7 +101,10 @@ def test_plan_is_shown_by_due_date_with_overdue_in_words(respondent: Client, sub
     assert "0 of 3 done 1 is overdue" in said
     assert "Budget CNY 20,000 Spent CNY 1,000 Left CNY 19,000" in said
     assert "1 item has no budget yet." in said
-    assert "planned overdue Do A Due 22 November 2026 Nobody named yet Budget CNY 5,000 Spent CNY 1,000" in said
+    assert (
+        "planned overdue Do A Due 22 November 2026 (this day has passed) Nobody named yet Budget CNY 5,000 Spent CNY 1,000"
+        in said
+    )
 
 
 @time_machine.travel(NOW, tick=False)
@@ -186,13 +189,23 @@ def test_item_is_changed_with_its_form(respondent: Client, submitted: Assessment
     assert 'value="2027-03-31"' in respondent.get(address(submitted, f"items/{item.public_id}/")).content.decode()
 
 
+@time_machine.travel(NOW, tick=False)
+def test_a_due_day_that_has_passed_is_kept_and_said(respondent: Client, submitted: Assessment) -> None:
+    (item,) = take(submitted, "A")
+    where = address(submitted, f"items/{item.public_id}/")
+    reply = respondent.post(where, sent(item, due_on="1990-01-01"))
+    assert "Due 1 January 1990 (this day has passed)" in text_of(respondent.get(reply.url))
+    assert "Due 1 January 1990: this day has passed." in text_of(respondent.get(where))
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
         ({"due_on": "31.3.2027"}, "Enter the day as year, month and day, such as 2027-03-31."),
         ({"budget": "1.8万"}, "Enter whole yuan in digits, such as 18000."),
         ({"spent": "-1"}, "An amount is not less than 0."),
-        ({"budget": "1" + "0" * 12}, "This amount is too large."),
+        ({"budget": "1000000001"}, "An amount is at most 1,000,000,000 yuan."),
+        ({"spent": "99999999999"}, "An amount is at most 1,000,000,000 yuan."),
         ({"status": "declined"}, "Say why you decide against it; one sentence will do."),
         ({"status": "declined", "declined_because": "  "}, "Say why you decide against it; one sentence will do."),
         ({"note": "x" * 2001}, "Ensure this value has at most 2000 characters (it has 2001)."),
