@@ -41,15 +41,18 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
+    """`near` is what was typed where nothing holds it and something comes near, else ""."""
+
     cards: tuple[OfferingCard, ...]
     chips: tuple[Chip, ...]
     every_kind: Chip
     pages: Pages
     has_samples: bool
+    near: str
 
 
 def search_page(form: SearchForm, query: QueryDict, reader: Reader, on: date) -> SearchPage:
-    """This function will return a page of what the form asks for. Two queries, however much is found."""
+    """This function will return a page of what the form asks for. Two queries, however much is found; three for what comes near."""
     wanted = form.wanted()
     found = find(wanted, on=on, locale=reader.locale)
     form.count("category", found.by_category)
@@ -61,6 +64,7 @@ def search_page(form: SearchForm, query: QueryDict, reader: Reader, on: date) ->
         every_kind=Chip(gettext("all kinds"), found.by_kind.total(), address_with(query, kind=""), not wanted.kind),
         pages=pages,
         has_samples=any(card.is_sample for card in shown),
+        near=wanted.text if found.is_near else "",
     )
 
 

@@ -11,7 +11,11 @@ from assessment.scoring.texts import Text
 from recommendations.catalogue.models import Offering, Term, Vocabulary
 
 SEPARATORS = re.compile(r"[\s、,;/|]+")
+HAN = "\u3400-\u9fff\uf900-\ufaff"
+BORDERS = re.compile(rf"(?<=[{HAN}])(?=[^{HAN}])|(?<=[^{HAN}])(?=[{HAN}])")
 MOST_TERMS = 8
+MOST_WORDS = 16
+WORD = 2  # most Chinese words have two characters
 
 
 def folded(text: str) -> str:
@@ -22,10 +26,21 @@ def folded(text: str) -> str:
 def terms_in(typed: str) -> list[str]:
     """This function will return the terms of a query, each to be found somewhere; at most eight.
 
-    Spaces, commas, semicolons, strokes and the Chinese 、 separate. Chinese needs no spaces: a term may be part of a
-    word.
+    Spaces, commas, semicolons, strokes and the Chinese 、 separate, and so does the border of Chinese and other
+    characters. Chinese needs no spaces: a term may be part of a word.
     """
-    return list(dict.fromkeys(term for term in SEPARATORS.split(folded(typed)) if term))[:MOST_TERMS]
+    parts = (term for typed_part in SEPARATORS.split(folded(typed)) for term in BORDERS.split(typed_part))
+    return list(dict.fromkeys(term for term in parts if term))[:MOST_TERMS]
+
+
+def words_near(terms: Iterable[str]) -> list[str]:
+    """This function will return what comes near to `terms`: Chinese in pairs of characters; at most sixteen."""
+    words = (word for term in terms for word in (_pairs(term) if BORDERS.split(f"a{term}")[1:] else [term]))
+    return list(dict.fromkeys(words))[:MOST_WORDS]
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[start : start + WORD] for start in range(len(run) - WORD + 1)] or [run]
 
 
 class SearchTexts:

@@ -56,7 +56,9 @@ def said(english: str, chinese: str) -> dict[str, Any]:
         ("看板", ["board"]),
         ("设备联网", ["gateway"]),
         ("联网", ["gateway"]),
-        ("设备、看板", []),
+        ("设备 套件", ["gateway"]),
+        ("achine", []),
+        ("mach", ["gateway"]),
         ("计划 看板", ["board"]),
         ("计划，看板", ["board"]),
         ("ＭＥＳ", ["board"]),
@@ -73,6 +75,49 @@ def test_words_are_found_in_both_languages(typed: str, found: list[str], client:
     load(offering("board", **board), offering("gateway", **said("Read 100% of machines", "设备联网套件")))
     page = client.get("/services/search/", {"q": typed}).context["page"]
     assert [card.key for card in page.cards] == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("设备、看板", ["board", "gateway"]),
+        ("便宜的设备联网", ["gateway"]),
+        ("MES系统", ["board"]),
+        ("质量看板联网设备", ["gateway", "board"]),
+        ("计划的看板", ["board"]),
+    ],
+)
+def test_what_comes_near_is_shown_and_called_so(typed: str, found: list[str], client: Client) -> None:
+    board = said("Planning board (MES)", "计划看板")
+    load(offering("board", **board), offering("gateway", **said("Read 100% of machines", "设备联网套件")))
+    reply = client.get("/services/search/", {"q": typed})
+    assert [card.key for card in reply.context["page"].cards] == found
+    assert f"Nothing contains exactly “{typed}”; here is what comes near." in reply.content.decode()
+
+
+def test_what_holds_all_words_keeps_the_rest_away(client: Client) -> None:
+    load(offering("all", **said("A", "质量可以追溯，量追")), offering("some", **said("B", "质量")))
+    assert titles(client, "q=质量追溯") == ["all"]
+
+
+def test_nothing_near_is_said_as_before(client: Client) -> None:
+    load(offering("board", **said("Times of games", "看板")))
+    for typed in ("mes", "龙虾火锅"):
+        reply = client.get("/services/search/", {"q": typed})
+        assert "Nothing on offer matches all of this." in reply.content.decode()
+        assert "Nothing contains exactly" not in reply.content.decode()
+
+
+def test_exact_words_elsewhere_are_not_replaced_by_near_ones(client: Client) -> None:
+    load(offering("a", **said("A", "质量追溯")), offering("b", kind="product", **said("B", "质量")))
+    assert titles(client, "q=质量追溯&kind=product") == []
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_what_comes_near_costs_one_query_more(count: int, django_assert_num_queries: Any) -> None:
+    load(*(offering(f"o{number}", **said("A", "质量")) for number in range(count)))
+    with django_assert_num_queries(2):
+        assert len(find(Wanted(text="质量追溯系统平台服务"), on=TODAY, locale="en").pks) == count
 
 
 FILTERS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [

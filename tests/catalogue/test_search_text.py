@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from recommendations.catalogue.actions import load_catalogue, save_providers
 from recommendations.catalogue.document import Provider as WrittenProvider
 from recommendations.catalogue.models import Offering, Provider, Term
-from recommendations.catalogue.search_text import SearchTexts, folded, terms_in
+from recommendations.catalogue.search_text import SearchTexts, folded, terms_in, words_near
 from tests.catalogue.samples import BASE, catalogue, named, offering, provider
 from tests.rules.samples import both
 
@@ -17,6 +17,8 @@ from tests.rules.samples import both
     [
         ("MES 系统", ["mes", "系统"]),
         ("ＭＥＳ、看板", ["mes", "看板"]),
+        ("MES系统", ["mes", "系统"]),
+        ("工厂5G专网", ["工厂", "5g", "专网"]),
         ("设备，联网；网关", ["设备", "联网", "网关"]),
         ("gauge, Gauge  GAUGE", ["gauge"]),
         ("　 、, ", []),
@@ -27,6 +29,21 @@ from tests.rules.samples import both
 )
 def test_terms_are_split_and_folded(typed: str, terms: list[str]) -> None:
     assert terms_in(typed) == terms
+
+
+@pytest.mark.parametrize(
+    ("terms", "words"),
+    [
+        (["mes", "系统"], ["mes", "系统"]),
+        (["质量追溯"], ["质量", "量追", "追溯"]),
+        (["板"], ["板"]),
+        (["100%"], ["100%"]),
+        (["一二三四五六七八九十百千万亿元角分厘毫丝"], 16),
+    ],
+)
+def test_words_near_are_pairs_of_chinese_characters(terms: list[str], words: list[str] | int) -> None:
+    found = words_near(terms)
+    assert (len(found) if isinstance(words, int) else found) == words
 
 
 def test_folding_twice_changes_nothing() -> None:
