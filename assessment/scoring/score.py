@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from types import MappingProxyType
 
 from assessment.scoring import walk
 from assessment.scoring.answers import Answer, AnswerState
@@ -20,6 +21,7 @@ from assessment.scoring.tree import Mark, Marks, Tally, World
 from assessment.scoring.visibility import Visibility
 
 HUNDRED = 100
+NOTHING_SUPPOSED: Mapping[str, bool] = MappingProxyType({})
 
 
 class Scorer:
@@ -52,16 +54,21 @@ class Scorer:
         and open the interval from `low` (they are worth nothing) to `high` (they are worth their best).
         """
         size = self._size(answers)
-        return self._scorecard(Asked(answers, self._visibility.visible(answers, scope, size), size), scope)
+        return self._scorecard(
+            Asked(answers, self._visibility.visible(answers, scope, size), size, NOTHING_SUPPOSED), scope
+        )
 
-    def score_on(self, answers: Mapping[str, Answer], questions: Collection[str]) -> Scorecard:
+    def score_on(
+        self, answers: Mapping[str, Answer], questions: Collection[str], supposed: Mapping[str, bool] = NOTHING_SUPPOSED
+    ) -> Scorecard:
         """This function will return the scorecard of `answers` read from `questions` alone, all of them as asked.
 
         Every other question leaves the measure as if it did not apply, whatever conditions say. It is made to compare
-        rounds: the gates of a level may ask for what is left out.
+        rounds: the gates of a level may ask for what is left out. Questions that are `supposed`, unless answered, leave
+        nothing open: they are worth their best (True) or nothing (False).
         """
         shown = {key: True for key in self.index.questions if key in questions}
-        return self._scorecard(Asked(answers, shown, self._size(answers)), Scope.FULL)
+        return self._scorecard(Asked(answers, shown, self._size(answers), supposed), Scope.FULL)
 
     def _scorecard(self, asked: "Asked", scope: Scope) -> Scorecard:
         marks = self._marks(asked)
@@ -104,7 +111,8 @@ class Scorer:
                 continue
             answer = answers.get(question)
             if answer is None or answer.state is AnswerState.UNKNOWN:
-                marks[key] = (0, best, False)
+                settled = asked.supposed.get(question)
+                marks[key] = (best if settled else 0, 0 if settled is False else best, False)
             elif answer.state is AnswerState.ANSWERED:
                 earned = credit(answer.value)
                 marks[key] = (earned, earned, True)
@@ -134,11 +142,12 @@ class Scorer:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is scored: the answers, the questions that are shown, and the size class."""
+    """What is scored: the answers, the questions that are shown, the size class, and what open questions are worth."""
 
     answers: Mapping[str, Answer]
     shown: Mapping[str, bool]
     size: str | None
+    supposed: Mapping[str, bool]
 
 
 class _Scores:

@@ -59,15 +59,27 @@ NO_CHANGE_KNOWN = Change(None, None, None)
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Rounds on their common `questions`, oldest first, each as the scorecard that one scorer makes of them alone."""
+    """Rounds on their common `questions`, oldest first, each as the scorecard that one scorer makes of them alone.
+
+    `ends` are the first and the last round with what is unknown in both taken alike: worth nothing in both, and worth
+    its best in both.
+    """
 
     questions: tuple[str, ...]
     rounds: tuple[Round, ...]
     cards: tuple[Scorecard, ...]
+    ends: tuple[tuple[Scorecard, Scorecard], ...]
 
     def change(self, node: str) -> Change:
-        """This function will return what the last round changed in a node, compared with the first."""
-        return change_between(self.cards[0].nodes[node], self.cards[-1].nodes[node])
+        """This function will return what the last round changed in a node, compared with the first.
+
+        What is unknown in both rounds is the same unknown: it opens the change only as far as it matters there.
+        """
+        points = change_between(self.cards[0].nodes[node], self.cards[-1].nodes[node]).points
+        between = [change_between(first.nodes[node], last.nodes[node]) for first, last in self.ends]
+        lows = [each.low for each in between if each.low is not None]
+        highs = [each.high for each in between if each.high is not None]
+        return Change(points, min(lows, default=None), max(highs, default=None))
 
 
 def counted_questions(index: BankIndex) -> tuple[str, ...]:
@@ -101,7 +113,19 @@ def _asked_alike(each: Round, key: str, index: BankIndex) -> bool:
 def compare(scorer: Scorer, rounds: Sequence[Round]) -> Compared:
     """This function will return `rounds`, oldest first, on their common questions; `scorer` is that of the newest."""
     common = common_questions(scorer, rounds)
-    return Compared(common, tuple(rounds), tuple(scorer.score_on(each.answers, common) for each in rounds))
+    cards = tuple(scorer.score_on(each.answers, common) for each in rounds)
+    return Compared(common, tuple(rounds), cards, _taken_alike(scorer, rounds, common, cards))
+
+
+def _taken_alike(
+    scorer: Scorer, rounds: Sequence[Round], common: Sequence[str], cards: Sequence[Scorecard]
+) -> tuple[tuple[Scorecard, Scorecard], ...]:
+    first, last = rounds[0].answers, rounds[-1].answers
+    unknown = [key for key in common if not _is_known(first.get(key)) and not _is_known(last.get(key))]
+    if not unknown:
+        return ((cards[0], cards[-1]),)
+    worths = [dict.fromkeys(unknown, is_best) for is_best in (False, True)]
+    return tuple((scorer.score_on(first, common, each), scorer.score_on(last, common, each)) for each in worths)
 
 
 def change_between(before: NodeScore, after: NodeScore) -> Change:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from assessment.responses.bank_words import marked, marked_answer
 from assessment.scoring.texts import localise
 from assessment.scoring.trend import Change, Turn, changed_answers
-from recommendations.plan.progress_promises import Outcome, Outcomes, Part, outcomes_of
+from recommendations.plan.progress_promises import Outcome, Outcomes, Part, Verdict, outcomes_of
 from recommendations.plan.progress_rounds import Comparison, TakenRound, compare_rounds
 from recommendations.plan.progress_tables import ScoreTable, StatedRow, Tables, stated_rows
 from recommendations.plan.progress_words import (
@@ -20,6 +20,10 @@ from recommendations.plan.progress_words import (
     turn_words,
     verdict_words,
 )
+
+MOVED = (Verdict.MOVED_ANYWAY.value, Verdict.DECLINED_MOVED.value)
+WAYS = ("up", "down")
+MOST_UNFOLDED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,18 @@ class PromiseRow:
     verdict: str
     words: str
 
+    @property
+    def has_come(self) -> bool:
+        """Whether it was done, or a reader sees it move."""
+        return self.is_done or self.verdict in MOVED or (self.measured is not None and self.measured.way in WAYS)
+
 
 @dataclass(frozen=True, slots=True)
 class ProgressPage:
-    """With one round only the `stated` one is there. `line` is over all rounds, where there are more than two."""
+    """With one round only the `stated` one is there. `line` is over all rounds, where there are more than two.
+
+    `promises` begin with what was done or has moved; of a long list all else stands apart in `promises_still`.
+    """
 
     rounds: int
     stated: tuple[StatedRow, ...]
@@ -71,6 +83,7 @@ class ProgressPage:
     line: ScoreTable | None
     answers: tuple[AnswerRow, ...]
     promises: tuple[PromiseRow, ...]
+    promises_still: tuple[PromiseRow, ...]
     done: ShownChange | None
     done_count: int
 
@@ -84,6 +97,9 @@ def progress_page(taken: Sequence[TakenRound], locale: str) -> ProgressPage:
     pair = compare_rounds(taken[-2:]) if len(taken) > 1 else None
     line = compare_rounds(taken) if len(taken) > 2 else None
     outcomes = outcomes_of(pair) if pair else None
+    promises = [_promise(pair, each, locale) for each in outcomes.outcomes] if pair and outcomes else []
+    come, still = [row for row in promises if row.has_come], [row for row in promises if not row.has_come]
+    is_long = len(promises) > MOST_UNFOLDED
     return ProgressPage(
         rounds=len(taken),
         stated=tuple(stated_rows(taken, taken[-1].scorer.document.tree.children, locale)),
@@ -91,7 +107,8 @@ def progress_page(taken: Sequence[TakenRound], locale: str) -> ProgressPage:
         pair=Tables(pair, locale).table() if pair else None,
         line=Tables(line, locale).table() if line else None,
         answers=tuple(_answers(pair, locale)) if pair else (),
-        promises=tuple(_promise(pair, each, locale) for each in outcomes.outcomes) if pair and outcomes else (),
+        promises=tuple(come if is_long else come + still),
+        promises_still=tuple(still if is_long else ()),
         done=_done(pair, outcomes) if pair and outcomes else None,
         done_count=outcomes.done_count if outcomes else 0,
     )

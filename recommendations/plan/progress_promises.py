@@ -23,6 +23,7 @@ class Verdict(StrEnum):
     NOT_MOVED = "not_moved"
     NOT_DONE = "not_done"
     DECLINED = "declined"
+    DECLINED_MOVED = "declined_moved"
     DONE_LATER = "done_later"
     MOVED_ANYWAY = "moved_anyway"
     NOT_COMPARABLE = "not_comparable"
@@ -147,6 +148,8 @@ def _verdict(item: PlanItem, is_done: bool, whole: Part | None, is_comparable: b
     if not is_comparable or measured is None:
         return Verdict.NOT_COMPARABLE
     if not is_done:
+        if measured and item.status == ItemStatus.DECLINED:
+            return Verdict.DECLINED_MOVED
         if measured > 0:
             return Verdict.MOVED_ANYWAY
         return UNMOVED.get(ItemStatus(item.status), Verdict.NOT_DONE)

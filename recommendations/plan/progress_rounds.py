@@ -18,9 +18,10 @@ from assessment.scoring.trend import Compared, Round, compare
 
 @dataclass(frozen=True)
 class TakenRound:
-    """One submitted round: what it said then, and what can be compared of it."""
+    """One submitted round: what it said then, and what can be compared of it. `number` counts from 1."""
 
     submitted: SubmittedRound
+    number: int
 
     @property
     def result(self) -> Result:
@@ -63,7 +64,7 @@ class Comparison:
 
 def taken_rounds(assessment: Assessment) -> list[TakenRound]:
     """This function will return the submitted rounds of the enterprise with this bank, oldest first. Two queries."""
-    return [TakenRound(each) for each in submitted_rounds(assessment)]
+    return [TakenRound(each, number) for number, each in enumerate(submitted_rounds(assessment), start=1)]
 
 
 def compare_rounds(taken: Sequence[TakenRound]) -> Comparison:

@@ -32,12 +32,20 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """A column: two rounds may be of one day, so each has its number as well."""
+
+    number: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreRow:
-    """One part, or the whole (`hue` 0). `scores` oldest first, on `days`; `common` of `asked` questions were compared."""
+    """One part, or the whole (`hue` 0). `scores` oldest first, under `heads`; `common` of `asked` questions were compared."""
 
     title: str
     hue: int
-    days: tuple[date, ...]
+    heads: tuple[Head, ...]
     scores: tuple[ShownScore, ...]
     change: ShownChange
     common: int
@@ -46,15 +54,15 @@ class ScoreRow:
     moves: tuple[Move, ...]
 
     @property
-    def dated(self) -> list[tuple[date, ShownScore]]:
-        return list(zip(self.days, self.scores, strict=True))
+    def headed(self) -> list[tuple[Head, ShownScore]]:
+        return list(zip(self.heads, self.scores, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreTable:
     """`common` of `asked`: the questions compared, of those that count in the last round."""
 
-    days: tuple[date, ...]
+    heads: tuple[Head, ...]
     rows: tuple[ScoreRow, ...]
     common: int
     asked: int
@@ -99,7 +107,11 @@ class Tables:
         rows = tuple(self._row(hue, node) for hue, node in self.nodes)
         compared = self._comparison.compared
         asked = sum(compared.rounds[-1].applies(key) for key in self._counted)
-        return ScoreTable(tuple(each.day for each in self._comparison.taken), rows, len(compared.questions), asked)
+        return ScoreTable(self._heads, rows, len(compared.questions), asked)
+
+    @cached_property
+    def _heads(self) -> tuple[Head, ...]:
+        return tuple(Head(each.number, each.day) for each in self._comparison.taken)
 
     @cached_property
     def _below(self) -> Mapping[str, frozenset[str]]:
@@ -111,9 +123,9 @@ class Tables:
         return ScoreRow(
             title=self.title(hue, node),
             hue=hue,
-            days=tuple(each.day for each in self._comparison.taken),
+            heads=self._heads,
             scores=tuple(shown_score(score, self._display) for score in scores),
-            change=shown_difference(scores[0], scores[-1], self._display),
+            change=shown_difference(scores[0], scores[-1], compared.change(node.key), self._display),
             common=len(below.intersection(compared.questions)),
             asked=sum(compared.rounds[-1].applies(key) for key in below),
             course=course_of(scores),
@@ -135,13 +147,13 @@ class Tables:
 
 def stated_rows(taken: Sequence[TakenRound], parts: Sequence[Node], locale: str) -> list[StatedRow]:
     """This function will return what each round stated when it was submitted, of the whole and of `parts`."""
-    return [_stated(number, each, parts, locale) for number, each in enumerate(taken, start=1)]
+    return [_stated(each, parts, locale) for each in taken]
 
 
-def _stated(number: int, taken: TakenRound, parts: Sequence[Node], locale: str) -> StatedRow:
+def _stated(taken: TakenRound, parts: Sequence[Node], locale: str) -> StatedRow:
     card, document = taken.stated, taken.scorer.document
     return StatedRow(
-        number=number,
+        number=taken.number,
         day=taken.day,
         scope=str(ScopeChoice(taken.result.scope).label),
         version=taken.result.release.version,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from assessment.scoring.document import Display
 from assessment.scoring.figures import displayed, shown_points
 from assessment.scoring.scorecard import NodeScore, Scorecard
-from assessment.scoring.trend import NO_CHANGE_KNOWN, Change, Turn
+from assessment.scoring.trend import Change, Turn
 from recommendations.plan.progress_promises import Verdict
 
 NONE = "–"
@@ -45,31 +45,22 @@ def shown_change(change: Change, display: Display) -> ShownChange:
     span = ""
     if change.low is not None and change.high is not None and change.is_interval:
         ends = {"low": signed(change.low, display), "high": signed(change.high, display)}
-        span = gettext("between %(low)s and %(high)s") % ends
+        span = gettext("between %(low)s and %(high)s") % ends if ends["low"] != ends["high"] else ""
     if change.points is None:
         return ShownChange(NONE, "none", span)
     return ShownChange(signed(change.points, display), _way(change.points, display), span)
 
 
-def shown_difference(before: NodeScore, after: NodeScore, display: Display) -> ShownChange:
+def shown_difference(before: NodeScore, after: NodeScore, change: Change, display: Display) -> ShownChange:
     """This function will return a change as a reader gets it by subtracting the scores that stand beside it.
 
-    Where both rounds say the same, intervals included, nothing is left open by comparing them.
+    The range is that of the change, moved along: what is unknown in both rounds is the same unknown.
     """
-    if before.score is None or after.score is None:
-        return shown_change(NO_CHANGE_KNOWN, display)
-    first, last = _read(before, display), _read(after, display)
-    points = None if before.shown is None or after.shown is None else last[1] - first[1]
-    if first == last:
-        return shown_change(Change(points, Fraction(0), Fraction(0)), display)
-    return shown_change(Change(points, last[0] - first[2], last[2] - first[0]), display)
-
-
-def _read(node: NodeScore, display: Display) -> tuple[Fraction, Fraction, Fraction]:
-    """The low end, the score and the high end as they are written."""
-    ends = (node.on_scale(share) or Fraction(0) for share in (node.low, node.score, node.high))
-    low, score, high = (Fraction(displayed(end, display)) for end in ends)
-    return low, score, high
+    if change.points is None or change.low is None or change.high is None:
+        return shown_change(change, display)
+    first, last = (Fraction(displayed(node.points or Fraction(0), display)) for node in (before, after))
+    aside = last - first - change.points
+    return shown_change(Change(last - first, change.low + aside, change.high + aside), display)
 
 
 def signed(points: Fraction, display: Display) -> str:
@@ -94,7 +85,7 @@ def overall_sentence(before: Scorecard, after: Scorecard, change: Change, displa
             "" if one.score is None else gettext("Too little is known in one of the rounds to say how the whole moved.")
         )
     numbers = {"before": shown_points(one.points, display), "after": shown_points(other.points, display)}
-    match shown_difference(one, other, display).way:
+    match shown_difference(one, other, change, display).way:
         case "up":
             return gettext("The score rose from %(before)s to %(after)s.") % numbers
         case "down":
@@ -123,6 +114,7 @@ def verdict_words(verdict: Verdict) -> str:
         Verdict.NOT_MOVED: gettext("done, but its answers have not moved"),
         Verdict.NOT_DONE: gettext("not done, and its answers have not moved"),
         Verdict.DECLINED: gettext("decided against, and its answers have not moved"),
+        Verdict.DECLINED_MOVED: gettext("decided against, and yet its answers have moved"),
         Verdict.DONE_LATER: gettext("done only after this round"),
         Verdict.MOVED_ANYWAY: gettext("moved although not done"),
         Verdict.NOT_COMPARABLE: gettext("cannot be measured: its questions were not asked alike in both rounds"),

@@ -73,7 +73,7 @@ def test_one_round_is_explained_and_offers_the_next(opened: Opened) -> None:
 def test_two_rounds_are_compared_on_what_they_have_in_common(first: Assessment) -> None:
     html = shown(follow(first, 2, steps=answered("a4"), skill=answered("a2")))
     text = words(html)
-    assert "Since 2 March 2026 The score rose from 0.0 to 21.4. Compared on 7 of 7 questions:" in text
+    assert "Since round 1, 2 March 2026 The score rose from 0.0 to 21.4. Compared on 7 of 7 questions:" in text
     assert rows(html, PAIR) == [
         ["Overall", "", "0.0", "21.4", "▲ +21.4", "7 of 7"],
         ["Machines", "", "0.0", "33.3", "▲ +33.3", "3 of 3"],
@@ -176,6 +176,42 @@ def test_a_promise_stands_beside_what_was_measured(first: Assessment) -> None:
     assert "超出预期" in chinese
     assert "分数从0.0升到14.3。" in chinese
     assert "已完成的1项合起来使总分变化 +14.3 。" in chinese
+
+
+def test_what_was_done_or_has_moved_comes_first_and_a_long_rest_is_folded(first: Assessment) -> None:
+    for number in range(1, 5):
+        plan_item(first, AFTER, title={"en": f"Wait {number}"}, promised=promise("5", "skill"))
+    against = {"status": ItemStatus.DECLINED, "declined_because": "No money", "promised": promise("5", "steps")}
+    plan_item(first, AFTER, title={"en": "Not this"}, **against)
+    html = shown(follow(first, 2, steps=answered("a4")))
+    assert [row[0] for row in rows(html, PROMISED)] == ["Not this", "Wait 1", "Wait 2", "Wait 3", "Wait 4"]
+    assert rows(html, PROMISED)[0][4].startswith("decided against, and yet its answers have moved")
+
+
+def test_a_long_list_folds_what_has_not_changed(first: Assessment) -> None:
+    for number in range(1, 6):
+        plan_item(first, AFTER, title={"en": f"Wait {number}"}, promised=promise("5", "skill"))
+    plan_item(first, AFTER, title={"en": "Do"}, promised=promise("5", "steps"), status=ItemStatus.DONE)
+    second = follow(first, 2, steps=answered("a4"))
+    html = shown(second)
+    assert [row[0] for row in rows(html, PROMISED)] == ["Do"]
+    assert "5 more items, without a change so far" in words(html)
+    folded = html[html.index("5 more items") :]
+    assert [row[0] for row in rows(folded, PROMISED)] == [f"Wait {number}" for number in range(1, 6)]
+    assert "其余5项，目前没有变化" in words(shown(second, "zh-hans"))
+
+
+def test_where_nothing_has_changed_that_is_said(first: Assessment) -> None:
+    for number in range(1, 7):
+        plan_item(first, AFTER, title={"en": f"Wait {number}"}, promised=promise("5", "skill"))
+    html = shown(follow(first, 2))
+    assert "By the later round nothing of it was done, and nothing has moved. 6 more items" in words(html)
+
+
+def test_columns_say_which_round_they_are_of(first: Assessment) -> None:
+    html = shown(follow(first, 2, steps=answered("a4")))
+    heads = re.findall(r'<th scope="col"[^>]*>(.*?)</th>', html[html.index(PAIR) :], re.S)[2:4]
+    assert [words(f"<main>{head}</main>").strip() for head in heads] == ["Round 1 2 Mar 2026", "Round 2 1 May 2026"]
 
 
 def test_knowing_better_is_said_beside_what_was_measured(

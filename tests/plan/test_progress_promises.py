@@ -62,7 +62,7 @@ SEVENTH = Fraction(100, 7)
         ("5", "a0", ItemStatus.PLANNED, Verdict.NOT_DONE),
         ("5", "a0", ItemStatus.DOING, Verdict.NOT_DONE),
         ("5", "a0", ItemStatus.DECLINED, Verdict.DECLINED),
-        ("5", "a2", ItemStatus.DECLINED, Verdict.MOVED_ANYWAY),
+        ("5", "a2", ItemStatus.DECLINED, Verdict.DECLINED_MOVED),
         ("5", "a2", ItemStatus.PLANNED, Verdict.MOVED_ANYWAY),
     ],
 )

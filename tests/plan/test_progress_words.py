@@ -57,18 +57,24 @@ def test_a_difference_is_what_a_reader_gets_by_subtracting() -> None:
     before = NodeScore("n", None, Status.SCORED, low, low, low, Fraction(1), 0)
     after = NodeScore("n", None, Status.SCORED, high, high, high, Fraction(1), 0)
     assert shown_change(change_between(before, after), DISPLAY).points == "+4.6"
-    assert shown_difference(before, after, DISPLAY) == ShownChange("+4.5", "up", "")
+    assert shown_difference(before, after, change_between(before, after), DISPLAY) == ShownChange("+4.5", "up", "")
 
 
-def test_two_rounds_that_say_the_same_leave_nothing_open() -> None:
-    open_ = scored(40, 55)
-    assert shown_difference(open_, open_, DISPLAY) == ShownChange("±0", "level", "")
-    moved = shown_difference(open_, scored(50, 55), DISPLAY)
+def test_a_difference_has_the_range_of_its_change() -> None:
+    open_, more = scored(40, 55), scored(50, 55)
+    same = Change(*[Fraction(0)] * 3)
+    assert shown_difference(open_, open_, same, DISPLAY) == ShownChange("±0", "level", "")
+    change = Change(Fraction(10), Fraction(-5), Fraction(15))
+    moved = shown_difference(open_, more, change, DISPLAY)
     assert moved == ShownChange("+10.0", "up", "between −5.0 and +15.0")
-    withheld = scored(40, 55, shown=False)
-    shown = shown_difference(withheld, open_, DISPLAY)
-    assert (shown.points, shown.way) == ("–", "none")
-    assert shown_difference(NOTHING, open_, DISPLAY) == ShownChange("–", "none", "")
+    aside = Change(Fraction("10.1"), Fraction("10.1"), Fraction(15))  # a range never leaves out the figure beside it
+    assert shown_difference(open_, more, aside, DISPLAY).span == "between +10.0 and +14.9"
+    narrow = Change(Fraction(10), Fraction(10), Fraction("10.01"))
+    assert shown_difference(open_, more, narrow, DISPLAY).span == ""
+    unknown = Change(None, Fraction(-5), Fraction(15))
+    withheld = shown_difference(scored(40, 55, shown=False), open_, unknown, DISPLAY)
+    assert withheld == ShownChange("–", "none", "between −5.0 and +15.0")
+    assert shown_difference(NOTHING, open_, NO_CHANGE_KNOWN, DISPLAY) == ShownChange("–", "none", "")
 
 
 def test_the_course_runs_from_left_to_right_and_higher_is_up() -> None:

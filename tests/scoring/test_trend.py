@@ -96,6 +96,16 @@ def test_what_is_not_known_opens_the_change_and_knowing_it_closes_it() -> None:
     assert changed_answers(scorer, back) == [("a", Turn.NO_LONGER_KNOWN)]
 
 
+def test_what_is_unknown_in_both_rounds_is_the_same_unknown() -> None:
+    before, after = steps(a="unknown", b="no", c="no", d="no"), steps(b="no", c="yes", d="no")
+    _, found = compared((FOUR, before), (FOUR, after))
+    assert [(card.overall.low, card.overall.high) for card in found.cards] == [(0, 25), (25, 50)]
+    assert found.change("all") == Change(*[Fraction(25)] * 3)
+    assert found.change("left") == Change(None, Fraction(0), Fraction(0))  # half of it is too little for a number
+    _, opened = compared((FOUR, before), (FOUR, {**after, **steps(d="unknown")}))
+    assert opened.change("all") == Change(None, Fraction(25), Fraction(50))
+
+
 def test_leaving_open_and_not_knowing_are_no_change() -> None:
     scorer, found = compared((FOUR, steps(a="unknown", b="yes")), (FOUR, steps(b="yes")))
     assert changed_answers(scorer, found) == []
@@ -181,7 +191,7 @@ def test_moves_add_up_to_the_change(case: tuple[Scorer, Compared]) -> None:
 def test_all_questions_together_measure_the_whole_change(case: tuple[Scorer, Compared]) -> None:
     scorer, found = case
     for key in found.cards[0].nodes:
-        assert measured_change(scorer, found, found.questions, key) == found.change(key)
+        assert measured_change(scorer, found, found.questions, key).points == found.change(key).points
         assert measured_change(scorer, found, [], key).points in {0, None}
 
 
