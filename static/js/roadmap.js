@@ -3,6 +3,7 @@
 const PAUSE = 100;
 const TYPING_PAUSE = 600;
 const RESTING = 600;
+const UNREADABLE = 422;
 
 const form = document.getElementById("roadmap-form");
 const part = document.getElementById("roadmap-part");
@@ -10,6 +11,7 @@ const said = document.getElementById("roadmap-said");
 const failed = document.getElementById("roadmap-failed");
 const slider = document.getElementById("budget-slider");
 const budget = form.elements.budget;
+const fields = [budget, form.elements.days];
 let timer = null;
 let waiting = null;
 let resting = null;
@@ -29,11 +31,13 @@ async function calculate(asked = query()) {
   part.firstElementChild.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(`${form.dataset.part}?${asked}`, { signal: mine.signal });
+    if (answer.status === UNREADABLE) return await sayFaults(answer, mine);
     if (!answer.ok) throw new Error(String(answer.status));
     if (answer.redirected) return location.assign(`${form.getAttribute("action")}?${asked}`);
     const html = await answer.text();
     if (mine !== waiting) return;
     show(html);
+    clearFaults();
     history.replaceState(null, "", `${form.getAttribute("action")}?${asked}`);
     failed.hidden = true;
   } catch {
@@ -41,6 +45,28 @@ async function calculate(asked = query()) {
     part.firstElementChild.removeAttribute("aria-busy");
     failed.hidden = false;
   }
+}
+
+// What cannot be read is said at the field, as the server words it; what is shown below stays, and says what it is for.
+async function sayFaults(answer, mine) {
+  const faults = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (mine !== waiting) return;
+  part.firstElementChild.removeAttribute("aria-busy");
+  failed.hidden = true;
+  for (const field of fields) sayFault(field, faults.querySelector(`[data-field="${field.name}"]`)?.textContent ?? "");
+}
+
+function sayFault(field, text) {
+  const place = document.getElementById(`error-${field.name}`);
+  if (place.textContent !== text) place.textContent = text;
+  place.hidden = !text;
+  if (text) field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
+}
+
+function clearFaults() {
+  for (const field of fields) sayFault(field, "");
+  if (document.activeElement !== slider) slider.value = part.firstElementChild.dataset.budget;
 }
 
 // What more money would change takes longer to find: it is asked for once the slider rests.
@@ -77,8 +103,6 @@ function soon(pause) {
   timer = setTimeout(calculate, pause);
 }
 
-const isWhole = (field) => /^\d+$/.test(field.value.trim());
-
 slider.addEventListener("input", () => {
   budget.value = slider.value;
   soon(PAUSE);
@@ -86,15 +110,12 @@ slider.addEventListener("input", () => {
 
 form.addEventListener("input", (event) => {
   if (event.target === slider) return;
-  if (event.target === budget && isWhole(budget)) slider.value = budget.value;
-  if (isWhole(event.target)) soon(TYPING_PAUSE);
+  soon(TYPING_PAUSE);
 });
 
-// What cannot be read is said by the server, at the field.
 form.addEventListener("submit", (event) => {
-  if (![budget, form.elements.days].every(isWhole)) return;
   event.preventDefault();
-  calculate();
+  calculate().then(() => fields.find((field) => field.hasAttribute("aria-invalid"))?.focus());
 });
 
 // Putting an action in or leaving it out is a link that says all of it.
@@ -104,7 +125,7 @@ part.addEventListener("click", (event) => {
   event.preventDefault();
   const asked = new URL(link.href).searchParams;
   for (const field of form.querySelectorAll("input[type=hidden]")) field.remove();
-  for (const name of ["pin", "bar"]) {
+  for (const name of ["pin", "bar", "open"]) {
     for (const value of asked.getAll(name)) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
   }
   calculate(asked.toString()).then(() => document.getElementById("waves").focus());

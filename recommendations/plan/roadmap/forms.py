@@ -6,6 +6,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from recommendations.plan.amounts import DAYS, WholeField
+
 MOST_YUAN = 10**9
 MOST_DAYS = 10_000
 
@@ -13,21 +15,28 @@ MOST_DAYS = 10_000
 class RoadmapForm(forms.Form):
     """Both may stay empty: then the page says what it begins with."""
 
-    budget = forms.IntegerField(
+    budget = WholeField(
         label=_("Budget for this year, in yuan"),
         min_value=0,
         max_value=MOST_YUAN,
         required=False,
-        error_messages={"invalid": _("Enter a whole number of yuan, such as 50000.")},
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 12}),
+        error_messages={
+            "invalid": _("Enter whole yuan, such as 50000 or 5万."),
+            "min_value": _("The budget cannot be below 0."),
+            "max_value": _("The budget cannot be above one billion yuan."),
+        },
     )
-    days = forms.IntegerField(
+    days = WholeField(
+        form=DAYS,
         label=_("Working days of your own people per quarter"),
         min_value=0,
         max_value=MOST_DAYS,
         required=False,
-        error_messages={"invalid": _("Enter a whole number of days, such as 20.")},
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 6}),
+        error_messages={
+            "invalid": _("Enter a whole number of days, such as 20."),
+            "min_value": _("The days cannot be below 0."),
+            "max_value": _("The days cannot be above 10,000 per quarter."),
+        },
     )
 
 

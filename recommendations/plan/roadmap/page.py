@@ -1,6 +1,6 @@
 """Everything that the roadmap page shows."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -8,15 +8,15 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
 
 from assessment.responses.models import Assessment
 from recommendations.catalogue.funding import MoneyView
-from recommendations.plan.models import ItemStatus, Plan
-from recommendations.plan.plan_queries import planned_actions
+from recommendations.plan.models import Plan
 from recommendations.plan.roadmap.forms import RoadmapForm
+from recommendations.plan.roadmap.further import more_shown
 from recommendations.plan.roadmap.money import roadmap_money
-from recommendations.plan.roadmap.solving import CannotStand, Solver
+from recommendations.plan.roadmap.planned import planned_for
+from recommendations.plan.roadmap.solving import Solver
 from recommendations.plan.roadmap.telling import Telling
 from recommendations.plan.roadmap.wanted import Solved, Wanted
 from recommendations.plan.roadmap.wishes import Slider, Start, first_budget, first_days, slider_over
@@ -25,23 +25,14 @@ from recommendations.plan.speaker import Speaker
 from recommendations.plan.what_if.supposed import ACTION_FIELD
 
 
-@dataclass(frozen=True, slots=True)
-class MoreShown:
-    """`address` shows the roadmap that the money would give, "" where the line says it all."""
-
-    line: str
-    added: tuple[str, ...]
-    dropped: tuple[str, ...]
-    address: str
-
-
 class RoadmapPage:
     """One round's roadmap for what an address asks for, in one language."""
 
     def __init__(self, assessment: Assessment, current: Round, plan: Plan | None, data: QueryDict, locale: str) -> None:
         self.assessment, self._current, self._plan, self._data = assessment, current, plan, data
         self._speaker = Speaker(current.scorer.document, locale)
-        self.solver = Solver(current)
+        self._planned = planned_for(assessment)
+        self.solver = Solver(current, self._planned)
         self.form = RoadmapForm(data)
         self.form.is_valid()
 
@@ -55,8 +46,7 @@ class RoadmapPage:
 
     @cached_property
     def _first_budget(self) -> Start:
-        whole = Wanted(self.slider.most, self._days)
-        return first_budget(self._plan, self.slider, lambda: self.solver.parts(whole))
+        return first_budget(self._plan, self.slider, self._days, self.solver)
 
     @cached_property
     def _days(self) -> int:
@@ -65,56 +55,63 @@ class RoadmapPage:
 
     @cached_property
     def wanted(self) -> Wanted:
+        """What the reader asks for. What is under way or done is settled in the plan."""
         given: int | None = self.form.cleaned_data.get("budget")
-        known = {option.key for option in self.solver.options}
-        barred = known & set(self._data.getlist("bar"))
-        pinned = (known & set(self._data.getlist("pin"))) - barred
+        known = {option.key for option in self.solver.options} - self._planned.begun.keys()
+        barred, pinned, opened = (known & set(self._data.getlist(name)) for name in ("bar", "pin", "open"))
         budget = self._first_budget.value if given is None else given
-        return Wanted(budget, self._days, frozenset(pinned), frozenset(barred))
+        return Wanted(
+            budget=budget,
+            days=self._days,
+            pinned=frozenset(pinned - barred),
+            barred=frozenset(barred),
+            opened=frozenset((opened & self._planned.declined) - pinned - barred),
+        )
 
     def solved(self) -> Solved:
         """This function will return the roadmap. Raises CannotStand if what must be in it cannot be."""
         return self.solver.solved(self.wanted)
 
+    @cached_property
     def _standing(self) -> tuple[Solved, str]:
         """The roadmap, without what cannot stand, and a sentence on that."""
-        try:
-            return self.solved(), ""
-        except CannotStand as cannot:
-            return self.solver.solved(cannot.without_pins), cannot.sentence()
+        return self.solver.standing(self.wanted)
 
     def part(self) -> dict[str, Any]:
         """This function will return what the part that follows the slider needs."""
-        solved, clash = self._standing()
+        solved, clash = self._standing
         wanted = solved.wanted
         return {
             "assessment": self.assessment,
             "wanted": wanted,
-            "pinned": sorted(wanted.pinned),
-            "barred": sorted(wanted.barred),
-            "what_if_address": self._what_if_address(solved),
+            "settled": wanted.settled(),
+            "fields": wanted.fields(),
+            "what_if_address": self._what_if_address(stage.action for stage in solved.roadmap.stages),
             "clash": clash,
             "shown": self.telling.shown(solved),
             "solved": solved,
             "money": self._money(solved),
-            "more_address": self._address(wanted, wanted.pinned, wanted.barred, "plan:roadmap-more"),
+            "more_address": self._address(wanted, "plan:roadmap-more"),
             "take_up_address": reverse("plan:roadmap-take-up", args=[self.assessment.public_id]),
             "begins_on": timezone.localdate().isoformat(),
         }
 
     def _money(self, solved: Solved) -> MoneyView | None:
         keys = [stage.action for stage in solved.roadmap.stages]
-        return roadmap_money(keys, self._current, self._speaker, timezone.localdate())
+        return roadmap_money(keys, self._current, self._planned.begun, self._speaker, timezone.localdate())
 
     def more(self) -> dict[str, Any]:
         """This function will return what the page on more money needs."""
-        solved, _clash = self._standing()
-        wanted = solved.wanted
+        solved, _clash = self._standing
         return {
             "assessment": self.assessment,
-            "more": self._more_shown(solved),
-            "back_address": self._address(wanted, wanted.pinned, wanted.barred),
+            "more": more_shown(solved, self.solver, self.telling, self._address),
+            "back_address": self._address(solved.wanted),
         }
+
+    def faults(self) -> dict[str, Any]:
+        """This function will return what the sentences on fields that cannot be read need."""
+        return {"form": self.form}
 
     def whole(self) -> dict[str, Any]:
         """This function will return what the whole page needs."""
@@ -137,41 +134,18 @@ class RoadmapPage:
     @cached_property
     def telling(self) -> Telling:
         """What puts this round's roadmaps into words."""
-        planned = {key: str(ItemStatus(status).label) for key, status in planned_actions(self.assessment).items()}
-        return Telling(self._current, self.solver.advised, planned, self._links, self._speaker)
-
-    def _more_shown(self, solved: Solved) -> MoreShown:
-        tell, more = self.telling, self.solver.more(solved)
-        extra = {"extra": tell.money(more.extra)}
-        if more.added:
-            line = gettext("With %(extra)s more you could also do this (%(gain)s points):")
-            added, dropped = (tuple(tell.title(key) for key in keys) for keys in (more.added, more.dropped))
-            return MoreShown(line % (extra | {"gain": tell.points(more.points)}), added, dropped, "")
-        if more.enough is None:
-            return MoreShown(
-                gettext("More money alone gains nothing: either the days are short, or all is in."), (), (), ""
-            )
-        line = gettext("%(extra)s more would gain nothing. With %(enough)s more you could gain points:")
-        richer = replace(solved.wanted, budget=solved.wanted.budget + int(more.enough))
-        line = line % (extra | {"enough": tell.money(more.enough)})
-        return MoreShown(line, (), (), self._address(richer, richer.pinned, richer.barred))
+        return Telling(self._current, self.solver.advised, self._planned, self._links, self._speaker)
 
     def _links(self, solved: Solved, action: str) -> dict[str, str]:
-        """The same roadmap with the action, without it, and with both left open."""
-        wanted, own = solved.wanted, {action}
-        return {
-            "pin": self._address(wanted, wanted.pinned | own, wanted.barred - own),
-            "bar": self._address(wanted, wanted.pinned - own, wanted.barred | own),
-            "free": self._address(wanted, wanted.pinned - own, wanted.barred - own),
-        }
+        """The same roadmap with the action, without it, and with it left open; and what it changes."""
+        wanted = solved.wanted
+        ways = {"pin": wanted.pin, "bar": wanted.bar, "free": wanted.free, "open": wanted.open}
+        links = {name: self._address(way(action)) for name, way in ways.items()}
+        return links | {"changes": self._what_if_address([action])}
 
-    def _what_if_address(self, solved: Solved) -> str:
-        actions = urlencode([(ACTION_FIELD, stage.action) for stage in solved.roadmap.stages])
-        return f"{reverse('plan:what-if', args=[self.assessment.public_id])}?{actions}"
+    def _what_if_address(self, actions: Iterable[str]) -> str:
+        fields = urlencode([(ACTION_FIELD, action) for action in actions])
+        return f"{reverse('plan:what-if', args=[self.assessment.public_id])}?{fields}"
 
-    def _address(
-        self, wanted: Wanted, pinned: frozenset[str], barred: frozenset[str], name: str = "plan:roadmap"
-    ) -> str:
-        values = [("budget", str(wanted.budget)), ("days", str(wanted.days))]
-        values += [("pin", key) for key in sorted(pinned)] + [("bar", key) for key in sorted(barred)]
-        return f"{reverse(name, args=[self.assessment.public_id])}?{urlencode(values)}"
+    def _address(self, wanted: Wanted, name: str = "plan:roadmap") -> str:
+        return f"{reverse(name, args=[self.assessment.public_id])}?{urlencode(wanted.fields())}"

@@ -12,9 +12,14 @@ from recommendations.rules.roadmap.result import Stage
 
 def portions_of(stages: Iterable[Stage], now: NodeScore, speaker: Speaker) -> dict[str, Decimal]:
     """This function will return the points of each stage by action: what the shown score so far rises by."""
-    display, score = speaker.document.display, now.score or Fraction(0)
-    portions, before = {}, displayed(score * now.scale / HUNDRED, display)
+    portions, before = {}, shown_after(Fraction(0), now, speaker)
     for stage in stages:
-        then = displayed((score + stage.points_so_far) * now.scale / HUNDRED, display)
+        then = shown_after(stage.points_so_far, now, speaker)
         portions[stage.action], before = then - before, then
     return portions
+
+
+def shown_after(gain: Fraction, now: NodeScore, speaker: Speaker) -> Decimal:
+    """This function will return the score that is shown once so many points are gained, given on 0–100."""
+    score = (now.score or Fraction(0)) + gain
+    return displayed(score * now.scale / HUNDRED, speaker.document.display)

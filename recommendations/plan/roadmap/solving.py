@@ -1,7 +1,7 @@
 """From a round to its solved roadmaps. What was solved once in this process is remembered."""
 
-from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Hashable
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -9,41 +9,31 @@ from django.utils.translation import gettext
 
 from assessment.scoring.scorecard import Scope
 from recommendations.plan.roadmap.memory import Memory
-from recommendations.plan.roadmap.wanted import Solved, Wanted
+from recommendations.plan.roadmap.planned import Planned
+from recommendations.plan.roadmap.wanted import NONE, Solved, Wanted
 from recommendations.plan.rounds import Round
 from recommendations.playbook.releases import adviser_of
 from recommendations.rules.advice import Advice, Recommendation
 from recommendations.rules.freeze import thaw_advice
-from recommendations.rules.roadmap.choose import choose
 from recommendations.rules.roadmap.more import with_more
-from recommendations.rules.roadmap.options import Clash, Limits, Option, Patience, PinnedDoNotFit
+from recommendations.rules.roadmap.options import Clash, Option, PinnedDoNotFit
 from recommendations.rules.roadmap.plan import Planner
 from recommendations.rules.roadmap.result import More
 
 PLANNERS: Memory[Planner] = Memory(16)
 SOLVED: Memory[Solved] = Memory(128)
 MORE: Memory[More] = Memory(256)
-PARTS: Memory["tuple[Part, ...]"] = Memory(64)
-SOON = Patience(nodes=20)  # where a good roadmap will do, need not be the best
+MOST: Memory[Fraction] = Memory(128)
+ENOUGH: Memory[int] = Memory(128)
 NO_ADVICE = Advice(recommendations=(), undecided=(), failures=())
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One action with what it costs and the points it adds to those before it."""
-
-    action: str
-    cost: Fraction
-    points: Fraction
-
-
 class CannotStand(Exception):
-    """What must be in the roadmap breaks a limit; `without_pins` asks for the same without it."""
+    """What must be in the roadmap breaks a limit."""
 
-    def __init__(self, wanted: Wanted, clash: Clash) -> None:
+    def __init__(self, clash: Clash) -> None:
         super().__init__(clash.value)
         self.clash = clash
-        self.without_pins = replace(wanted, pinned=frozenset())
 
     def sentence(self) -> str:
         """This function will return what is wrong, in the active language."""
@@ -55,10 +45,10 @@ class CannotStand(Exception):
 
 
 class Solver:
-    """The roadmaps of one round. Only where the round has advice and its overall score is shown."""
+    """The roadmaps of one round beside what its enterprise has in the plan. Only where the overall score is shown."""
 
-    def __init__(self, current: Round) -> None:
-        self._current = current
+    def __init__(self, current: Round, planned: Planned) -> None:
+        self._current, self._planned = current, planned
 
     @cached_property
     def _advice(self) -> Advice:
@@ -72,47 +62,90 @@ class Solver:
     @property
     def can_solve(self) -> bool:
         """Whether there is a score to gain on and anything that gains on it."""
-        return self._current.scorecard.overall.shown is not None and bool(self.advised) and bool(self.options)
+        has_run = self._current.run is not None
+        return has_run and self._current.scorecard.overall.shown is not None and bool(self.options)
 
     @cached_property
     def options(self) -> tuple[Option, ...]:
-        """The recommended actions that can be done, by rank."""
-        return self._planner(frozenset(), frozenset()).task.options
+        """The actions that can be done: recommended ones by rank, then the others."""
+        return self._planner(Wanted(0, 0)).task.options
+
+    @cached_property
+    def everything(self) -> Fraction:
+        """Yuan that all options cost together."""
+        return sum((option.cost for option in self.options), Fraction(0))
 
     def solved(self, wanted: Wanted) -> Solved:
         """This function will return the roadmap for what is wanted. Raises CannotStand."""
         return SOLVED.get(self._key(wanted), lambda: self._solve(wanted))
 
-    def parts(self, wanted: Wanted) -> tuple[Part, ...]:
-        """This function will return what a good roadmap is made of, in its order; found sooner than the best one."""
-        return PARTS.get(self._key(wanted), lambda: tuple(self._parts(wanted)))
+    def standing(self, wanted: Wanted) -> tuple[Solved, str]:
+        """This function will return the roadmap without what cannot stand, and a sentence on that, "" for none."""
+        try:
+            return self.solved(wanted), ""
+        except CannotStand as cannot:
+            sentence, left = cannot.sentence(), replace(wanted, pinned=NONE)
+        try:
+            if wanted.pinned:
+                return self.solved(left), sentence
+        except CannotStand:
+            pass
+        return self.solved(replace(left, keeps_begun=False)), gettext(
+            "What is under way in your plan does not fit this budget and these days, so it is left open here."
+        )
 
-    def _parts(self, wanted: Wanted) -> Iterator[Part]:
-        planner = self._planner(wanted.pinned, wanted.barred)
-        limits = Limits(Fraction(wanted.budget), Fraction(wanted.days))
-        costs = {option.key: option.cost for option in planner.task.options}
-        done, before = frozenset[str](), Fraction(0)
-        for key in choose(replace(planner.task, limits=limits), patience=SOON).quarters:
-            done |= {key}
-            points = planner.gains.value(done)
-            yield Part(key, costs[key], points - before)
-            before = points
+    def most(self, wanted: Wanted) -> Fraction:
+        """This function will return the points that all the money there is gains within the same days."""
+        same = replace(wanted, budget=0)
+        return MOST.get(self._key(same), lambda: self.points(same, self.everything, same.days))
+
+    def points(self, wanted: Wanted, budget: Fraction, days: int | None) -> Fraction:
+        """This function will return the points that another budget and other days gain; None for any number of days."""
+        return self._planner(wanted).choose(budget, None if days is None else Fraction(days)).points
+
+    def enough(self, wanted: Wanted, share: Fraction, step: int) -> int:
+        """This function will return the smallest multiple of `step` yuan that gains `share` of the most, within the same
+
+        days. Looked for from below, where it is found sooner.
+        """
+        return ENOUGH.get(self._key(wanted, share, step), lambda: self._enough(wanted, share, step))
+
+    def _enough(self, wanted: Wanted, share: Fraction, step: int) -> int:
+        planner, least = self._planner(wanted), share * self.most(wanted)
+
+        def does(steps: int) -> bool:
+            try:
+                return planner.finds(lambda points: points >= least, Fraction(steps * step), Fraction(wanted.days))
+            except PinnedDoNotFit:
+                return False
+
+        low, high, last = 0, 0, -(-self.everything // step)
+        while high < last and not does(high):
+            low, high = high + 1, min(2 * high + 1, last)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (low, middle) if does(middle) else (middle + 1, high)
+        return high * step
 
     def more(self, solved: Solved) -> More:
         """This function will return what more money would change."""
         wanted = solved.wanted
-        planner = self._planner(wanted.pinned, wanted.barred)
-        return MORE.get(self._key(wanted), lambda: with_more(planner, solved.roadmap))
+        planner = self._planner(wanted)
+        return MORE.get(self._key(wanted), lambda: with_more(planner, solved.roadmap, most=lambda: self.most(wanted)))
 
     def _solve(self, wanted: Wanted) -> Solved:
-        planner = self._planner(wanted.pinned, wanted.barred)
+        planner = self._planner(wanted)
         try:
             roadmap = planner.roadmap(Fraction(wanted.budget), Fraction(wanted.days))
         except PinnedDoNotFit as clash:
-            raise CannotStand(wanted, clash.clash) from clash
-        return Solved(wanted, roadmap, planner.gains.scorecard(roadmap.actions))
+            raise CannotStand(clash.clash) from clash
+        after = planner.gains.scorecard(roadmap.actions)
+        return Solved(wanted, roadmap, after, self._planned.done & roadmap.actions)
 
-    def _planner(self, pinned: frozenset[str], barred: frozenset[str]) -> Planner:
+    def _planner(self, wanted: Wanted) -> Planner:
+        pinned = wanted.pinned | self._planned.done | (self._planned.doing if wanted.keeps_begun else NONE)
+        declined = self._planned.declined - wanted.opened - wanted.pinned
+        barred = wanted.barred | declined
         return PLANNERS.get(self._key(pinned, barred), lambda: self._make_planner(pinned, barred))
 
     def _make_planner(self, pinned: frozenset[str], barred: frozenset[str]) -> Planner:
@@ -128,8 +161,13 @@ class Solver:
             self._advice,
             pinned=pinned,
             barred=barred,
+            begun=self._planned.begun,
         )
+
+    @cached_property
+    def _plan_key(self) -> Hashable:
+        return frozenset(self._planned.begun.items()), self._planned.declined
 
     def _key(self, *more: Hashable) -> Hashable:
         run = self._current.run
-        return (None if run is None else run.pk, *more)
+        return (None if run is None else run.pk, self._plan_key, *more)

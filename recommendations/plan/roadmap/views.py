@@ -1,5 +1,6 @@
 """The roadmap: what to do this year with the money and the days there are, and taking it into the plan."""
 
+from http import HTTPStatus
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -31,10 +32,12 @@ def roadmap(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_safe
 @never_cache
 def roadmap_part(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """This function will show what follows the slider, without the page around it."""
+    """This function will show what follows the slider, without the page around it, or what it cannot read (422)."""
     page = _page(request, public_id, Need.READ)
-    if page is None or not page.solver.can_solve or page.form.errors:
+    if page is None or not page.solver.can_solve:
         return redirect("plan:roadmap", public_id)
+    if page.form.errors:
+        return render(request, "plan/roadmap_faults.html", page.faults(), status=HTTPStatus.UNPROCESSABLE_ENTITY)
     return render(request, "plan/roadmap_part.html", page.part())
 
 

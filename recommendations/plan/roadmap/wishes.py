@@ -1,15 +1,17 @@
 """With which budget and how many days the page begins, and how far its slider goes."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from django.utils.translation import gettext
 
 from recommendations.plan.models import Plan
-from recommendations.plan.roadmap.solving import Part
+from recommendations.plan.roadmap.solving import Solver
+from recommendations.plan.roadmap.wanted import Wanted
 from recommendations.plan.rounds import Round
 from recommendations.plan.speaker import Speaker
+from recommendations.rules.roadmap.options import PinnedDoNotFit
 
 # Working days per quarter that an enterprise of each size class can spare: our assumption, to be corrected on the page.
 DAYS_BY_SIZE = {"micro": 15, "small": 30, "medium": 60, "large": 120}
@@ -29,7 +31,7 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Slider:
-    """Yuan; `most` pays for everything that is recommended."""
+    """Yuan; `most` pays for everything that can be done."""
 
     most: int
     step: int
@@ -57,30 +59,18 @@ def first_days(plan: Plan | None, current: Round, speaker: Speaker) -> Start:
     return Start(DAYS_BY_SIZE[size], about % {"size": speaker.say(rules.labels[size])})
 
 
-def first_budget(plan: Plan | None, slider: Slider, parts: Callable[[], Sequence[Part]]) -> Start:
-    """This function will return the budget of the plan, else one that buys most of what a year can bring.
-
-    `parts` gives what a year with all the money would be made of.
-    """
+def first_budget(plan: Plan | None, slider: Slider, days: int, solver: Solver) -> Start:
+    """This function will return the budget of the plan, else the least that brings most of what the days allow."""
     if plan is not None and plan.budget is not None:
         return Start(plan.budget, gettext("As in your plan."))
-    about = gettext("To begin with: enough for about four fifths of the points that a year can bring.")
-    return Start(min(rounded_up(_cost_of_most(parts()), slider.step), slider.most), about)
-
-
-def _cost_of_most(parts: Sequence[Part]) -> Fraction:
-    """The cheapest points first, until most of them are there."""
-    gained = spent = Fraction(0)
-    most = MOST_OF_IT * sum(part.points for part in parts)
-    for part in sorted(parts, key=_price):
-        if gained >= most:
-            break
-        gained, spent = gained + part.points, spent + part.cost
-    return spent
-
-
-def _price(part: Part) -> tuple[int, Fraction, str]:
-    """Free first, then yuan per point; what adds nothing by itself goes last."""
-    if not part.cost:
-        return 0, Fraction(0), part.action
-    return (1, part.cost / part.points, part.action) if part.points > 0 else (2, part.cost, part.action)
+    wanted = Wanted(0, days)
+    try:
+        if not solver.most(wanted):
+            return Start(0, gettext("With these days no money gains points."))
+    except PinnedDoNotFit:
+        wanted = replace(wanted, keeps_begun=False)
+    about = gettext(
+        "To begin with: the smallest amount on the slider that brings at least four fifths of the points that these days"
+        " allow at most."
+    )
+    return Start(solver.enough(wanted, MOST_OF_IT, slider.step), about)
