@@ -1,4 +1,4 @@
-"""Counting wrong resume codes per address.
+"""Counting what comes from one address: wrong resume codes, and what sends a letter to somebody else.
 
 A code has 80 bits, so it cannot be guessed; counting keeps noise down. It counts wrong codes only and never stands in
 the way of a right one: nobody can lock somebody else out, not even from the same address.
@@ -9,13 +9,23 @@ from django.utils.crypto import salted_hmac
 
 WINDOW_SECONDS = 600
 MOST_WRONG_CODES = 20
+MOST_LETTERS = 20
 
 
 def is_too_many(address: str) -> bool:
     """This function will count a wrong code from `address` and say whether there were too many within ten minutes."""
-    key = f"wrong-resume-code:{salted_hmac('responses.throttle', address, algorithm='sha256').hexdigest()}"
+    return _counted("wrong-resume-code", address) > MOST_WRONG_CODES
+
+
+def is_flooding(address: str) -> bool:
+    """This function will count a letter that `address` asks for and say whether there were too many in ten minutes."""
+    return _counted("letter", address) > MOST_LETTERS
+
+
+def _counted(what: str, address: str) -> int:
+    key = f"{what}:{salted_hmac('responses.throttle', address, algorithm='sha256').hexdigest()}"
     cache.add(key, 0, WINDOW_SECONDS)
     try:
-        return cache.incr(key) > MOST_WRONG_CODES
+        return int(cache.incr(key))
     except ValueError:  # it expired between the two calls
-        return False
+        return 1

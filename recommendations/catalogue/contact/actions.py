@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -20,6 +20,8 @@ from recommendations.catalogue.models import ContactRequest, Offering, Reply
 LIFETIME = timedelta(days=60)
 MOST_OPEN = 10
 MOST_A_DAY = 10
+MOST_A_DAY_TO_ONE = 20  # to the address of one provider, from all enterprises together
+MOST_LETTERS = 3  # to the enterprise, about the answers to one request
 
 EMPTY: dict[str, Any] = {"person": "", "email": "", "phone": "", "message": "", "shared": {}}
 
@@ -40,6 +42,10 @@ class AlreadyAsked(Exception):
 
 class TooManyRequests(Exception):
     """So many requests are open, or were sent today, that another one has to wait."""
+
+
+class ProviderBusy(Exception):
+    """The provider has got so many requests today that another one has to wait."""
 
 
 class RequestClosed(Exception):
@@ -77,7 +83,7 @@ def send_request(
 ) -> Sent:
     """This function will store a request with consent and write to the provider; a sample provider gets no letter.
 
-    `shared` is the snapshot that the enterprise has looked at. Raises AlreadyAsked or TooManyRequests.
+    `shared` is the snapshot that the enterprise has looked at. Raises AlreadyAsked, TooManyRequests or ProviderBusy.
     """
     Assessment.objects.select_for_update().get(pk=assessment.pk)
     mine = ContactRequest.objects.filter(assessment=assessment)
@@ -90,6 +96,8 @@ def send_request(
         or mine.filter(created_at__gt=yesterday).count() >= MOST_A_DAY
     ):
         raise TooManyRequests
+    if not offering.provider.is_sample and _has_enough(offering.provider.contact_email, since=yesterday):
+        raise ProviderBusy
     token = make_token()
     request = ContactRequest.objects.create(
         assessment=assessment,
@@ -111,6 +119,14 @@ def send_request(
     return Sent(request, token)
 
 
+def _has_enough(address: str, since: datetime) -> bool:
+    """Counted where requests are stored, so that every process counts the same; withdrawn ones were letters, too."""
+    to_the_same = ContactRequest.objects.filter(
+        offering__provider__contact_email__iexact=address, offering__provider__is_sample=False
+    )
+    return to_the_same.filter(created_at__gt=since).count() >= MOST_A_DAY_TO_ONE
+
+
 @transaction.atomic
 def open_request(*, request: ContactRequest) -> None:
     """This function will note when a provider first asked to see a request; a second time changes nothing."""
@@ -121,9 +137,10 @@ def open_request(*, request: ContactRequest) -> None:
 
 @transaction.atomic
 def answer_request(*, request: ContactRequest, reply: Reply, note: str) -> ContactRequest:
-    """This function will store the provider's answer and write to the enterprise if it left an e-mail address.
+    """This function will store the provider's answer and tell an enterprise that left an e-mail address.
 
-    The answer can be changed while the link works; saying the same again changes nothing. `answered_at` stays the time
+    It is told of the first answer and of each other one, not of other notes, and never of what a sample provider says:
+    anybody can make a sample request with a stranger's address, and answer it. The answer can be changed while the link works; saying the same again changes nothing. `answered_at` stays the time
     of the first answer. Raises RequestClosed.
     """
     locked = _locked(request)
@@ -131,19 +148,29 @@ def answer_request(*, request: ContactRequest, reply: Reply, note: str) -> Conta
         raise RequestClosed
     if (locked.reply, locked.reply_note) == (reply.value, note):
         return locked
-    now = timezone.now()
+    now, is_news = timezone.now(), locked.reply != reply.value
     locked.reply, locked.reply_note = reply.value, note
     locked.answered_at = locked.answered_at or now
     locked.opened_at = locked.opened_at or now
-    locked.save(update_fields=["reply", "reply_note", "answered_at", "opened_at"])
+    is_told = is_news and _may_be_told(locked)
+    locked.told_count += is_told
+    locked.save(update_fields=["reply", "reply_note", "answered_at", "opened_at", "told_count"])
     _record(Event.ANSWERED, locked, reply=reply.value)
-    if locked.email:
+    if is_told:
         tell_enterprise(locked)
     return locked
 
 
+def _may_be_told(request: ContactRequest) -> bool:
+    return bool(request.email) and not request.offering.provider.is_sample and request.told_count < MOST_LETTERS
+
+
 def _locked(request: ContactRequest) -> ContactRequest | None:
-    rows = ContactRequest.objects.readable().select_related("offering__provider").select_for_update(of=("self",))
+    rows = (
+        ContactRequest.objects.readable()
+        .select_related("assessment", "offering__provider")
+        .select_for_update(of=("self",))
+    )
     return rows.filter(pk=request.pk).first()
 
 

@@ -51,7 +51,7 @@ class ContactForm(forms.Form):
         label=_("E-mail address"),
         required=False,
         max_length=254,
-        help_text=_("The provider’s answer is also sent there."),
+        help_text=_("We also write there when the provider has answered."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     phone = PhoneField(

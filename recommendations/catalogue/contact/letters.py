@@ -73,23 +73,27 @@ def provider_languages(offering: Offering) -> Sequence[str]:
 
 
 def tell_enterprise(request: ContactRequest) -> None:
-    """This function will write the provider's answer to the enterprise, in the language it asked in."""
+    """This function will write to the enterprise that its request was answered, in the language it asked in.
+
+    Anybody may have typed the address, so nothing that a visitor or a provider has written is quoted.
+    """
     with override(request.language):
         provider = localise(request.offering.provider.name, request.language)
+        said = {"provider": provider, "offering": _title(request.offering), "reply": request.get_reply_display()}
         lines = [
             gettext("Good day,"),
-            gettext("%(provider)s has answered your request about “%(offering)s”: %(reply)s.")
-            % {"provider": provider, "offering": _title(request.offering), "reply": request.get_reply_display()},
+            gettext("%(provider)s has answered your request about “%(offering)s”: %(reply)s.") % said,
+            gettext("The whole answer, and how to withdraw the request:")
+            + "\n"
+            + public_address(reverse("catalogue:contact-list", args=[request.assessment.public_id])),
+            gettext(
+                "It opens in the browser in which you answered. In another one, continue with your resume link or code first:"
+            )
+            + "\n"
+            + public_address(reverse("responses:resume")),
         ]
-        if request.reply_note:
-            lines.append(gettext("The provider’s note:") + "\n" + _quoted(request.reply_note))
-        lines.append(gettext("You find all your requests in Fourfold beside your result, and can withdraw them there."))
         subject = gettext("Answer to your request about “%(offering)s”") % {"offering": _title(request.offering)}
         post_letter(to=request.email, subject=_one_line(subject), body="\n\n".join(lines))
-
-
-def _quoted(note: str) -> str:
-    return "\n".join(f"> {line}" for line in note.splitlines())
 
 
 def _title(offering: Offering) -> str:

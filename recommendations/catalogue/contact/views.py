@@ -12,11 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from assessment.mail.addresses import sends_mail
 from assessment.responses.access import Need, assessment_for
 from assessment.responses.models import Assessment
+from assessment.responses.throttle import is_flooding
 from recommendations.catalogue.contact.access import askable_offering, own_request, result_for
 from recommendations.catalogue.contact.actions import (
     MOST_OPEN,
     AlreadyAsked,
     Person,
+    ProviderBusy,
     Sent,
     TooManyRequests,
     send_request,
@@ -81,6 +83,8 @@ class _AskPage:
 
     def _send(self, form: ContactForm) -> HttpResponse:
         given = form.cleaned_data
+        if not self._offering.provider.is_sample and is_flooding(self._request.META.get("REMOTE_ADDR", "")):
+            return self._preview(form, ConsentForm(), 429, is_flooding=True)
         try:
             sent = send_request(
                 assessment=self._assessment,
@@ -95,6 +99,8 @@ class _AskPage:
             return _asked(self._request, self._assessment, asked.request)
         except TooManyRequests:
             return self._preview(form, ConsentForm(), 429, most_open=MOST_OPEN)
+        except ProviderBusy:
+            return self._preview(form, ConsentForm(), 429, is_busy=True)
         return _asked(self._request, self._assessment, sent.request, sent)
 
     def _render(self, template: str, context: dict[str, object], status: int) -> HttpResponse:

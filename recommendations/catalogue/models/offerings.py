@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from assessment.bank.models.fields import text_field
 from assessment.scoring.texts import localise
 from recommendations.catalogue.models.categories import Category
+from recommendations.catalogue.models.currency import CURRENCY
 from recommendations.catalogue.models.providers import Provider
 from recommendations.catalogue.models.terms import Term, Vocabulary
 
@@ -58,7 +59,7 @@ class Offering(models.Model):
     price_minimum = models.DecimalField(_("price from"), max_digits=12, decimal_places=2, null=True, blank=True)
     price_maximum = models.DecimalField(_("price to"), max_digits=12, decimal_places=2, null=True, blank=True)
     price_unit = text_field(_("price per"))
-    currency = models.CharField(_("currency"), max_length=3, default="CNY")
+    currency = models.CharField(_("currency"), max_length=3, default="CNY", validators=[CURRENCY])
     discount_percent = models.DecimalField(
         _("discount in percent"), max_digits=5, decimal_places=2, null=True, blank=True
     )
@@ -104,26 +105,36 @@ class Offering(models.Model):
             models.CheckConstraint(condition=~Q(key=""), name="offering_has_a_key"),
             models.CheckConstraint(condition=Q(kind__in=OfferingKind.values), name="offering_is_of_a_known_kind"),
             models.CheckConstraint(
-                condition=Q(price_minimum__isnull=True) | Q(price_minimum__gte=0), name="offering_price_is_not_negative"
+                condition=Q(price_minimum__isnull=True) | Q(price_minimum__gte=0),
+                name="offering_price_is_not_negative",
+                violation_error_message=_("A price is not below 0."),
             ),
             models.CheckConstraint(
                 condition=Q(price_maximum__isnull=True)
                 | Q(price_minimum__isnull=False, price_maximum__gte=F("price_minimum")),
                 name="offering_prices_are_in_order",
+                violation_error_message=_("The upper price needs a lower one, and is not below it."),
             ),
-            models.CheckConstraint(condition=~Q(currency=""), name="offering_has_a_currency"),
+            models.CheckConstraint(
+                condition=~Q(currency=""),
+                name="offering_has_a_currency",
+                violation_error_message=_("A price needs its currency."),
+            ),
             models.CheckConstraint(
                 condition=Q(discount_percent__isnull=True) | Q(discount_percent__gt=0, discount_percent__lte=100),
                 name="offering_discount_is_a_share",
+                violation_error_message=_("A discount is above 0 and at most 100 percent."),
             ),
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
                 name="offering_days_are_in_order",
+                violation_error_message=_("The last day of validity is before the first one."),
             ),
             models.CheckConstraint(
                 condition=Q(go_live_weeks_from__isnull=True, go_live_weeks_to__isnull=True)
                 | Q(go_live_weeks_from__lte=F("go_live_weeks_to")),
                 name="offering_weeks_are_in_order",
+                violation_error_message=_("The least number of weeks is above the most."),
             ),
         ]
 

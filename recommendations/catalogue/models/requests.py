@@ -49,6 +49,7 @@ class ContactRequest(models.Model):
     reply = models.CharField(_("answer"), max_length=8, choices=Reply, blank=True)
     reply_note = models.TextField(_("note"), max_length=2000, blank=True)
     revoked_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    told_count = models.PositiveSmallIntegerField(_("letters about answers"), default=0, editable=False)
 
     objects = ContactRequestQuerySet.as_manager()
 

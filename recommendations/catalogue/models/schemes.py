@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from assessment.bank.models.fields import text_field
 from assessment.scoring.texts import localise
 from recommendations.catalogue.models.categories import Category
+from recommendations.catalogue.models.currency import CURRENCY
 
 
 class SchemeForm(models.TextChoices):
@@ -59,7 +60,7 @@ class FundingScheme(models.Model):
     categories = models.ManyToManyField(Category, verbose_name=_("categories"), related_name="schemes", blank=True)
     rate_percent = models.DecimalField(_("rate in percent"), max_digits=5, decimal_places=2, null=True, blank=True)
     cap = models.DecimalField(_("at most"), max_digits=12, decimal_places=2, null=True, blank=True)
-    currency = models.CharField(_("currency"), max_length=3, default="CNY")
+    currency = models.CharField(_("currency"), max_length=3, default="CNY", validators=[CURRENCY])
     eligible_percent = models.DecimalField(
         _("share of the price that counts"), max_digits=5, decimal_places=2, default=100
     )
@@ -85,24 +86,37 @@ class FundingScheme(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(key=""), name="scheme_has_a_key"),
             models.CheckConstraint(condition=~Q(bank_slug=""), name="scheme_asks_a_bank"),
-            models.CheckConstraint(condition=~Q(sources=[]), name="scheme_has_a_source"),
+            models.CheckConstraint(
+                condition=~Q(sources=[]),
+                name="scheme_has_a_source",
+                violation_error_message=_("Name at least one source."),
+            ),
             models.CheckConstraint(condition=Q(form__in=SchemeForm.values), name="scheme_is_of_a_known_form"),
             models.CheckConstraint(condition=Q(payer__in=Payer.values), name="scheme_money_is_of_a_known_kind"),
             models.CheckConstraint(
                 condition=Q(rate_percent__isnull=True) | Q(rate_percent__gt=0, rate_percent__lte=100),
                 name="scheme_rate_is_a_share",
+                violation_error_message=_("The rate is above 0 and at most 100 percent."),
             ),
-            models.CheckConstraint(condition=Q(cap__isnull=True) | Q(cap__gt=0), name="scheme_cap_is_positive"),
             models.CheckConstraint(
-                condition=Q(eligible_percent__gt=0, eligible_percent__lte=100), name="scheme_eligible_part_is_a_share"
+                condition=Q(cap__isnull=True) | Q(cap__gt=0),
+                name="scheme_cap_is_positive",
+                violation_error_message=_("The most that is paid is above 0; leave it empty if it was not published."),
+            ),
+            models.CheckConstraint(
+                condition=Q(eligible_percent__gt=0, eligible_percent__lte=100),
+                name="scheme_eligible_part_is_a_share",
+                violation_error_message=_("The share of the price that counts is above 0 and at most 100 percent."),
             ),
             models.CheckConstraint(
                 condition=Q(stacked_percent__isnull=True) | Q(stacked_percent__gt=0, stacked_percent__lte=100),
                 name="scheme_stacked_part_is_a_share",
+                violation_error_message=_("What all schemes together may carry is above 0 and at most 100 percent."),
             ),
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
                 name="scheme_days_are_in_order",
+                violation_error_message=_("The last day of validity is before the first one."),
             ),
         ]
 

@@ -10,8 +10,10 @@ from assessment.audit.models import AuditEvent
 from assessment.mail.models import Letter
 from recommendations.catalogue.contact.actions import (
     MOST_A_DAY,
+    MOST_LETTERS,
     MOST_OPEN,
     AlreadyAsked,
+    ProviderBusy,
     RequestClosed,
     Sent,
     TooManyRequests,
@@ -120,9 +122,42 @@ def test_answer_is_stored_and_written_to_the_enterprise(sent: Sent) -> None:
     assert letter.subject == "Answer to your request about “Five machines online”"
     assert letter.body == (
         "Good day,\n\nNorth Works has answered your request about “Five machines online”: will get in touch.\n\n"
-        "The provider’s note:\n> We call on Monday.\n> North Works\n\n"
-        "You find all your requests in Fourfold beside your result, and can withdraw them there."
+        "The whole answer, and how to withdraw the request:\n"
+        f"http://127.0.0.1:8000/a/{stored.assessment.public_id}/services/requests/\n\n"
+        "It opens in the browser in which you answered. In another one, continue with your resume link or code first:\n"
+        "http://127.0.0.1:8000/resume/"
     )
+
+
+def test_answer_of_a_sample_provider_is_written_to_nobody(make_offering: Callable[..., Offering], send: Send) -> None:
+    sent = send(make_offering(is_sample=True, contact_email=""))
+    answer_request(request=sent.request, reply=Reply.ACCEPTED, note="Look at http://evil.example")
+    assert (row(sent).reply, Letter.objects.count()) == ("accepted", 0)
+
+
+def test_changed_notes_send_no_letter_and_changed_answers_at_most_three(sent: Sent) -> None:
+    for number in range(4):
+        answer_request(request=sent.request, reply=Reply.ACCEPTED, note=f"Note {number}")
+    mine = Letter.objects.filter(to="li.wei@firm.example")
+    assert mine.count() == 1
+    for _number in range(4):
+        answer_request(request=sent.request, reply=Reply.DECLINED, note="")
+        answer_request(request=sent.request, reply=Reply.ACCEPTED, note="")
+    assert (mine.count(), row(sent).told_count) == (MOST_LETTERS, MOST_LETTERS)
+
+
+def test_requests_to_one_address_are_limited_over_all_enterprises_and_providers(
+    make_offering: Callable[..., Offering], send: Send, sent: Sent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recommendations.catalogue.contact.actions.MOST_A_DAY_TO_ONE", 2)
+    address = "SALES@north-works.example"
+    send(make_offering("second", contact_email=address))
+    with pytest.raises(ProviderBusy):
+        send(make_offering("third", contact_email=address))
+    assert (ContactRequest.objects.count(), Letter.objects.count()) == (2, 2)
+    assert send(make_offering("fourth", contact_email=address, is_sample=True)).request.pk
+    ContactRequest.objects.update(created_at=timezone.now() - timedelta(hours=25))
+    assert send(Offering.objects.get(provider__key="third")).request.pk
 
 
 def test_answer_can_be_changed_and_the_time_of_the_first_stays(sent: Sent) -> None:

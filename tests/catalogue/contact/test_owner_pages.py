@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -196,6 +197,28 @@ def test_too_many_requests_are_refused_kindly(
     assert response.status_code == 429
     assert "At most 10 requests can be open at a time" in response.content.decode()
     assert ContactRequest.objects.count() == MOST_OPEN
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (
+            "recommendations.catalogue.contact.actions.MOST_A_DAY_TO_ONE",
+            "This provider has received many requests today",
+        ),
+        ("assessment.responses.throttle.MOST_LETTERS", "Many requests were sent from this connection"),
+    ],
+)
+def test_floods_of_letters_are_refused_kindly_and_nothing_is_lost(
+    respondent: Client, address: str, monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    cache.clear()
+    monkeypatch.setattr(name, 0)
+    response = send_previewed(respondent, address)
+    assert response.status_code == 429
+    page = response.content.decode()
+    assert (said in page, 'value="li.wei@firm.example"' in page) == (True, True)
+    assert (ContactRequest.objects.count(), Letter.objects.count()) == (0, 0)
 
 
 def test_only_what_is_on_offer_and_has_an_address_can_be_asked_about(
