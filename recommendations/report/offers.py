@@ -14,6 +14,7 @@ from recommendations.report.content.case_schema import LikeCase
 from recommendations.report.content.kinds import Fit
 from recommendations.report.content.schema import Category, PublicMeasure, Service
 
+MOST_SHOWN = 5
 FITS = {Eligibility.YES: Fit.YES, Eligibility.MAYBE: Fit.MAYBE}
 
 
@@ -23,11 +24,16 @@ def categories_in(found: Mapping[str, CategoryMatches], locale: str) -> dict[str
 
 
 def _category(found: CategoryMatches, locale: str) -> Category:
+    """The first few services; all of them are counted, samples apart."""
+    samples = sum(1 for match in found.matches if match.offering.provider.is_sample)
     return Category(
         key=found.category.key,
         title=localise(found.category.title, locale),
         description=localise(found.category.description, locale),
-        services=tuple(_service(match, locale) for match in found.matches),
+        services=tuple(_service(match, locale) for match in found.matches[:MOST_SHOWN]),
+        real_count=len(found.matches) - samples,
+        sample_count=samples,
+        more=max(0, len(found.matches) - MOST_SHOWN),
     )
 
 

@@ -104,7 +104,9 @@ def profile_only() -> dict[str, Answer]:
 def _categories() -> dict[str, Category]:
     keys = sorted({key for action in playbook().actions for key in action.categories})
     return {
-        key: Category(key=key, title=f"Help: {key}", description="What helps.", services=(_service(key),))
+        key: Category(
+            key=key, title=f"Help: {key}", description="What helps.", services=(_service(key),), sample_count=1
+        )
         for key in keys
     }
 

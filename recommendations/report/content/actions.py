@@ -1,6 +1,6 @@
 """The recommended actions as cards: why, how, what it takes, what it brings and who can help."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from django.utils.translation import gettext, ngettext
@@ -14,7 +14,6 @@ from recommendations.report.content.schema import (
     EffectRow,
     Ground,
     ReasonView,
-    Service,
     UndecidedRow,
 )
 from recommendations.report.content.wording import answer_afterwards, answered, brief_answer, short_title
@@ -130,23 +129,18 @@ def _effects(material: Material, effects: dict[str, Fraction]) -> tuple[EffectRo
 
 
 def _service_count(categories: Iterable[Category]) -> int:
-    return len(_services(categories))
+    """An offering stands in one category only."""
+    return sum(category.real_count + category.sample_count for category in categories)
 
 
-def _services(categories: Iterable[Category]) -> set[Service]:
-    return {service for category in categories for service in category.services}
-
-
-def _services_line(categories: Iterable[Category]) -> str:
+def _services_line(categories: Sequence[Category]) -> str:
     """Samples are never counted as if they were real."""
-    services = _services(categories)
-    real = sum(1 for service in services if not service.is_sample)
+    real = sum(category.real_count for category in categories)
+    samples = sum(category.sample_count for category in categories)
     if real:
         return ngettext("%(count)d service fits", "%(count)d services fit", real) % {"count": real}
-    if services:
-        return ngettext("%(count)d sample service", "%(count)d sample services", len(services)) % {
-            "count": len(services)
-        }
+    if samples:
+        return ngettext("%(count)d sample service", "%(count)d sample services", samples) % {"count": samples}
     return gettext("No service in the catalogue fits yet")
 
 

@@ -32,6 +32,7 @@ def ladder_of(material: Material) -> Ladder:
         headline=_headline(material, current),
         distance=_distance(material, climb, following, gates),
         goal=_goal(material, climb),
+        held_back=_held_back(material, climb),
         gates=gates,
         rungs=rungs,
         is_scale=is_bounded(climb.levels),
@@ -165,6 +166,16 @@ def _goal(material: Material, climb: Climb) -> str:
     if following.above is not None:
         return gettext("more than %(points)s points, to an overall score above %(lower)s") % values
     return gettext("%(points)s points to an overall score of %(lower)s") % values
+
+
+def _held_back(material: Material, climb: Climb) -> str:
+    """A reader who sees 41 points and a level that ends at 40 must not look for the reason."""
+    reached = -1 if climb.reached.index is None else climb.reached.index
+    enough = [index for index, check in enumerate(climb.reached.checks) if check.bound_holds and index > reached]
+    if not enough or not is_bounded(climb.levels):
+        return ""
+    said = gettext("The score would be enough for “%(title)s”; a condition is still missing.")
+    return said % {"title": material.say(climb.levels[enough[-1]].title)}
 
 
 def _gates_needed(gates: tuple[GatePart, ...]) -> str:

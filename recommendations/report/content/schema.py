@@ -48,6 +48,9 @@ class Category(Document):
     title: str
     description: str
     services: tuple[Service, ...]
+    real_count: int = 0
+    sample_count: int = 0
+    more: int = 0
 
 
 class PublicMeasure(Document):

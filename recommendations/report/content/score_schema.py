@@ -143,6 +143,7 @@ class Rung(Document):
 class Ladder(Document):
     """`distance` says in words what is missing to the next level, `goal` only what is missing in points; "" for nothing.
 
+    `held_back` names the level for which the score would be enough, while a condition holds it back; "" otherwise.
     Without `rungs` the whole has no levels. `is_scale` says that all of them can stand on one scale.
     """
 
@@ -151,6 +152,7 @@ class Ladder(Document):
     headline: str
     distance: str
     goal: str
+    held_back: str = ""
     gates: tuple[GatePart, ...]
     rungs: tuple[Rung, ...]
     is_scale: bool

@@ -66,6 +66,7 @@ class _PathMaker:
             works=() if best is None else tuple(self._work(work) for work in best.works),
             moves=() if best is None else tuple(self._moves(best)),
             others=tuple(self._other(way) for way in self._found.ways[1:]),
+            has_more=self._found.has_more,
             notes=tuple(self._notes(best)),
             hindrances=tuple(self._hindrance(obstacle) for obstacle in self._found.obstacles),
         )
@@ -130,8 +131,6 @@ class _PathMaker:
             "Shown by scoring your answers again with everything that these actions change. Costs are the middle of each "
             "cost band, days are estimates; get real offers before you decide."
         )
-        if self._found.has_more:
-            yield gettext("There are further ways at the same cost.")
 
     def _hindrance(self, obstacle: Obstacle) -> Hindrance:
         material = self._material

@@ -36,11 +36,15 @@ class Hindrance(Document):
 
 
 class Path(Document):
-    """The cheapest way to the next level, or why there is none. `works` in the order of doing."""
+    """The cheapest way to the next level, or why there is none. `works` in the order of doing.
+
+    `has_more`: there are further ways at the same cost than `others`.
+    """
 
     headline: str
     works: tuple[Work, ...]
     moves: tuple[Move, ...]
     others: tuple[OtherWay, ...]
+    has_more: bool = False
     notes: tuple[str, ...]
     hindrances: tuple[Hindrance, ...]

@@ -9,6 +9,7 @@ from assessment.scoring.scorecard import Scope
 from recommendations.report.content.build import build_content
 from recommendations.report.content.kinds import AnswerView, GateState, Standing
 from recommendations.report.content.schema import ReportContent
+from tests.content.worth import example_answers
 from tests.report.samples import (
     UNKNOWN,
     bank,
@@ -237,3 +238,12 @@ def test_sources_of_levels_and_advice_are_listed_and_estimates_called_so() -> No
 def test_open_action_says_what_would_have_to_be_true() -> None:
     rows = make_content(answers=profile_only()).undecided
     assert rows and all(row.asks for row in rows)
+
+
+def test_score_that_is_enough_for_more_says_that_a_condition_is_missing() -> None:
+    """Everything at its best but for one barrier: the bound of a higher level holds, its gate does not."""
+    best = example_answers(bank(), "all_highest")
+    lowest = {key: answer for key, answer in example_answers(bank(), "all_lowest").items() if key.startswith("TA")}
+    ladder = make_content(answers={**best, **lowest}).ladder
+    assert ladder.held_back.startswith("The score would be enough for “")
+    assert make_content().ladder.held_back == ""
