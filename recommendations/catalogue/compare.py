@@ -29,8 +29,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`label` is how the offering's own kind calls it, "" if that is what the row says; `is_stated` False: "not stated"."""
+    """`of` is the offering's title; `label` is how its own kind calls it, "" if that is what the row says; `is_stated` False: "not stated"."""
 
+    of: str
     text: str
     label: str
     is_stated: bool
@@ -89,15 +90,16 @@ def _columns(cards: Sequence[OfferingCard]) -> tuple[Column, ...]:
 def _rows(offerings: Sequence[Offering], reader: Reader, on: date) -> tuple[Row, ...]:
     lines = [lines_of(offering, reader, on) for offering in offerings]
     made = ((part, tuple(each.get(part) for each in lines)) for part in Part)
-    return tuple(_row(part, row) for part, row in made if any(row))
+    titles = [reader.say(offering.title) for offering in offerings]
+    return tuple(_row(part, row, titles) for part, row in made if any(row))
 
 
-def _row(part: Part, lines: Sequence[Line | None]) -> Row:
+def _row(part: Part, lines: Sequence[Line | None], titles: Sequence[str]) -> Row:
     title = general_label(part)
     cells = tuple(
-        Cell(gettext("does not apply"), "", False)
+        Cell(of, gettext("does not apply"), "", False)
         if line is None
-        else Cell(line.text, "" if line.label == title else line.label, line.is_stated)
-        for line in lines
+        else Cell(of, line.text, "" if line.label == title else line.label, line.is_stated)
+        for line, of in zip(lines, titles, strict=True)
     )
     return Row(title, cells, differs=len({cell.text for cell in cells}) > 1)

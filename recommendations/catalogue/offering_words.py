@@ -38,7 +38,7 @@ LABELS: Mapping[Part, Words] = {
     Part.PRICE_MODEL: _("Price model"),
     Part.DISCOUNT: _("Discount"),
     Part.DEPLOYMENT: _("Way of delivery"),
-    Part.GO_LIVE: _("Time to go live"),
+    Part.GO_LIVE: _("Time until it works"),
     Part.TRIAL: _("Trial"),
     Part.LANGUAGES: _("Languages"),
     Part.EXIT: _("Leaving, and taking your data along"),
@@ -53,7 +53,6 @@ LABELS: Mapping[Part, Words] = {
     Part.SOURCE: _("Source"),
 }
 OWN_LABELS: Mapping[OfferingKind, Mapping[Part, Words]] = {
-    OfferingKind.SERVICE: {Part.GO_LIVE: _("Time until it works")},
     OfferingKind.TRAINING: {
         Part.GO_LIVE: _("Begins within"),
         Part.TRIAL: _("Trial lesson"),

@@ -46,7 +46,15 @@ def test_rows_say_what_differs_and_nothing_is_blank(client: Client) -> None:
     assert "What came of it" not in rows
     html = client.get("/services/compare/?o=p/a&o=p/b").content.decode()
     assert html.count('<span class="tag">differs</span>') == 1
-    assert '<th scope="row">Trial <span class="tag">differs</span></th>' in html
+    assert '<th scope="row" role="rowheader">Trial <span class="tag">differs</span></th>' in html
+    assert '<td role="cell" data-of="Offer a">A month.</td><td role="cell" data-of="Offer b" class="quiet">' in html
+
+
+def test_one_thing_has_one_name_whatever_the_kind(client: Client) -> None:
+    weeks = {"go_live_weeks": {"minimum": 2, "maximum": 4}}
+    load(offering("a", **weeks), offering("b", kind="product", **weeks))
+    rows = {row.title: row for row in compared(client, "p/a", "p/b").rows}
+    assert [cell.label for cell in rows["Time until it works"].cells] == ["", ""]
 
 
 def test_kinds_side_by_side_keep_their_own_words(client: Client) -> None:

@@ -98,9 +98,9 @@ def test_what_nobody_wrote_is_not_stated_and_what_is_open_is_said_to_be(client: 
 @pytest.mark.parametrize(
     ("kind", "own", "absent"),
     [
-        ("product", {"Time to go live": "2–4 weeks"}, "What came of it"),
+        ("product", {"Time until it works": "2–4 weeks"}, "What came of it"),
         ("service", {"Time until it works": "2–4 weeks"}, "What came of it"),
-        ("training", {"Begins within": "2–4 weeks", "Trial lesson": "A month."}, "Time to go live"),
+        ("training", {"Begins within": "2–4 weeks", "Trial lesson": "A month."}, "Time until it works"),
         ("case", {"What came of it": "not stated", "Sector of the enterprise": "Food"}, "Sectors"),
         ("activity", {"When": "Jan. 1, 2026 to Dec. 31, 2026", "Where it is held": "On site"}, "Valid"),
         ("finance", {"Terms": "CNY 1,000–2,000 per project", "Check beforehand": "A month."}, "Price"),
