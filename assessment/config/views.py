@@ -17,6 +17,9 @@ def health(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+# Where the links of letters to providers lead.
+LETTERS = "/contact/"
+
 # What opens an assessment is nobody's search result, and a key in an address must not be followed by a machine.
 ROBOTS = """\
 User-agent: *
@@ -46,7 +49,9 @@ def page_forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "errors/404.html", status=404)
+    """This function will say that nothing is here; whoever follows the link of a letter is no respondent."""
+    is_letter = request.path_info.startswith(LETTERS)
+    return render(request, "errors/404_contact.html" if is_letter else "errors/404.html", status=404)
 
 
 def page_failed(request: HttpRequest) -> HttpResponse:

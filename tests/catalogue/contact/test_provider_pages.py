@@ -71,6 +71,8 @@ def test_wrong_expired_and_withdrawn_links_look_alike(state: str, client: Client
     ]
     assert [page.status_code for page in pages] == [404, 404, 404]
     assert len({re.sub(r'value="[^"]*"', "", page.content.decode()) for page in pages}) == 1
+    assert "This request was withdrawn, or the link has expired." in pages[0].content.decode()
+    assert reverse("responses:resume") not in pages[0].content.decode().split("<main", 1)[1].split("</main>")[0]
     assert ContactRequest.objects.get().reply == ""
 
 
