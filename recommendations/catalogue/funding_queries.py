@@ -9,6 +9,7 @@ from assessment.scoring.facts import Lookup
 from recommendations.catalogue.eligibility import Eligibility, Judge
 from recommendations.catalogue.models import FundingScheme, SchemeForm
 from recommendations.catalogue.scheme_days import is_verified_lately
+from recommendations.catalogue.scheme_rows import readable
 from recommendations.catalogue.wording import YUAN
 from recommendations.rules.money import Scheme
 
@@ -39,7 +40,7 @@ def schemes_for(lookup: Lookup, *, on: date, bank: BankDocument, locale: str) ->
     """
     judge = Judge(bank, lookup, locale)
     running = FundingScheme.objects.on_offer(on).filter(bank_slug=bank.slug)
-    matches = [_match(scheme, judge) for scheme in running.order_by("key").prefetch_related("categories")]
+    matches = [_match(scheme, judge) for scheme in readable(running.order_by("key").prefetch_related("categories"))]
     return tuple(sorted(matches, key=_place))
 
 
@@ -78,9 +79,9 @@ def rule_of(match: SchemeMatch, on: date) -> Scheme:
 
 def scheme_rows() -> list[FundingScheme]:
     """This function will return every scheme with its categories, by key. Two queries."""
-    return list(FundingScheme.objects.order_by("key").prefetch_related("categories"))
+    return readable(FundingScheme.objects.order_by("key").prefetch_related("categories"))
 
 
 def scheme_with_categories(key: str) -> FundingScheme | None:
     """This function will return a scheme with its categories, or None. Two queries."""
-    return FundingScheme.objects.filter(key=key).prefetch_related("categories").first()
+    return next(iter(readable(FundingScheme.objects.filter(key=key).prefetch_related("categories"))), None)

@@ -24,13 +24,14 @@ def check_schemes(document: CatalogueDocument, bank: BankDocument, known: Known)
     return [
         fault
         for index, scheme in enumerate(document.schemes)
-        for fault in _faults(("schemes", index), scheme, document, facts, known)
+        for fault in faults_of_scheme(("schemes", index), scheme, facts, known, is_sample=document.sample)
     ]
 
 
-def _faults(
-    place: KeyPath, scheme: Scheme, document: CatalogueDocument, facts: Mapping[str, Fact], known: Known
+def faults_of_scheme(
+    place: KeyPath, scheme: Scheme, facts: Mapping[str, Fact], known: Known, *, is_sample: bool = False
 ) -> Iterator[Fault]:
+    """This function will yield what is wrong with one scheme beside its bank's `facts` and what is `known`."""
     yield from unknown_keys((*place, "categories"), scheme.categories, known.categories)
     for name, fact in (("sizes", SIZE), ("sectors", SECTOR), ("regions", REGION)):
         options = facts[fact].options if fact in facts else {}
@@ -39,7 +40,7 @@ def _faults(
         yield from condition_faults(scheme.eligible_if, facts, key_path((*place, "eligible_if")))
     if scheme.valid_until is not None and scheme.valid_until < scheme.valid_from:
         yield Fault(key_path((*place, "valid_until")), _("the scheme ends before it begins"))
-    if (document.sample or scheme.sample) and scheme.key in known.real_schemes:
+    if (is_sample or scheme.sample) and scheme.key in known.real_schemes:
         message = _("%(key)s is a real scheme and cannot become a sample") % {"key": shown(scheme.key)}
         yield Fault(key_path((*place, "key")), message)
 

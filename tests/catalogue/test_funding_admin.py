@@ -1,6 +1,8 @@
 """Schemes in the administration: a list that does not ask per row, and a form that names what is wrong and where."""
 
+import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from django.utils.translation import override
 from assessment.accounts.models import User
 from assessment.audit.models import AuditEvent
 from assessment.bank.actions import load_bank, release_bank
+from recommendations.catalogue.funding_queries import schemes_for
 from recommendations.catalogue.models import FundingScheme
 from tests.catalogue.funding_samples import load_schemes, scheme
 from tests.catalogue.samples import catalogue_bank
@@ -90,17 +93,33 @@ def test_terms_can_be_edited_and_the_record_says_what(door: Client, administrato
 @pytest.mark.parametrize(
     ("changes", "field", "said"),
     [
-        ({"regions": '["west"]'}, "regions", "west: not known; known are: north, south"),
-        ({"sizes": '"small"'}, "sizes", "must be a list of keys"),
-        ({"eligible_if": '{"fact": "profile.staff"}'}, "eligible_if", "this is not a condition"),
+        ({"regions": '["west"]'}, "regions", '"west" is not known; known are: north, south'),
+        ({"regions": "[[1]]"}, "regions", "regions[0]: must be a text, not [1]"),
+        ({"regions": '"north"'}, "regions", 'must be a list, not "north"'),
+        ({"sizes": '"small"'}, "sizes", "must be a list"),
+        ({"sectors": "[{}]"}, "sectors", "sectors[0]: must be a text"),
+        ({"eligible_if": '{"fact": "profile.staff"}'}, "eligible_if", "eligible_if"),
+        ({"eligible_if": "5"}, "eligible_if", "must be a mapping"),
         (
             {"eligible_if": '{"all": [{"fact": "profile.gone", "op": "gte", "value": 5}]}'},
             "eligible_if",
             "eligible_if.all.0",
         ),
-        ({"eligible_if": '{"fact": "node.people", "op": "gte", "value": 5}'}, "eligible_if", "eligible_if: "),
-        ({"rate_percent": "0"}, "__all__", "scheme_rate_is_a_share"),
-        ({"valid_until": "2025-12-31"}, "__all__", "scheme_days_are_in_order"),
+        ({"eligible_if": '{"fact": "node.people", "op": "gte", "value": 5}'}, "eligible_if", "node.people"),
+        ({"checks": '"x"'}, "checks", 'must be a list, not "x"'),
+        ({"checks": "[1]"}, "checks", "checks[0]: must be a mapping of keys and values, not 1"),
+        ({"checks": "5"}, "checks", "must be a list, not 5"),
+        ({"checks": '[{"en": null}]'}, "checks", "checks[0].en: must be a text, not null"),
+        ({"checks": '[{"fr": "x"}]'}, "checks", "checks.0.en: the text is missing in en"),
+        ({"checks": '[{"en": "\\ud800", "zh-hans": "x"}]'}, "checks", "checks[0].en: "),
+        ({"checks": '[{"en": "a\\u0000b", "zh-hans": "x"}]'}, "checks", "U+0000, which cannot be stored"),
+        ({"checks": "[" * 100_000}, "checks", "Enter a valid JSON."),
+        ({"checks": "9" * 5_000}, "checks", "Enter a valid JSON."),
+        ({"eligible_costs": '"x"'}, "eligible_costs", 'must be a mapping of keys and values, not "x"'),
+        ({"stacking_terms": "[1]"}, "stacking_terms", "must be a mapping of keys and values, not [1]"),
+        ({"rate_percent": "0"}, "rate_percent", "must be"),
+        ({"currency": "cny"}, "currency", "Write a currency as three capital letters, such as CNY."),
+        ({"valid_until": "2025-12-31"}, "valid_until", "the scheme ends before it begins"),
     ],
 )
 def test_what_is_wrong_is_named_and_nothing_is_saved(door: Client, changes: Any, field: str, said: str) -> None:
@@ -121,3 +140,32 @@ def test_without_the_bank_s_release_nothing_is_known(client: Client, administrat
 
 def test_schemes_come_from_files_and_are_not_typed_in(door: Client) -> None:
     assert door.get(reverse("admin:catalogue_fundingscheme_add")).status_code == 403
+
+
+def test_what_was_emptied_is_an_empty_list_or_text(door: Client) -> None:
+    load_schemes(scheme("s"))
+    emptied = dict.fromkeys(("sizes", "regions", "checks", "eligible_costs", "stacking_terms", "eligible_if"), "")
+    assert save(door, **emptied, place="").status_code == 302
+    row = FundingScheme.objects.get()
+    assert (row.sizes, row.regions, row.checks, row.eligible_if) == ([], [], [], None)
+    assert (row.eligible_costs, row.stacking_terms, row.place) == ({}, {}, {})
+
+
+@pytest.mark.parametrize("broken", ["x", [1], 5, [None], [{"en": None}], [{"en": "\ud800"}], [["north"]]])
+def test_broken_row_is_left_out_and_can_be_mended(door: Client, broken: Any, caplog: pytest.LogCaptureFixture) -> None:
+    load_schemes(scheme("bad"), scheme("good"))
+    FundingScheme.objects.filter(key="bad").update(checks=json.loads(json.dumps(broken)))
+    bank = catalogue_bank()
+    found = schemes_for({}.get, on=date(2026, 6, 1), bank=bank, locale="en")
+    assert [match.scheme.key for match in found] == ["good"]
+    assert "cannot be read and is left out" in caplog.text
+    page = door.get(reverse("catalogue:funding-list"))
+    assert (page.status_code, "Scheme good" in page.content.decode(), "Scheme bad" in page.content.decode()) == (
+        *(200, True, False),
+    )
+    row = FundingScheme.objects.get(key="bad")
+    address = reverse("admin:catalogue_fundingscheme_change", args=[row.pk])
+    assert door.get(address).status_code == 200
+    assert door.post(address, posted()).status_code == 302
+    found = schemes_for({}.get, on=date(2026, 6, 1), bank=bank, locale="en")
+    assert {match.scheme.key for match in found} == {"bad", "good"}
