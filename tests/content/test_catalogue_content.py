@@ -50,7 +50,7 @@ def test_samples_are_marked_in_name_flag_and_source(samples: CatalogueDocument) 
 
 def test_samples_fill_every_category_and_kind(samples: CatalogueDocument, catalogue: CatalogueDocument) -> None:
     offerings = [offering for provider in samples.providers for offering in provider.offerings]
-    assert len(offerings) == 33
+    assert len(offerings) == 34
     assert {offering.category for offering in offerings} == {category.key for category in catalogue.categories}
     assert {offering.kind for offering in offerings} == {kind.key for kind in catalogue.kinds}
 
@@ -65,6 +65,12 @@ def test_sample_offerings_use_known_words(
             assert offering.price.model in {model.key for model in catalogue.price_models}
             assert offering.deployment in {deployment.key for deployment in catalogue.deployments}
             assert set(offering.sectors) <= sectors
+
+
+def test_a_diagnosis_can_be_had_for_nothing_and_for_money(samples: CatalogueDocument) -> None:
+    offerings = [offering for provider in samples.providers for offering in provider.offerings]
+    prices = {(one.key, one.price.maximum) for one in offerings if one.category == "diagnosis_roadmap"}
+    assert prices == {("free-diagnosis", 0), ("plant-diagnosis", 20_000)}
 
 
 def test_sample_offerings_have_a_term(samples: CatalogueDocument) -> None:
