@@ -21,7 +21,6 @@ from recommendations.plan.actions import submit_and_advise
 from recommendations.plan.models import Plan, PlanItem
 from recommendations.plan.roadmap.page import RoadmapPage
 from recommendations.plan.roadmap.solving import CannotStand
-from recommendations.plan.roadmap.wanted import Wanted
 from recommendations.plan.rounds import round_of
 from recommendations.rules.roadmap.options import Clash
 from recommendations.rules.roadmap.plan import Planner
