@@ -26,6 +26,21 @@ class RefuseUnstorableInput:
         return self.get_response(request)
 
 
+class KeepOutOfSearch:
+    """No search engine lists an address with a key in it, not even where nothing is found there."""
+
+    KEPT_OUT = ("/a/", "/r/", "/contact/", "/plan/")
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path_info.startswith(self.KEPT_OUT):
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+
 class AnswerWhileDatabaseIsAway:
     """A locked, full or stopped database passes: say so with 503, so that browsers keep what was typed and try again."""
 

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "assessment.responses.lane.AnswerLane",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "assessment.config.middleware.KeepOutOfSearch",
     "assessment.config.middleware.RefuseUnstorableInput",
     "assessment.config.middleware.AnswerWhileDatabaseIsAway",
     "django.contrib.sessions.middleware.SessionMiddleware",

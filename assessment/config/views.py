@@ -25,6 +25,8 @@ ROBOTS = """\
 User-agent: *
 Disallow: /a/
 Disallow: /r/
+Disallow: /contact/
+Disallow: /plan/
 """
 
 

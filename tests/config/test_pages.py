@@ -14,7 +14,19 @@ def test_health_is_plain_and_never_cached(client: Client) -> None:
 def test_machines_are_kept_away_from_assessments_and_keys(client: Client) -> None:
     response = client.get("/robots.txt")
     assert response.headers["Content-Type"] == "text/plain"
-    assert response.content == b"User-agent: *\nDisallow: /a/\nDisallow: /r/\n"
+    assert response.content == (b"User-agent: *\nDisallow: /a/\nDisallow: /r/\nDisallow: /contact/\nDisallow: /plan/\n")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/r/wrong/", "/plan/reminders/wrong/", "/contact/wrong/", "/r/%00/"])
+def test_addresses_with_keys_are_kept_out_of_search_engines_even_where_nothing_is(client: Client, address: str) -> None:
+    response = client.get(address)
+    assert (response.status_code >= 400, response.headers.get("X-Robots-Tag")) == (True, "noindex, nofollow")
+
+
+@pytest.mark.django_db
+def test_public_pages_may_be_found(client: Client) -> None:
+    assert "X-Robots-Tag" not in client.get("/healthz").headers
 
 
 def test_icon_is_found_where_browsers_look_for_it(client: Client) -> None:
