@@ -35,8 +35,9 @@ def _event(row: ItemRow, due_on: date, address: str, written_at: datetime) -> It
     yield f"UID:{row.public_id}"
     yield f"DTSTAMP:{written_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     yield f"SEQUENCE:{row.version}"
-    yield f"DTSTART;VALUE=DATE:{due_on:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{due_on + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{_digits(due_on)}"
+    if due_on < date.max:  # without an end an event of a day lasts that day: RFC 5545, 3.6.1
+        yield f"DTEND;VALUE=DATE:{_digits(due_on + timedelta(days=1))}"
     yield _text("SUMMARY", _summary(row))
     if description := _description(row):
         yield _text("DESCRIPTION", description)
@@ -46,6 +47,11 @@ def _event(row: ItemRow, due_on: date, address: str, written_at: datetime) -> It
     if row.is_open:
         yield from _alarm(row)
     yield "END:VEVENT"
+
+
+def _digits(day: date) -> str:
+    """Eight of them in any year: the system's own formatting leaves out leading zeros."""
+    return day.isoformat().replace("-", "")
 
 
 def _alarm(row: ItemRow) -> Iterator[str]:

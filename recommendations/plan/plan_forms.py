@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from assessment.responses.forms import bare_helper, validate_storable
 from recommendations.catalogue.price_basis import PriceBasis
+from recommendations.plan.day_field import DayField
 from recommendations.plan.items import ItemContent, content_of
 from recommendations.plan.models import ItemStatus, PlanItem
 from recommendations.plan.offer_choices import OfferChoice
@@ -43,19 +44,6 @@ def _lines(label: Any, **options: Any) -> Lines:
     widget = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
     return Lines(
         label=label, max_length=TEXT_LENGTH, required=False, validators=[validate_storable], widget=widget, **options
-    )
-
-
-def _day(label: Any, **options: Any) -> forms.DateField:
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    invalid = _("Enter the day as year, month and day, such as 2027-03-31.")
-    return forms.DateField(
-        label=label,
-        required=False,
-        widget=widget,
-        input_formats=["%Y-%m-%d", "%Y/%m/%d"],
-        error_messages={"invalid": invalid},
-        **options,
     )
 
 
@@ -102,7 +90,7 @@ class OwnItemForm(forms.Form):
         _("What do you want to do?"), TITLE_LENGTH, error_messages={"required": _("Say what you want to do.")}
     )
     responsible = _line(_("Who does it"), NAME_LENGTH, required=False)
-    due_on = _day(pgettext_lazy("plan", "Due"))
+    due_on = DayField(label=pgettext_lazy("plan", "Due"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -120,7 +108,7 @@ class ItemForm(VersionForm):
         _("Why not?"), help_text=_("Needed where you decide against it, so that it can be understood later.")
     )
     responsible = _line(_("Who does it"), NAME_LENGTH, required=False)
-    due_on = _day(pgettext_lazy("plan", "Due"))
+    due_on = DayField(label=pgettext_lazy("plan", "Due"))
     offering = forms.ChoiceField(label=_("Chosen service"), required=False)
     take_price = forms.BooleanField(
         label=_("Take its price as the budget"),

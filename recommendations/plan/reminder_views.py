@@ -47,7 +47,10 @@ def reminders_ask(request: HttpRequest, public_id: UUID) -> HttpResponse:
         return redirect("responses:check", public_id)
     except AskedTooOften:
         form.add_error(
-            "email", _("A letter was sent only just now, or several today. Look for it, or try again later.")
+            "email",
+            _(
+                "A letter was sent only just now, or several went to this address today. Look for it, or try again later."
+            ),
         )
         return show_plan(request, assessment, reminder_form=form)
     return HttpResponseRedirect(notice_address(public_id, Said.REMINDERS_ASKED))

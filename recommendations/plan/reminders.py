@@ -20,7 +20,7 @@ from recommendations.plan.rounds import round_of
 
 PAUSE = timedelta(minutes=10)
 DAY = timedelta(days=1)
-MOST_A_DAY = 5
+MOST_A_DAY = 3  # to one address, whoever asks: it may be a stranger’s
 TIME_TO_CONFIRM = timedelta(days=7)
 AHEAD = timedelta(days=14)
 WEEK = timedelta(days=7)

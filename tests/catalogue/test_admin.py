@@ -65,7 +65,7 @@ def test_prices_out_of_order_are_refused_in_the_form(door: Client) -> None:
     load(1)
     address = reverse("admin:catalogue_offering_change", args=[Offering.objects.get().pk])
     response = door.post(address, {"price_minimum": "9", "price_maximum": "5", "valid_from": "2026-01-01"})
-    assert "offering_prices_are_in_order" in response.content.decode()
+    assert "The upper price needs a lower one, and is not below it." in response.content.decode()
 
 
 def test_searched_text_is_put_together_again_when_an_offering_is_saved(door: Client) -> None:

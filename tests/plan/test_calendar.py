@@ -125,3 +125,18 @@ def test_calendar_is_handed_out_as_a_file(client: Client, opened: Opened) -> Non
     assert (reply["Cache-Control"], reply["X-Content-Type-Options"]) == ("private, no-store", "nosniff")
     lines = unfolded(reply.content)
     assert {f"UID:{item.public_id}", "X-WR-CALNAME:Plan of Four Gears Ltd"} <= set(lines)
+
+
+@pytest.mark.parametrize(
+    ("due_on", "lines"),
+    [
+        (date(1, 1, 1), ["DTSTART;VALUE=DATE:00010101", "DTEND;VALUE=DATE:00010102"]),
+        (date.max, ["DTSTART;VALUE=DATE:99991231"]),
+    ],
+)
+def test_days_at_the_ends_of_time_are_written_in_eight_digits(
+    submitted: Assessment, due_on: date, lines: list[str]
+) -> None:
+    add_own_item(assessment=submitted, title="Ask", language="en", due_on=due_on)
+    written = unfolded(calendar(submitted))
+    assert [line for line in written if line.startswith(("DTSTART", "DTEND"))] == lines

@@ -357,3 +357,9 @@ def test_page_speaks_chinese(ask: Ask) -> None:
     page = ask("?q.lead=yes", **{"accept-language": "zh-hans"}).content.decode()
     assert "<h1>假如……</h1>" in page
     assert '<span class="tag">已改动</span>' in page
+
+
+def test_more_than_an_address_can_say_is_refused_in_words(send: Ask) -> None:
+    reply = send({"q.share.version": "0", "q.share": "9" * 5_000})
+    assert (reply.status_code, "more text than can be tried at once" in reply.content.decode()) == (422, True)
+    assert send({"q.share.version": "0", "q.share": "9" * 500}).status_code == 302

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from recommendations.plan.amounts import DAYS, WholeField
+from recommendations.plan.day_field import DayField
 
 MOST_YUAN = 10**9
 MOST_DAYS = 10_000
@@ -41,11 +42,7 @@ class RoadmapForm(forms.Form):
 
 
 class TakeUpForm(RoadmapForm):
-    begins_on = forms.DateField(
-        label=_("Begins on"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    begins_on = DayField(label=_("Begins on"))
 
     def clean_begins_on(self) -> date:
         """This function will return the day given, today without one."""

@@ -12,7 +12,7 @@ from django.utils import timezone
 from assessment.responses.models import Assessment
 from recommendations.catalogue.funding import MoneyView
 from recommendations.plan.models import Plan
-from recommendations.plan.roadmap.forms import RoadmapForm
+from recommendations.plan.roadmap.forms import RoadmapForm, TakeUpForm
 from recommendations.plan.roadmap.further import more_shown
 from recommendations.plan.roadmap.money import roadmap_money
 from recommendations.plan.roadmap.planned import planned_for
@@ -113,20 +113,28 @@ class RoadmapPage:
         """This function will return what the sentences on fields that cannot be read need."""
         return {"form": self.form}
 
-    def whole(self) -> dict[str, Any]:
-        """This function will return what the whole page needs."""
+    def whole(self, refused: TakeUpForm | None = None) -> dict[str, Any]:
+        """This function will return what the whole page needs; `refused` is a form whose first day cannot be."""
         if not self.solver.can_solve:
             return {"assessment": self.assessment, "shown": None}
-        return self.part() | {
-            "form": self.form,
-            "slider": self.slider,
-            "most": self.telling.money(self.slider.most),
-            "budget": self.wanted.budget,
-            "days": self.wanted.days,
-            "budget_about": "" if self._is_given("budget") else self._first_budget.about,
-            "days_about": "" if self._is_given("days") else self._first_days.about,
-            "part_address": reverse("plan:roadmap-part", args=[self.assessment.public_id]),
-        }
+        return (
+            self.part()
+            | {
+                "form": self.form,
+                "slider": self.slider,
+                "most": self.telling.money(self.slider.most),
+                "budget": self.wanted.budget,
+                "days": self.wanted.days,
+                "budget_about": "" if self._is_given("budget") else self._first_budget.about,
+                "days_about": "" if self._is_given("days") else self._first_days.about,
+                "part_address": reverse("plan:roadmap-part", args=[self.assessment.public_id]),
+            }
+            | (
+                {}
+                if refused is None
+                else {"day_problems": refused.errors["begins_on"], "begins_on": refused["begins_on"].value()}
+            )
+        )
 
     def _is_given(self, name: str) -> bool:
         return self.form.cleaned_data.get(name) is not None

@@ -55,8 +55,10 @@ def roadmap_more(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def roadmap_take_up(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """This function will put the roadmap that was shown into the plan, and lead there."""
     page, form = _page(request, public_id, Need.ANSWER), TakeUpForm(request.POST)
-    if page is None or not page.solver.can_solve or not form.is_valid():
+    if page is None or not page.solver.can_solve or page.form.errors:
         return redirect("plan:roadmap", public_id)
+    if not form.is_valid():
+        return render(request, "plan/roadmap.html", page.whole(form), status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
         solved = page.solved()
     except CannotStand:

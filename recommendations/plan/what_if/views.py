@@ -1,5 +1,6 @@
 """Trying other answers: nothing here is kept, neither by looking nor by sending."""
 
+from http import HTTPStatus
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -13,6 +14,7 @@ from recommendations.plan.rounds import round_of
 from recommendations.plan.what_if.page import WhatIfPage
 
 JSON = "application/json"
+LONGEST_ADDRESS = 3500  # with the rest of its line below the 4094 characters that servers read of it
 
 
 @require_safe
@@ -40,4 +42,8 @@ def what_if_change(request: HttpRequest, public_id: UUID) -> HttpResponse:
     page.suppose(request.POST)
     if request.headers.get("Accept") == JSON:
         return JsonResponse(page.differences(before, request.POST))
+    if len(page.address) > LONGEST_ADDRESS:
+        page = WhatIfPage(assessment, current, request.GET, get_language() or "en")
+        context = page.context() | {"is_too_long": True}
+        return render(request, "plan/what_if.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     return redirect(page.address)
