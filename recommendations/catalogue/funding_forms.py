@@ -31,6 +31,10 @@ class FundingFilter(forms.Form):
         for name, titles in offered.items():
             self.fields[name].choices = [("", gettext("any")), *titles.items()]  # type: ignore[attr-defined]
 
+    def is_narrowed(self) -> bool:
+        """This function will return whether the address sets any filter, known or not."""
+        return any(self.data.get(name) for name in self.fields)
+
     def wanted(self) -> dict[str, str]:
         """This function will return the valid filters that are set, by name."""
         self.is_valid()

@@ -7,10 +7,11 @@ from django.utils.translation import get_language_info, gettext
 from assessment.bank.queries import current_release
 from assessment.bank.releases import document_of
 from assessment.scoring.document import BankDocument
+from assessment.scoring.document.size import Size
 from assessment.scoring.explain import explain_condition
 from assessment.scoring.fact_catalogue import Fact, facts_of
 from assessment.scoring.texts import Text, localise
-from recommendations.catalogue.eligibility import CONDITION
+from recommendations.catalogue.eligibility import CONDITION, SIZE
 from recommendations.catalogue.models import Offering
 
 
@@ -34,8 +35,10 @@ class Reader:
 
     def options(self, fact: str, slug: str) -> dict[str, str]:
         """This function will return how the options of a choice in the bank's profile are called, by key."""
-        known = self._known(slug)
-        return {key: self.say(title) for key, title in known[fact].options.items()} if fact in known else {}
+        known, bank = self._known(slug), self.bank(slug)
+        titles = known[fact].options if fact in known else {}
+        order = largest_first(bank.size) if fact == SIZE and bank is not None and bank.size is not None else titles
+        return {key: self.say(titles[key]) for key in order}
 
     def options_of_all(self, fact: str, slugs: Iterable[str]) -> dict[str, str]:
         """This function will return the options that any of these banks has."""
@@ -71,3 +74,19 @@ def language_name(code: str) -> str:
         return str(get_language_info(code)["name_translated"])
     except KeyError:
         return code
+
+
+def largest_first(size: Size) -> list[str]:
+    """This function will return the size classes from the largest to the smallest, by the thresholds of the bank.
+
+    Stored documents do not keep the order of names; thresholds say it. Ties go by key.
+    """
+    needed = {
+        one.size: (one.employees or 0, one.revenue or 0)
+        for rule in sorted(size.rules, key=lambda rule: not rule.sectors)
+        for one in rule.classes
+    }
+    nothing = (-1, -1)
+    return sorted(
+        size.labels, key=lambda key: (key == size.smallest, [-number for number in needed.get(key, nothing)], key)
+    )

@@ -10,6 +10,8 @@ from django.test import Client
 from django.utils.translation import override
 
 from assessment.bank.actions import load_bank, release_bank
+from assessment.scoring.document.size import Size
+from recommendations.catalogue.reader import largest_first
 from tests.catalogue.funding_samples import load_schemes, scheme
 from tests.catalogue.samples import catalogue_bank
 from tests.playbook.samples import worked_examples
@@ -177,3 +179,41 @@ def test_a_scheme_of_one_place_says_so_beside_its_region(client: Client) -> None
     listed = client.get("/services/funding/").context["page"].running
     facts = {fact.title: fact.text for fact in client.get("/services/funding/s/").context["page"].facts}
     assert (listed[0].regions, facts["Region"]) == ("North, only in Harbour", "North, only in Harbour")
+
+
+def test_size_classes_are_offered_from_the_largest_to_the_smallest(client: Client) -> None:
+    load_schemes(scheme("s"))
+    form = client.get("/services/funding/").context["form"]
+    assert [key for key, _title in form.fields["size"].choices] == ["", "small", "micro"]
+
+
+def test_filters_can_be_taken_out_where_any_is_set(client: Client) -> None:
+    load_schemes(scheme("s"))
+    assert [
+        "Take all filters out" in client.get("/services/funding/", query).content.decode()
+        for query in ({}, {"size": ""}, {"size": "micro"}, {"size": "unknown"})
+    ] == [False, False, True, True]
+
+
+def test_size_classes_follow_the_default_thresholds() -> None:
+    labels = {key: both(key) for key in ("large", "medium", "micro", "odd", "small")}
+    default = [
+        {"size": "small", "employees": 20},
+        {"size": "large", "employees": 1000},
+        {"size": "medium", "employees": 300},
+    ]
+    size = Size.model_validate(
+        {
+            "employees": "e",
+            "revenue": "r",
+            "sector": "s",
+            "labels": labels,
+            "smallest": "micro",
+            "rules": [
+                {"sectors": [], "classes": default},
+                {"sectors": ["x"], "classes": [{"size": "small", "employees": 5000}]},
+            ],
+            "source": both("Made up."),
+        }
+    )
+    assert largest_first(size) == ["large", "medium", "small", "odd", "micro"]
