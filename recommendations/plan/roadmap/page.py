@@ -117,24 +117,19 @@ class RoadmapPage:
         """This function will return what the whole page needs; `refused` is a form whose first day cannot be."""
         if not self.solver.can_solve:
             return {"assessment": self.assessment, "shown": None}
-        return (
-            self.part()
-            | {
-                "form": self.form,
-                "slider": self.slider,
-                "most": self.telling.money(self.slider.most),
-                "budget": self.wanted.budget,
-                "days": self.wanted.days,
-                "budget_about": "" if self._is_given("budget") else self._first_budget.about,
-                "days_about": "" if self._is_given("days") else self._first_days.about,
-                "part_address": reverse("plan:roadmap-part", args=[self.assessment.public_id]),
-            }
-            | (
-                {}
-                if refused is None
-                else {"day_problems": refused.errors["begins_on"], "begins_on": refused["begins_on"].value()}
-            )
-        )
+        shown = self.part() | {
+            "form": self.form,
+            "slider": self.slider,
+            "most": self.telling.money(self.slider.most),
+            "budget": self.wanted.budget,
+            "days": self.wanted.days,
+            "budget_about": "" if self._is_given("budget") else self._first_budget.about,
+            "days_about": "" if self._is_given("days") else self._first_days.about,
+            "part_address": reverse("plan:roadmap-part", args=[self.assessment.public_id]),
+        }
+        if refused is not None:
+            shown |= {"day_problems": refused.errors["begins_on"], "begins_on": refused["begins_on"].value()}
+        return shown
 
     def _is_given(self, name: str) -> bool:
         return self.form.cleaned_data.get(name) is not None
