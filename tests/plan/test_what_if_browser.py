@@ -92,6 +92,8 @@ def test_ticked_action_fills_the_fields_that_it_changes(visit: Visit) -> None:
     page.locator(".what-if-ticks summary").click()
     page.locator("input[name=do]").first.check()
     expect(page.locator(".what-if-mark .tag").first).to_have_text("Changed by an action")
+    expect(page.locator(".what-if-ticks label").first).to_contain_text("counted in")
+    expect(page.locator("input[name=do]").first).to_be_focused()
     page.locator("input[name=do]").first.uncheck()
     expect(page.locator(".what-if-mark .tag")).to_have_count(0)
     expect(page).to_have_url(re.compile(r"/what-if/$"))
