@@ -143,7 +143,9 @@ def _between(split: MoneySplit, price: str, locale: str) -> str:
         "least": amount_text(least, least, locale),
         "most": amount_text(most, None if total.open_upwards else most, locale),
     }
-    if total.open_upwards:
+    if not total.price.low and not total.open_upwards:
+        text = gettext("The price is %(price)s; you pay at most %(most)s, less if support counted here is granted.")
+    elif total.open_upwards:
         text = gettext("The price is %(price)s; you pay at least %(least)s if all support counted here is granted.")
     else:
         text = gettext(

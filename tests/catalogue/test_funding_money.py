@@ -67,6 +67,13 @@ def test_one_action_and_one_scheme() -> None:
     )
 
 
+def test_a_price_that_begins_at_nothing_is_not_called_paid_by_support() -> None:
+    load_schemes(scheme("s"))
+    assert view(action("A", 0, 80_000)).headline == (
+        "The price is CNY 0–80,000; you pay at most CNY 80,000, less if support counted here is granted."
+    )
+
+
 def test_a_chosen_offering_brings_price_discount_and_unit() -> None:
     """2,000 less 10 % leaves 1,800; 30 % of that is 540."""
     load_schemes(scheme("s"))
