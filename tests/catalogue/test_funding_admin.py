@@ -15,7 +15,7 @@ from assessment.audit.models import AuditEvent
 from assessment.bank.actions import load_bank, release_bank
 from recommendations.catalogue.funding_queries import schemes_for
 from recommendations.catalogue.models import FundingScheme
-from tests.catalogue.funding_samples import load_schemes, scheme
+from tests.catalogue.funding_samples import load_schemes, lookup_of, scheme
 from tests.catalogue.samples import catalogue_bank
 from tests.playbook.samples import worked_examples
 
@@ -156,7 +156,7 @@ def test_broken_row_is_left_out_and_can_be_mended(door: Client, broken: Any, cap
     load_schemes(scheme("bad"), scheme("good"))
     FundingScheme.objects.filter(key="bad").update(checks=json.loads(json.dumps(broken)))
     bank = catalogue_bank()
-    found = schemes_for({}.get, on=date(2026, 6, 1), bank=bank, locale="en")
+    found = schemes_for(lookup_of(), on=date(2026, 6, 1), bank=bank, locale="en")
     assert [match.scheme.key for match in found] == ["good"]
     assert "cannot be read and is left out" in caplog.text
     page = door.get(reverse("catalogue:funding-list"))
@@ -167,5 +167,5 @@ def test_broken_row_is_left_out_and_can_be_mended(door: Client, broken: Any, cap
     address = reverse("admin:catalogue_fundingscheme_change", args=[row.pk])
     assert door.get(address).status_code == 200
     assert door.post(address, posted()).status_code == 302
-    found = schemes_for({}.get, on=date(2026, 6, 1), bank=bank, locale="en")
+    found = schemes_for(lookup_of(), on=date(2026, 6, 1), bank=bank, locale="en")
     assert {match.scheme.key for match in found} == {"bad", "good"}
