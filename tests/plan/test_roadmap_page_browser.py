@@ -57,9 +57,35 @@ def test_typed_numbers_answer_and_faults_are_said_at_the_field(visit: Visit) -> 
     expect(page.locator(".roadmap-row h4")).to_have_text(["Do learn", "Do lead"])
     page.fill("#id_days", "3")
     expect(page.locator(".roadmap-row")).to_have_count(0)
+    page.fill("#id_days", "10")
     page.fill("#id_budget", "plenty")
-    page.locator("#id_budget").press("Enter")
-    expect(page.locator("#error-budget")).to_have_text("Enter a whole number of yuan, such as 50000.")
+    budget, message = page.locator("#id_budget"), page.locator("#error-budget")
+    expect(message).to_have_text("Enter whole yuan, such as 50000 or 5万.")
+    expect(budget).to_have_attribute("aria-invalid", "true")
+    expect(page.locator(".roadmap-asked")).to_have_text("For a budget of CNY 5,000 and 3 days per quarter")
+    page.fill("#id_budget", "-1")
+    expect(message).to_have_text("The budget cannot be below 0.")
+    page.fill("#id_budget", "0.5万")
+    expect(message).to_be_hidden()
+    expect(budget).not_to_have_attribute("aria-invalid", "true")
+    expect(page.locator(".roadmap-asked")).to_have_text("For a budget of CNY 5,000 and 10 days per quarter")
+    expect(page.locator("#budget-slider")).to_have_value("5000")
+    page.fill("#id_days", "many")
+    page.locator("#id_days").press("Enter")
+    expect(page.locator("#error-days")).to_have_text("Enter a whole number of days, such as 20.")
+    expect(page.locator("#id_days")).to_be_focused()
+
+
+def test_faults_are_said_without_scripts_as_well(visit: Visit) -> None:
+    page = visit("?budget=0&days=25", java_script_enabled=False)
+    page.fill("#id_budget", "9" * 40)
+    page.get_by_role("button", name="Calculate").click()
+    expect(page.locator("#error-budget")).to_have_text("The budget cannot be above one billion yuan.")
+    expect(page.locator("#id_budget")).to_have_value("9" * 40)
+    page.fill("#id_budget", "¥5,000元")
+    page.get_by_role("button", name="Calculate").click()
+    expect(page.locator("#error-budget")).to_be_hidden()
+    expect(page.locator(".roadmap-asked")).to_have_text("For a budget of CNY 5,000 and 25 days per quarter")
 
 
 def test_action_is_left_out_and_left_open_again(visit: Visit) -> None:
