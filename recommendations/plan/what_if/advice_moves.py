@@ -61,11 +61,12 @@ def advice_moves(outcome: Outcome, actions: Mapping[str, Action], speaker: Speak
 
 def _longest_rising(numbers: Sequence[int]) -> frozenset[int]:
     """The most of some different numbers that stand in rising order; of several such sets the one found first."""
-    best: list[tuple[int, ...]] = []
+    best: list[tuple[int, ...]] = [()]
     for number in numbers:
-        before = max((run for run in best if run[-1] < number), key=len, default=())
+        before = max((run for run in best if not run or run[-1] < number), key=len)
         best.append((*before, number))
-    return frozenset(max(best, key=len, default=()))
+    longest = max(best, key=len)
+    return frozenset(longest)
 
 
 def _row(key: str, outcome: Outcome, action: Action, speaker: Speaker) -> Advised:
