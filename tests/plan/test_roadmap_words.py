@@ -11,6 +11,8 @@ from django.urls import reverse
 from assessment.responses.actions import Opened
 from assessment.responses.tokens import COOKIE_NAME
 from recommendations.plan.roadmap.near import near_miss
+from recommendations.plan.roadmap.planned import Planned, planned_for
+from recommendations.plan.roadmap.solving import Solver
 from recommendations.plan.rounds import round_of
 from recommendations.plan.speaker import Speaker
 from tests.plan.roadmaps import submitted_with_roadmap
@@ -107,3 +109,30 @@ def test_level_that_rounding_hides_is_said_to_be_missed(opened: Opened, short: s
     told = f"More exactly {float(score):.{digits}f}: {said} points short of “{title}”." if said else ""
     assert near_miss(node, speaker) == told
     assert near_miss(replace(node, level=len(ladder) - 1), speaker) == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "query", "said"),
+    [
+        ("learn", "?budget=0&days=25", "No rule recommends it; it is here because it gains points and costs nothing."),
+        ("mend", "?budget=1000&days=25", "No rule recommends it; it is here because it gains points for its money."),
+        ("mend", "?budget=1000&days=25&pin=mend", "No rule recommends it; you put it in."),
+        ("learn", "?budget=5000&days=25", "No rule recommends it by itself; it has to come before: Do lead."),
+    ],
+)
+def test_what_no_rule_recommends_says_why_it_is_there(
+    ask: Any, monkeypatch: pytest.MonkeyPatch, key: str, query: str, said: str
+) -> None:
+    advised = {other: one for other, one in Solver(*_round(ask)).advised.items() if other != key}
+    monkeypatch.setattr(Solver, "advised", advised)
+    page = ask(query)
+    rows = {row.key: row for wave in page.context["shown"].waves for row in wave.rows}
+    assert rows[key].unadvised == said
+    assert rows[key].links["changes"].endswith(f"/what-if/?do={key}")
+    assert [row.unadvised for other, row in rows.items() if other != key] == [""] * (len(rows) - 1)
+    assert said in page.content.decode()
+
+
+def _round(ask: Any) -> tuple[Any, Planned]:
+    assessment = ask("?budget=0&days=0").context["assessment"]
+    return round_of(assessment), planned_for(assessment)

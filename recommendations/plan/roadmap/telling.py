@@ -194,6 +194,8 @@ class Telling:
             if stage.action in self._actions[other.action].requires and other.action in self._advised:
                 told = gettext("No rule recommends it by itself; it has to come before: %(other)s.")
                 return told % {"other": self.title(other.action)}
+        if not stage.cost:
+            return gettext("No rule recommends it; it is here because it gains points and costs nothing.")
         return gettext("No rule recommends it; it is here because it gains points for its money.")
 
     def _left_groups(self, solved: Solved) -> tuple[LeftGroup, ...]:
