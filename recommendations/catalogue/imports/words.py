@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assessment.bank.faults import KeyPath
+from assessment.bank.xlsx.columns import Path
 from assessment.scoring.document import BankDocument
 from assessment.scoring.fact_catalogue import facts_of
 from assessment.scoring.texts import Text
@@ -13,13 +13,13 @@ from recommendations.catalogue.eligibility import REGION, SECTOR, SIZE
 from recommendations.catalogue.imports.sheet import PROVIDER
 from recommendations.catalogue.models import Category, OfferingKind, Term, Vocabulary
 
-PLACES: Mapping[str, KeyPath] = {
+PLACES: Mapping[str, Path] = {
     Vocabulary.KIND.value: ("kind",),
     Vocabulary.PRICE_MODEL.value: ("price", "model"),
     Vocabulary.DEPLOYMENT.value: ("deployment",),
     Vocabulary.PROVIDER_KIND.value: (PROVIDER, "kind"),
 }
-PROFILE: Mapping[str, tuple[KeyPath, ...]] = {
+PROFILE: Mapping[str, tuple[Path, ...]] = {
     SIZE: (("sizes",),),
     SECTOR: (("sectors",),),
     REGION: (("regions",), (PROVIDER, "regions")),
@@ -30,9 +30,9 @@ PROFILE: Mapping[str, tuple[KeyPath, ...]] = {
 class Words:
     """By place in a line, the keys that may stand there with their titles."""
 
-    allowed: Mapping[KeyPath, Mapping[str, Text]]
+    allowed: Mapping[Path, Mapping[str, Text]]
 
-    def put_right(self, data: dict[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+    def put_right(self, data: dict[str, Any]) -> Iterator[tuple[Path, str]]:
         """This function will write keys where a line has titles, and yield place and message for what is neither."""
         for path, titles in self.allowed.items():
             within = data
@@ -63,7 +63,7 @@ def _meant(word: str, titles: Mapping[str, Text]) -> str:
 
 def known_words(bank: BankDocument) -> Words:
     """This function will return the words of the catalogue, and those of the profile that `bank` asks. Two queries."""
-    allowed: dict[KeyPath, dict[str, Text]] = {("kind",): {kind.value: {} for kind in OfferingKind}}
+    allowed: dict[Path, dict[str, Text]] = {("kind",): {kind.value: {} for kind in OfferingKind}}
     for term in Term.objects.order_by("vocabulary", "position", "key"):
         allowed.setdefault(PLACES[term.vocabulary], {})[term.key] = term.title
     allowed["category",] = {row.key: row.title for row in Category.objects.order_by("position", "key")}
