@@ -46,5 +46,5 @@ def test_the_list_is_narrowed_by_choosing(
     page.goto(live_server.url + "/services/funding/")
     expect(page.get_by_role("article").filter(visible=True)).to_have_count(2)
     page.get_by_label("Region").select_option("South")
-    page.get_by_role("button", name="Narrow the list").click()
+    page.locator("form.funding-filter button[type=submit]").click()
     expect(page.get_by_role("article").filter(visible=True).get_by_role("heading")).to_have_text(["Scheme loan Sample"])
