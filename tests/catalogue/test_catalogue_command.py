@@ -43,7 +43,9 @@ def file(tmp_path: Path) -> Path:
 def test_check_changes_nothing_and_load_says_what_came(bank: None, file: Path) -> None:
     assert run("check", file) == "catalogue.yaml: no faults\n"
     assert Provider.objects.count() == 0
-    assert run("load", file) == "Loaded 2 categories, 1 public measures, 1 providers, 0 offerings and 0 funding schemes.\n"
+    assert (
+        run("load", file) == "Loaded 2 categories, 1 public measures, 1 providers, 0 offerings and 0 funding schemes.\n"
+    )
     assert Provider.objects.count() == 1
 
 
