@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from assessment.responses.forms import bare_helper, validate_storable
 from recommendations.catalogue.price_basis import PriceBasis
+from recommendations.plan.amounts import WholeField
 from recommendations.plan.day_field import DayField
 from recommendations.plan.items import ItemContent, content_of
 from recommendations.plan.models import ItemStatus, PlanItem
@@ -47,22 +48,13 @@ def _lines(label: Any, **options: Any) -> Lines:
     )
 
 
-def _yuan(label: Any, **options: Any) -> forms.IntegerField:
-    widget = forms.NumberInput(attrs={"inputmode": "numeric", "min": 0, "step": 1})
+def _yuan(label: Any, **options: Any) -> WholeField:
     messages = {
-        "invalid": _("Enter whole yuan in digits, such as 18000."),
+        "invalid": _("Enter whole yuan, such as 18000 or 1.8万."),
         "min_value": _("An amount is not less than 0."),
         "max_value": TOO_LARGE,
     }
-    return forms.IntegerField(
-        label=label,
-        required=False,
-        min_value=0,
-        max_value=MOST_YUAN,
-        widget=widget,
-        error_messages=messages,
-        **options,
-    )
+    return WholeField(label=label, required=False, min_value=0, max_value=MOST_YUAN, error_messages=messages, **options)
 
 
 def _count(label: Any, most: int, **options: Any) -> forms.IntegerField:

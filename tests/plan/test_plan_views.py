@@ -202,7 +202,7 @@ def test_a_due_day_that_has_passed_is_kept_and_said(respondent: Client, submitte
     ("changes", "message"),
     [
         ({"due_on": "31.3.2027"}, "Enter the day as year, month and day, such as 2027-03-31."),
-        ({"budget": "1.8万"}, "Enter whole yuan in digits, such as 18000."),
+        ({"budget": "much"}, "Enter whole yuan, such as 18000 or 1.8万."),
         ({"spent": "-1"}, "An amount is not less than 0."),
         ({"budget": "1000000001"}, "An amount is at most 1,000,000,000 yuan."),
         ({"spent": "99999999999"}, "An amount is at most 1,000,000,000 yuan."),
@@ -221,6 +221,13 @@ def test_bad_input_is_refused_at_its_field_and_nothing_is_lost(
     assert (page.status_code, text_of(page).count(message)) == (422, 2)
     assert 'value="Li Ming"' in page.content.decode()
     assert PlanItem.objects.get().version == 1
+
+
+def test_amounts_are_read_as_people_write_them(respondent: Client, submitted: Assessment) -> None:
+    (item,) = take(submitted, "A")
+    respondent.post(address(submitted, f"items/{item.public_id}/"), sent(item, budget="1.8万", spent="5,000元"))
+    item.refresh_from_db()
+    assert (item.budget, item.spent) == (18_000, 5_000)
 
 
 def test_two_windows_do_not_overwrite_each_other(respondent: Client, submitted: Assessment) -> None:

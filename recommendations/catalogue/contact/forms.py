@@ -68,8 +68,10 @@ class ContactForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
     )
 
-    def __init__(self, *args: Any, offered: Sharable, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offered: Sharable, writes_back: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not writes_back:
+            self.fields["email"].help_text = ""
         self.helper = bare_helper()
         parts, action = self.fields["parts"], self.fields["action"]
         assert isinstance(parts, forms.MultipleChoiceField)

@@ -1,5 +1,6 @@
 """The enterprise's pages: asking, looking at the very words, sending, the list, taking back."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -59,11 +60,15 @@ class _AskPage:
 
     def ask(self, form: ContactForm | None = None, status: int = 200) -> HttpResponse:
         first = {"action": self._request.GET.get("action", "")}
-        form = form or ContactForm(offered=self._offered, initial=first)
+        form = form or self._form(initial=first)
         return self._render("catalogue/contact_ask.html", {"form": form, "offered": self._offered}, status)
 
+    def _form(self, *args: Any, **options: Any) -> ContactForm:
+        """Nobody is written to about a sample."""
+        return ContactForm(*args, offered=self._offered, writes_back=not self._offering.provider.is_sample, **options)
+
     def answer(self) -> HttpResponse:
-        step, form = StepForm(self._request.POST), ContactForm(self._request.POST, offered=self._offered)
+        step, form = StepForm(self._request.POST), self._form(self._request.POST)
         if not step.is_valid():
             raise Http404
         if not form.is_valid():

@@ -307,3 +307,12 @@ def test_request_of_another_enterprise_does_not_exist(respondent: Client, assess
     address = reverse("catalogue:contact-withdraw", args=[assessment.public_id, sent.request.public_id])
     assert respondent.post(address).status_code == 404
     assert ContactRequest.objects.get().revoked_at is None
+
+
+def test_only_a_real_provider_leads_to_letters_to_the_enterprise(
+    respondent: Client, assessment: Assessment, offering: Offering, make_offering: Callable[..., Offering]
+) -> None:
+    hint = "We also write there when the provider has answered."
+    sample = ask_address(assessment, make_offering(is_sample=True, contact_email=""))
+    assert hint not in respondent.get(sample).content.decode()
+    assert hint in respondent.get(ask_address(assessment, offering)).content.decode()
