@@ -313,6 +313,6 @@ def test_only_a_real_provider_leads_to_letters_to_the_enterprise(
     respondent: Client, assessment: Assessment, offering: Offering, make_offering: Callable[..., Offering]
 ) -> None:
     hint = "We also write there when the provider has answered."
-    sample = ask_address(assessment, make_offering(is_sample=True, contact_email=""))
+    sample = ask_address(assessment, make_offering("sample-works", is_sample=True, contact_email=""))
     assert hint not in respondent.get(sample).content.decode()
     assert hint in respondent.get(ask_address(assessment, offering)).content.decode()
