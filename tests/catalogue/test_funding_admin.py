@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
@@ -151,7 +152,14 @@ def test_what_was_emptied_is_an_empty_list_or_text(door: Client) -> None:
     assert (row.eligible_costs, row.stacking_terms, row.place) == ({}, {}, {})
 
 
-@pytest.mark.parametrize("broken", ["x", [1], 5, [None], [{"en": None}], [{"en": "\ud800"}], [["north"]]])
+def surrogate() -> Any:
+    """PostgreSQL refuses half a character in JSON by itself, where SQLite keeps it."""
+    if connection.vendor == "postgresql":
+        return [{"en": "\x01"}]
+    return [{"en": "\ud800"}]
+
+
+@pytest.mark.parametrize("broken", ["x", [1], 5, [None], [{"en": None}], surrogate(), [["north"]]])
 def test_broken_row_is_left_out_and_can_be_mended(door: Client, broken: Any, caplog: pytest.LogCaptureFixture) -> None:
     load_schemes(scheme("bad"), scheme("good"))
     FundingScheme.objects.filter(key="bad").update(checks=json.loads(json.dumps(broken)))
