@@ -13,7 +13,7 @@ from django.db import connection
 from assessment.bank.models import Release
 from assessment.responses.carried import is_carried
 from assessment.responses.models import Answer as AnswerRow
-from assessment.responses.models import Assessment, Perspective, Purpose, RespondentToken, StoredState
+from assessment.responses.models import Assessment, Perspective, Purpose, RespondentToken, Result, StoredState
 from assessment.scoring.answers import Answer, AnswerState, Value
 
 FOLDED = (Perspective.SELF, Perspective.VERIFIED)  # the later one overrides the earlier one where it was given
@@ -159,4 +159,11 @@ def release_of(public_id: UUID, token_hash: str) -> UUID | None:
         .filter(public_id=public_id)
         .values_list("release_id", flat=True)
         .first()
+    )
+
+
+def result_of(assessment: Assessment) -> Result | None:
+    """This function will return the frozen result with its bank release, or None before submission. One query."""
+    return (
+        Result.objects.filter(assessment=assessment).select_related("release__bank").defer("release__document").first()
     )

@@ -6,9 +6,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from assessment.bank.loader import MEBIBYTE
 from recommendations.catalogue.imports.tables import LARGEST_FILE
-
-MEBIBYTE = 1024 * 1024
 
 
 class UploadForm(forms.Form):

@@ -7,11 +7,13 @@ from functools import cached_property
 
 from assessment.bank.releases import scorer_of
 from assessment.responses.models import Assessment, Result
+from assessment.responses.queries import result_of
 from assessment.scoring.answers import Answer
 from assessment.scoring.freeze import thaw_answers, thaw_scorecard
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope, Scorecard
 from recommendations.plan.models import AdviceRun
+from recommendations.plan.queries import advice_run_of
 from recommendations.playbook.releases import playbook_of
 from recommendations.rules.advice import Change
 from recommendations.rules.case import Case
@@ -71,10 +73,5 @@ class Round:
 
 def round_of(assessment: Assessment) -> Round | None:
     """This function will return the submitted round of an assessment, None before submission. Two queries."""
-    result = (
-        Result.objects.filter(assessment=assessment).select_related("release__bank").defer("release__document").first()
-    )
-    if result is None:
-        return None
-    runs = AdviceRun.objects.filter(result=result).select_related("playbook_release")
-    return Round(result, runs.defer("playbook_release__document").first())
+    result = result_of(assessment)
+    return None if result is None else Round(result, advice_run_of(result))

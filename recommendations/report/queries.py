@@ -19,13 +19,6 @@ from recommendations.rules.freeze import thaw_advice
 NO_ADVICE = Advice(recommendations=(), undecided=(), failures=())
 
 
-def result_of(assessment: Assessment) -> Result | None:
-    """This function will return the frozen result with its bank release, or None before submission. One query."""
-    return (
-        Result.objects.filter(assessment=assessment).select_related("release__bank").defer("release__document").first()
-    )
-
-
 def case_of(assessment: Assessment, result: Result) -> Case:
     """This function will return the frozen result with its frozen advice. One query."""
     return _case(assessment, result, advice_run_of(result))

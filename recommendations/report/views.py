@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from assessment.accounts.file_names import attachment_header
 from assessment.responses.access import Need, assessment_for
+from assessment.responses.queries import result_of
 from recommendations.catalogue.queries import order_explained
 from recommendations.plan.plan_queries import planned_actions
 from recommendations.report.access import report_for
@@ -19,7 +20,7 @@ from recommendations.report.export import export_result
 from recommendations.report.forms import ReportForm
 from recommendations.report.gather import gather_material
 from recommendations.report.languages import language_for, report_languages, written_only_in
-from recommendations.report.queries import case_of, planned_case_of, reports_of, result_of
+from recommendations.report.queries import case_of, planned_case_of, reports_of
 from recommendations.report.renderer.outcomes import RenderFailed
 
 RETRY_SECONDS = 30

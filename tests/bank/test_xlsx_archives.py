@@ -6,7 +6,8 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from assessment.bank.xlsx.archive import MEBIBYTE, USUAL, is_workbook
+from assessment.bank.loader import MEBIBYTE
+from assessment.bank.xlsx.archive import USUAL, is_workbook
 from assessment.bank.xlsx.workbook import MOST_COLUMNS
 from assessment.bank.xlsx.writing import write_workbook
 from assessment.scoring.document import BankDocument

@@ -9,13 +9,13 @@ from io import BytesIO
 from django.utils.translation import gettext as _
 
 from assessment.bank.faults import DocumentError, Fault, shown
+from assessment.bank.loader import MEBIBYTE
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls")
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = [name.encode("utf-16-le") for name in ("EncryptedPackage", "EncryptionInfo", "DataSpaces")]
 
-MEBIBYTE = 1024 * 1024
 MOST_ENTRIES = 300
 CHUNK = 256 * 1024
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)

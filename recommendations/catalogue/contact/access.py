@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import Http404
 
 from assessment.mail.addresses import can_be_written_to
-from assessment.responses.models import Assessment, Result
+from assessment.responses.models import Assessment
 from assessment.responses.tokens import hash_token
 from recommendations.catalogue.models import ContactRequest, Offering
 
@@ -26,11 +26,6 @@ def askable_offering(provider_key: str, offering_key: str, on: date) -> Offering
 def can_be_asked(offering: Offering) -> bool:
     """This function will say whether requests about an offering go anywhere; its provider must be loaded."""
     return offering.provider.is_sample or can_be_written_to(offering.provider.contact_email)
-
-
-def result_for(assessment: Assessment) -> Result | None:
-    """This function will return the frozen result of an assessment, or None before it is submitted."""
-    return Result.objects.filter(assessment=assessment).select_related("release").defer("release__document").first()
 
 
 def own_request(assessment: Assessment, public_id: UUID) -> ContactRequest:

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from assessment.mail.addresses import sends_mail
 from assessment.responses.access import Need, assessment_for
 from assessment.responses.models import Assessment
+from assessment.responses.queries import result_of
 from assessment.responses.throttle import is_flooding
-from recommendations.catalogue.contact.access import askable_offering, own_request, result_for
+from recommendations.catalogue.contact.access import askable_offering, own_request
 from recommendations.catalogue.contact.actions import (
     MOST_OPEN,
     AlreadyAsked,
@@ -38,7 +39,7 @@ def contact_ask(request: HttpRequest, public_id: UUID, provider_key: str, offeri
     """This function will ask what to share with a provider, show the very words, and send them; once for an offering."""
     need = Need.ANSWER if request.method == "POST" else Need.READ
     assessment = assessment_for(request, public_id, need)
-    result = result_for(assessment)
+    result = result_of(assessment)
     if result is None:
         return redirect("responses:check", public_id)
     offering = askable_offering(provider_key, offering_key, timezone.localdate())

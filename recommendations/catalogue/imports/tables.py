@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
 
 from assessment.bank.faults import DocumentError, Fault
+from assessment.bank.loader import MEBIBYTE
 from assessment.bank.scalars import unstorable_in
-from assessment.bank.xlsx.archive import MEBIBYTE, Limits, is_workbook
+from assessment.bank.xlsx.archive import Limits, is_workbook
 from assessment.bank.xlsx.lines import HEADER_ROW
 from assessment.bank.xlsx.sheets import LEFT_OUT
 from assessment.bank.xlsx.workbook import MOST_COLUMNS, Lines, RawCell, RawSheet, read_sheets

@@ -1,13 +1,13 @@
 from django.utils.translation import override
 
 from assessment.responses.models import Assessment
-from recommendations.catalogue.contact.access import result_for
+from assessment.responses.queries import result_of
 from recommendations.catalogue.contact.shared import Line, Part, Sharable, fingerprint, sharable
 from recommendations.catalogue.models import Offering
 
 
 def offered(assessment: Assessment, offering: Offering, locale: str = "en") -> Sharable:
-    result = result_for(assessment)
+    result = result_of(assessment)
     assert result is not None
     with override(locale):
         return sharable(assessment, result, offering, locale)
