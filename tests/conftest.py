@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from assessment.accounts.models import Enterprise, User
+from assessment.accounts.models import Enterprise, PlatformRole, User
 from assessment.config.messages import compile_messages
 from tests.flush import keep_permanent_rows_out_of_the_way
 from tests.undefined import RaiseIfUndefined
@@ -64,13 +64,40 @@ def stranger(db: None) -> User:
 
 
 @pytest.fixture
+def desk_keeper(db: None) -> User:
+    return make_user("desk-keeper", is_staff=True)
+
+
+def appoint(name: str, role: PlatformRole) -> User:
+    """This function will make somebody with one role on the platform."""
+    user = make_user(name)
+    user.appointments.create(role=role)
+    return user
+
+
+@pytest.fixture
 def editor(db: None) -> User:
-    return make_user("editor", is_staff=True)
+    return appoint("editor", PlatformRole.EDITOR)
+
+
+@pytest.fixture
+def second_editor(db: None) -> User:
+    return appoint("second-editor", PlatformRole.EDITOR)
 
 
 @pytest.fixture
 def publisher(db: None) -> User:
-    return make_user("publisher", is_staff=True)
+    return appoint("publisher", PlatformRole.PUBLISHER)
+
+
+@pytest.fixture
+def catalogue_keeper(db: None) -> User:
+    return appoint("catalogue-keeper", PlatformRole.CATALOGUE)
+
+
+@pytest.fixture
+def auditor(db: None) -> User:
+    return appoint("auditor", PlatformRole.AUDITOR)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ A row gives the status that each role meets:
 - other: a browser that holds the key to another enterprise's assessment
 - stranger: signed in, without any right here
 - administrator: signed in, may enter the administration; that opens nobody's answers
+- editor, publisher, catalogue, auditor: signed in, with this one role on the platform
 """
 
 from dataclasses import dataclass, field
@@ -20,6 +21,10 @@ class Role(StrEnum):
     OTHER = "other"
     STRANGER = "stranger"
     ADMINISTRATOR = "administrator"
+    EDITOR = "editor"
+    PUBLISHER = "publisher"
+    CATALOGUE = "catalogue"
+    AUDITOR = "auditor"
 
 
 class Of(StrEnum):
@@ -31,7 +36,11 @@ class Of(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """`statuses` in the order of Role. The address's keyword arguments come from tests/world.py by their names."""
+    """`statuses` of visitor, respondent, other, stranger and administrator; `appointed` those of the other roles.
+
+    The appointed meet what the stranger meets unless it is written. The address's keyword arguments come from
+    tests/world.py by their names.
+    """
 
     name: str
     statuses: tuple[int, int, int, int, int]
@@ -39,6 +48,12 @@ class Row:
     data: dict[str, Any] = field(default_factory=dict)
     of: Of = Of.OPEN
     json: bool = False
+    appointed: tuple[int, int, int, int] | None = None
+
+    @property
+    def expected(self) -> tuple[int, ...]:
+        """In the order of Role."""
+        return (*self.statuses, *(self.appointed or (self.statuses[3],) * 4))
 
 
 def everyone(name: str, status: int, method: str = "GET", **data: Any) -> Row:
@@ -47,6 +62,19 @@ def everyone(name: str, status: int, method: str = "GET", **data: Any) -> Row:
 
 def respondent_only(name: str, status: int, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
     return Row(name, (404, status, 404, 404, 404), method, data, of)
+
+
+def studio(name: str, opens: str, status: int = 200, method: str = "GET", **data: Any) -> Row:
+    """A page of the studio: `opens` names the roles that get `status`, besides the administrator ("editor publisher")."""
+    roles = (Role.EDITOR, Role.PUBLISHER, Role.CATALOGUE, Role.AUDITOR)
+    appointed = [status if role.value in opens.split() else 404 for role in roles]
+    return Row(
+        name,
+        (404, 404, 404, 404, status),
+        method,
+        data,
+        appointed=(appointed[0], appointed[1], appointed[2], appointed[3]),
+    )
 
 
 SAVE = {"value": "l2", "base_version": 0, "device": "device-of-the-table", "seq": 1}

@@ -47,10 +47,10 @@ class PermissionTableTest(TestCase):
 
     def test_every_role_meets_the_status_of_the_table(self) -> None:
         met = {row: tuple(self.answer(row, role).status_code for role in Role) for row in ROWS}
-        different = [f"{row.method} {row.name}: {met[row]}" for row in ROWS if met[row] != row.statuses]
+        different = [f"{row.method} {row.name}: {met[row]}" for row in ROWS if met[row] != row.expected]
         assert different == []
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row.method}-{row.name}-{row.of}" for row in ROWS])
 def test_row_names_every_role(row: Row) -> None:
-    assert len(row.statuses) == len(Role)
+    assert len(row.expected) == len(Role)

@@ -65,6 +65,9 @@ class World:
             Role.STRANGER: User.objects.create_user("stranger@example.org"),
             Role.ADMINISTRATOR: User.objects.create_superuser("administrator@example.org"),
         }
+        for role in (Role.EDITOR, Role.PUBLISHER, Role.CATALOGUE, Role.AUDITOR):
+            self.people[role] = User.objects.create_user(f"{role.value}@example.org")
+            self.people[role].appointments.create(role=role.value)
 
         draft = keep_draft(content=b"provider,key\n", name="table.csv", by=self.people[Role.ADMINISTRATOR])
         for place in self.places.values():

@@ -53,6 +53,36 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name or self.email
 
 
+class PlatformRole(models.TextChoices):
+    """Administrators may do all that the others may."""
+
+    EDITOR = "editor", _("editor: changes banks and playbooks")
+    PUBLISHER = "publisher", _("publisher: releases banks and playbooks")
+    CATALOGUE = "catalogue", _("catalogue: keeps services and funding schemes")
+    AUDITOR = "auditor", _("auditor: reads the record of who did what")
+    ADMINISTRATOR = "administrator", _("administrator: all of these, and who has them")
+
+
+class Appointment(models.Model):
+    """A role that a person has on the whole platform."""
+
+    user = models.ForeignKey(User, verbose_name=_("person"), on_delete=models.CASCADE, related_name="appointments")
+    role = models.CharField(_("role"), max_length=13, choices=PlatformRole.choices)
+    since = models.DateTimeField(_("since"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+        ordering = ["user", "role"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "role"], name="person_has_a_role_once"),
+            models.CheckConstraint(condition=models.Q(role__in=PlatformRole.values), name="appointment_is_to_a_role"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.role}"
+
+
 class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
     def owned_by(self, user: User) -> "EnterpriseQuerySet":
         return self.filter(owner=user)

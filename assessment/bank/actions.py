@@ -9,6 +9,8 @@ from assessment.audit.actions import record_event
 from assessment.bank.check_report import check_document, comparison_lines, finding_lines
 from assessment.bank.compile import compile_bank
 from assessment.bank.documents import canonical_json, hash_of
+from assessment.bank.editing.actions import record_replacement
+from assessment.bank.editing.crafts import BANK
 from assessment.bank.loadable import refuse_unloadable
 from assessment.bank.models import Bank, Release
 from assessment.bank.structure import structure_hash
@@ -50,8 +52,10 @@ def load_bank(*, document: BankDocument, by: User | None = None) -> Bank:
     Releases stay as they are. Raises DocumentError if the parts of the document cannot be told apart as rows.
     """
     refuse_unloadable(document, document.slug)
-    bank, _created = Bank.objects.select_for_update().get_or_create(slug=document.slug)
+    bank, is_new = Bank.objects.select_for_update().get_or_create(slug=document.slug)
+    before = None if is_new else BANK.data(bank)
     replace_working_copy(bank, document)
+    record_replacement(craft=BANK, copy=bank, before=before, by=by)
     details = {"content_hash": hash_of(canonical_json(document))}
     record_event(event=Event.LOADED, object_type="bank", object_id=bank.slug, actor=by, details=details)
     return bank

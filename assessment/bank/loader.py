@@ -39,7 +39,7 @@ def read_yaml(text: str, name: str) -> Any:
 
 def parse(text: str, name: str) -> Parsed:
     """This function will do as `read_yaml` does and say where each value stands."""
-    _refuse_size(len(text.encode(errors="surrogatepass")), name, LARGEST)
+    refuse_size(len(text.encode(errors="surrogatepass")), name, LARGEST)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     _refuse_unstorable(text, name)
     reader: JsonReader | YamlReader = JsonReader() if name.lower().endswith(".json") else YamlReader()
@@ -64,7 +64,7 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
     except OSError as error:
         message = _("cannot be read: %(why)s") % {"why": error.strerror}
         raise DocumentError(path.name, [Fault("", message)]) from error
-    _refuse_size(len(content), path.name, largest)
+    refuse_size(len(content), path.name, largest)
     return content
 
 
@@ -78,7 +78,8 @@ def decoded(content: bytes, name: str) -> str:
         raise DocumentError(name, [Fault("", message)]) from error
 
 
-def _refuse_size(size: int, name: str, largest: int) -> None:
+def refuse_size(size: int, name: str, largest: int) -> None:
+    """This function will raise DocumentError if `size` is above `largest`, both in bytes."""
     if size > largest:
         raise DocumentError(name, [Fault("", _("is larger than %(size)d MiB") % {"size": largest // MEBIBYTE})])
 

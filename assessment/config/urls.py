@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("recommendations.report.urls")),
     path("", include("recommendations.plan.urls")),
     path("", include("recommendations.catalogue.urls")),
+    path("", include("recommendations.studio.urls")),
     path("", include("recommendations.desk.urls")),
     path("method/", site.method, name="method"),
     path("method/<slug:bank_slug>/", site.method_of_bank, name="method-of-bank"),

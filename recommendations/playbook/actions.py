@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from assessment.accounts.models import User
 from assessment.audit.actions import record_event
 from assessment.bank.documents import canonical_json, hash_of
+from assessment.bank.editing.actions import record_replacement
 from assessment.bank.faults import DocumentError, Fault
 from assessment.bank.models import Release
 from assessment.bank.queries import current_release
 from assessment.bank.releases import document_of
 from assessment.scoring.findings import Finding, Severity
 from recommendations.playbook.compile import compile_playbook
+from recommendations.playbook.craft import PLAYBOOK
 from recommendations.playbook.loadable import loading_faults
 from recommendations.playbook.models import Playbook, PlaybookRelease
 from recommendations.playbook.structure import structure_hash
@@ -53,8 +55,10 @@ def load_playbook(*, document: PlaybookDocument, by: User | None = None) -> Play
     if faults:
         raise DocumentError(document.slug, faults)
     start = {"bank_slug": document.bank}
-    playbook, _created = Playbook.objects.select_for_update().get_or_create(slug=document.slug, defaults=start)
+    playbook, is_new = Playbook.objects.select_for_update().get_or_create(slug=document.slug, defaults=start)
+    before = None if is_new else PLAYBOOK.data(playbook)
     replace_working_copy(playbook, document)
+    record_replacement(craft=PLAYBOOK, copy=playbook, before=before, by=by)
     details = {"content_hash": hash_of(canonical_json(document))}
     record_event(event=Event.LOADED, object_type="playbook", object_id=playbook.slug, actor=by, details=details)
     return playbook

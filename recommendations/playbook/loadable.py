@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from assessment.bank.exactness import number_faults
-from assessment.bank.faults import Fault, KeyPath, key_path, shown
+from assessment.bank.faults import DocumentError, Fault, KeyPath, key_path, shown
 from recommendations.rules.document import PlaybookDocument
 
 
@@ -19,6 +19,13 @@ def loading_faults(document: PlaybookDocument) -> list[Fault]:
         *_weeks(document),
         *_recommended(document, actions),
     ]
+
+
+def refuse_unloadable(document: PlaybookDocument, name: str) -> None:
+    """This function will raise DocumentError with every loading fault of the document that was read from `name`."""
+    faults = loading_faults(document)
+    if faults:
+        raise DocumentError(name, faults)
 
 
 def _repeated(part: str, keys: Iterable[str]) -> Iterator[Fault]:

@@ -45,8 +45,8 @@ def submit_in(assessment: Assessment, region: str | None) -> Assessment:
 
 
 @pytest.fixture
-def staff(client: Client, editor: User) -> Client:
-    client.force_login(editor)
+def staff(client: Client, desk_keeper: User) -> Client:
+    client.force_login(desk_keeper)
     return client
 
 
@@ -57,9 +57,9 @@ def line_of(category: str, region: str) -> DemandLine | None:
 
 @pytest.mark.parametrize("role", ["anonymous", "stranger", "staff"])
 @pytest.mark.parametrize("address", [ADDRESS, f"{ADDRESS}?format=xlsx"])
-def test_only_staff_find_the_page(address: str, role: str, client: Client, stranger: User, editor: User) -> None:
+def test_only_staff_find_the_page(address: str, role: str, client: Client, stranger: User, desk_keeper: User) -> None:
     if role != "anonymous":
-        client.force_login({"stranger": stranger, "staff": editor}[role])
+        client.force_login({"stranger": stranger, "staff": desk_keeper}[role])
     assert client.get(address).status_code == (200 if role == "staff" else 404)
 
 

@@ -16,7 +16,7 @@ CHOOSE = "desk:import-choose"
 
 @pytest.fixture
 def staff(client: Client) -> Client:
-    client.force_login(User.objects.create_superuser("editor@example.org"))
+    client.force_login(User.objects.create_superuser("desk_keeper@example.org"))
     return client
 
 

@@ -19,8 +19,8 @@ def release(db: None) -> Release:
 
 
 @pytest.fixture
-def staff(client: Client, editor: User) -> Client:
-    client.force_login(editor)
+def staff(client: Client, desk_keeper: User) -> Client:
+    client.force_login(desk_keeper)
     return client
 
 
@@ -42,9 +42,11 @@ def node_row(page: str, title: str) -> list[str]:
 
 
 @pytest.mark.parametrize("role", ["anonymous", "stranger", "staff"])
-def test_only_staff_find_the_page(role: str, client: Client, release: Release, stranger: User, editor: User) -> None:
+def test_only_staff_find_the_page(
+    role: str, client: Client, release: Release, stranger: User, desk_keeper: User
+) -> None:
     if role != "anonymous":
-        client.force_login({"stranger": stranger, "staff": editor}[role])
+        client.force_login({"stranger": stranger, "staff": desk_keeper}[role])
     assert client.get(ADDRESS).status_code == (200 if role == "staff" else 404)
 
 

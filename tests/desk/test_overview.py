@@ -22,9 +22,11 @@ MIXED = ["metal_workshop", "metal_workshop", "all_lowest", "all_highest", "stopp
 
 
 @pytest.mark.parametrize("role", ["anonymous", "stranger", "staff"])
-def test_only_staff_find_the_page(role: str, client: Client, released: Release, stranger: User, editor: User) -> None:
+def test_only_staff_find_the_page(
+    role: str, client: Client, released: Release, stranger: User, desk_keeper: User
+) -> None:
     if role != "anonymous":
-        client.force_login({"stranger": stranger, "staff": editor}[role])
+        client.force_login({"stranger": stranger, "staff": desk_keeper}[role])
     assert client.get("/desk/").status_code == (200 if role == "staff" else 404)
 
 
@@ -78,9 +80,9 @@ def test_only_the_latest_twenty_are_listed(submit: Submit) -> None:
     assert len(recent_submissions(DEFAULT_BANK, "en")) == 20
 
 
-def test_page_names_no_enterprise(client: Client, submit: Submit, editor: User) -> None:
+def test_page_names_no_enterprise(client: Client, submit: Submit, desk_keeper: User) -> None:
     submit("metal_workshop")
-    client.force_login(editor)
+    client.force_login(desk_keeper)
     page = client.get("/desk/", headers={"accept-language": "zh-hans"}).content.decode()
     assert "Secret Gears" not in page
     assert re.findall(r"<td[^>]*>(初始级|简体中文)</td>", page) == ["初始级", "简体中文"]
@@ -88,11 +90,11 @@ def test_page_names_no_enterprise(client: Client, submit: Submit, editor: User) 
 
 @pytest.mark.parametrize("count", [1, 3, 7])
 def test_page_asks_as_much_for_many_results_as_for_one(
-    count: int, client: Client, submit: Submit, editor: User, django_assert_num_queries: DjangoAssertNumQueries
+    count: int, client: Client, submit: Submit, desk_keeper: User, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for _number in range(count):
         submit("metal_workshop")
-    client.force_login(editor)
+    client.force_login(desk_keeper)
     client.get("/desk/")  # the released document is parsed once per process
     # session, user, banks, counts, release, distribution, submissions, when they were started and answered
     with django_assert_num_queries(9):
@@ -129,7 +131,7 @@ def test_node_with_a_ladder_of_its_own_has_a_table_of_its_own() -> None:
 
 
 @pytest.mark.django_db
-def test_bank_without_overall_score_shows_the_levels_of_its_parts(client: Client, editor: User) -> None:
+def test_bank_without_overall_score_shows_the_levels_of_its_parts(client: Client, desk_keeper: User) -> None:
     release = release_studied(tree=tree(aggregate="none"), ladders=[LADDER], levels=LEVELS)
     for _number in range(5):
         answer_and_submit(release, dict.fromkeys(KEYS, "full"))
@@ -137,14 +139,14 @@ def test_bank_without_overall_score_shows_the_levels_of_its_parts(client: Client
     assert found is not None
     assert [table.columns for table in found.tables] == [("Node first",), ("Node second",)]
     assert [(row.level, row.score) for row in recent_submissions(SLUG, "en")] == [("–", "–")] * 5
-    client.force_login(editor)
+    client.force_login(desk_keeper)
     assert "Node first" in page_of(client)
 
 
 @pytest.mark.django_db
-def test_bank_without_levels_says_so(client: Client, editor: User) -> None:
+def test_bank_without_levels_says_so(client: Client, desk_keeper: User) -> None:
     submit_many(release_studied(), 5)
-    client.force_login(editor)
+    client.force_login(desk_keeper)
     found = distribution(SLUG, "en")
     assert found is not None
     assert (found.has_levels, found.tables) == (False, ())
@@ -161,10 +163,10 @@ def test_scores_are_shown_on_the_scale_of_the_bank() -> None:
     assert (row.level, row.score) == ("Any", "3.37")  # 9 of 10 questions with 0.75: 0.675 · 5 = 3.375, cut off
 
 
-def test_banks_are_chosen_on_the_page(client: Client, submit: Submit, editor: User) -> None:
+def test_banks_are_chosen_on_the_page(client: Client, submit: Submit, desk_keeper: User) -> None:
     submit("metal_workshop")
     answer_and_submit(release_studied(), typical(0))
-    client.force_login(editor)
+    client.force_login(desk_keeper)
     first, second = page_of(client), page_of(client, f"/desk/?bank={SLUG}")
     chosen = re.compile(r'<a class="tag" href="([^"]+)" aria-current="page">')
     assert (chosen.findall(first), chosen.findall(second)) == (["/desk/?bank=four-barriers"], [f"/desk/?bank={SLUG}"])
@@ -172,28 +174,28 @@ def test_banks_are_chosen_on_the_page(client: Client, submit: Submit, editor: Us
     assert f'href="/desk/banks/{SLUG}/items/"' in second
 
 
-def test_one_bank_alone_needs_no_choice(client: Client, submit: Submit, editor: User) -> None:
+def test_one_bank_alone_needs_no_choice(client: Client, submit: Submit, desk_keeper: User) -> None:
     submit("metal_workshop")
-    client.force_login(editor)
+    client.force_login(desk_keeper)
     assert "desk-banks" not in page_of(client)
 
 
 @pytest.mark.django_db
-def test_other_bank_is_shown_where_the_one_in_use_has_no_release(client: Client, editor: User) -> None:
+def test_other_bank_is_shown_where_the_one_in_use_has_no_release(client: Client, desk_keeper: User) -> None:
     release_studied()
-    client.force_login(editor)
+    client.force_login(desk_keeper)
     assert "<h2>Studied bank</h2>" in page_of(client)
 
 
 @pytest.mark.django_db
-def test_without_any_bank_the_page_says_so(client: Client, editor: User) -> None:
-    client.force_login(editor)
+def test_without_any_bank_the_page_says_so(client: Client, desk_keeper: User) -> None:
+    client.force_login(desk_keeper)
     assert "No question bank has been released yet." in page_of(client)
     assert client.get("/desk/?bank=none").status_code == 404
 
 
-def test_unknown_bank_is_not_found(client: Client, released: Release, editor: User) -> None:
-    client.force_login(editor)
+def test_unknown_bank_is_not_found(client: Client, released: Release, desk_keeper: User) -> None:
+    client.force_login(desk_keeper)
     assert client.get("/desk/?bank=nobodys").status_code == 404
 
 

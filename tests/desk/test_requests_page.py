@@ -23,8 +23,8 @@ Make, Send = Callable[..., Offering], Callable[..., Sent]
 
 
 @pytest.fixture
-def staff(client: Client, editor: User) -> Client:
-    client.force_login(editor)
+def staff(client: Client, desk_keeper: User) -> Client:
+    client.force_login(desk_keeper)
     return client
 
 
@@ -50,9 +50,9 @@ def rows(page: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("role", ["anonymous", "stranger", "staff"])
 @pytest.mark.parametrize("address", [ADDRESS, f"{ADDRESS}?format=csv"])
-def test_only_staff_find_the_page(address: str, role: str, client: Client, stranger: User, editor: User) -> None:
+def test_only_staff_find_the_page(address: str, role: str, client: Client, stranger: User, desk_keeper: User) -> None:
     if role != "anonymous":
-        client.force_login({"stranger": stranger, "staff": editor}[role])
+        client.force_login({"stranger": stranger, "staff": desk_keeper}[role])
     assert client.get(address).status_code == (200 if role == "staff" else 404)
 
 

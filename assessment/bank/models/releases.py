@@ -17,15 +17,14 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
         return self.order_by("-major", "-minor")
 
 
-class Release(models.Model):
-    """`document` is the canonical JSON text of the bank document; both hashes are SHA-256 in hexadecimal.
+class AnyRelease(models.Model):
+    """`document` is the canonical JSON text of the document; both hashes are SHA-256 in hexadecimal.
 
     The id is random because processes remember documents by it: a number that is given twice, after a rollback or a
     restored backup, would bring the wrong document.
     """
 
     id = models.UUIDField(_("id"), primary_key=True, default=uuid.uuid4, editable=False)
-    bank = models.ForeignKey(Bank, verbose_name=_("bank"), on_delete=models.PROTECT, related_name="releases")
     major = models.PositiveIntegerField(_("major"))
     minor = models.PositiveIntegerField(_("minor"))
     document = models.TextField(_("document"))
@@ -41,6 +40,17 @@ class Release(models.Model):
         blank=True,
         related_name="+",
     )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def version(self) -> str:
+        return f"{self.major}.{self.minor}"
+
+
+class Release(AnyRelease):
+    bank = models.ForeignKey(Bank, verbose_name=_("bank"), on_delete=models.PROTECT, related_name="releases")
 
     objects = ReleaseQuerySet.as_manager()
 
@@ -58,8 +68,4 @@ class Release(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.major}.{self.minor}"
-
-    @property
-    def version(self) -> str:
         return f"{self.major}.{self.minor}"

@@ -1,18 +1,13 @@
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from assessment.bank.models.fields import text_field
-from assessment.scoring.texts import localise
+from assessment.bank.models import Change, WorkingCopy
 
 
-class Playbook(models.Model):
-    """The working copy of the advice for one bank; `extras` holds what the document says beside its rows."""
+class Playbook(WorkingCopy):
+    """The working copy of the advice for one bank."""
 
-    slug = models.SlugField(_("short name"), max_length=60, unique=True)
     bank_slug = models.SlugField(_("question bank"), max_length=60)
-    title = text_field(_("title"))
-    extras = models.JSONField(_("further parts of the document"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("playbook")
@@ -24,5 +19,14 @@ class Playbook(models.Model):
             models.CheckConstraint(condition=~models.Q(bank_slug=""), name="playbook_is_for_a_bank"),
         ]
 
-    def __str__(self) -> str:
-        return localise(self.title, get_language() or "") or self.slug
+
+class PlaybookChange(Change):
+    copy = models.ForeignKey(Playbook, verbose_name=_("playbook"), on_delete=models.CASCADE, related_name="changes")
+
+    class Meta:
+        verbose_name = _("change of a playbook")
+        verbose_name_plural = _("changes of playbooks")
+        ordering = ["copy", "-revision"]
+        constraints = [
+            models.UniqueConstraint(fields=["copy", "revision"], name="playbook_has_one_change_for_each_revision"),
+        ]

@@ -1,0 +1,1 @@
+"""Actions and rules of a playbook."""

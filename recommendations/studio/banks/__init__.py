@@ -1,0 +1,1 @@
+"""The list of banks, and the home of each."""

@@ -1,0 +1,1 @@
+"""Services, providers, funding schemes and categories."""

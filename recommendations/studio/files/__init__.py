@@ -1,0 +1,1 @@
+"""Banks and playbooks as files: taking out, looking at, taking in."""

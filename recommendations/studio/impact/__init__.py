@@ -1,0 +1,1 @@
+"""What a release would change for those who have answered."""

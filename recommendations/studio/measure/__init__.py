@@ -1,0 +1,1 @@
+"""What is scored: tree, levels, checks, examples and the head of a bank."""

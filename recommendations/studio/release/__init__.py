@@ -1,0 +1,1 @@
+"""Releasing, rolling back, retiring; who has which role; the record."""

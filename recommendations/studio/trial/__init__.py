@@ -1,0 +1,1 @@
+"""Checking and trying a working copy before anybody meets it."""
