@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 
 from assessment.accounts.models import User
 from assessment.audit.models import AuditEvent
@@ -30,8 +29,7 @@ SHIPPED = settings.BASE_DIR / "assessment/bank/content/four_barriers.yaml"
 
 @pytest.fixture
 def bank(db: None) -> Bank:
-    call_command("bank", "load", str(SHIPPED), stdout=open("/dev/null", "w"))
-    return Bank.objects.get()
+    return load_bank(document=read_bank_file(SHIPPED))
 
 
 def edit(bank: Bank, by: User, base: int, change: Callable[[Data], None]) -> BankChange | None:
