@@ -172,4 +172,11 @@ ROWS = (
     respondent_only("report:result-data", 200, of=Of.SUBMITTED),
     respondent_only("report:report-create", 302, "POST", of=Of.SUBMITTED),
     respondent_only("report:report-show", 200, of=Of.SUBMITTED),
+    everyone("accounts:sign-in", 200),
+    everyone("accounts:sign-in", 422, "POST", username="nobody@example.org", password="wrong"),
+    everyone("accounts:sign-out", 302, "POST"),
+    everyone("accounts:sign-out", 405),
+    studio("studio:home", "editor publisher"),
+    studio("studio:bank-show", "editor publisher"),
+    studio("studio:release", "editor publisher"),
 )

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("recommendations.catalogue.urls")),
     path("", include("recommendations.studio.urls")),
     path("", include("recommendations.desk.urls")),
+    path("", include("assessment.accounts.urls")),
     path("method/", site.method, name="method"),
     path("method/<slug:bank_slug>/", site.method_of_bank, name="method-of-bank"),
     path("sources/", site.sources, name="sources"),

@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from recommendations.studio.banks import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("banks/<slug:bank_slug>/", views.bank_show, name="bank-show"),
+]

@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from recommendations.studio.release import views
+
+urlpatterns = [
+    path("release/", views.release, name="release"),
+]

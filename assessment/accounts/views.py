@@ -1,0 +1,25 @@
+"""Signing in and out."""
+
+from django.contrib.auth import views
+from django.http import HttpResponse
+from django.urls import reverse
+
+from assessment.accounts.forms import SignInForm
+from assessment.accounts.roles import roles_of
+
+
+class SignIn(views.LoginView):
+    """Leads on to `next` where that is a page of ours, else to the studio for those who have a role in it."""
+
+    template_name = "accounts/sign_in.html"
+    authentication_form = SignInForm
+
+    def get_default_redirect_url(self) -> str:
+        return reverse("studio:home" if roles_of(self.request.user) else "responses:start")
+
+    def form_invalid(self, form: SignInForm) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+sign_in = SignIn.as_view()
+sign_out = views.LogoutView.as_view(next_page="/")
