@@ -179,4 +179,6 @@ ROWS = (
     studio("studio:home", "editor publisher"),
     studio("studio:bank-show", "editor publisher"),
     studio("studio:release", "editor publisher"),
+    studio("studio:files", "editor publisher"),
+    studio("studio:bank-import", "editor"),
 )
