@@ -19,7 +19,7 @@ def check_firing(playbook: PlaybookDocument, bank: BankDocument, count: int = SE
     Both documents must be free of errors. A rule fires where its condition holds and its action suits or may suit.
     """
     suits = {action.key: action.suits for action in playbook.actions}
-    fires = {rule.key: _fires(rule, suits[rule.recommends]) for rule in playbook.rules}
+    fires = {rule.key: firing(rule, suits[rule.recommends]) for rule in playbook.rules}
     asked = [*(rule.when for rule in playbook.rules), *(each for each in suits.values() if each is not None)]
     seen = watch(bank, fires, answer_sets(bank, count, asked))
     for rule in playbook.rules:
@@ -32,7 +32,8 @@ def check_firing(playbook: PlaybookDocument, bank: BankDocument, count: int = SE
             yield warning(place, message, "tighten its condition: advice for everybody is no advice")
 
 
-def _fires(rule: Rule, suits: Condition | None) -> Compiled:
+def firing(rule: Rule, suits: Condition | None) -> Compiled:
+    """This function will return when `rule` fires, as a function of the facts; `suits` is what its action asks."""
     holds = compile_condition(rule.when)
     if suits is None:
         return holds

@@ -15,7 +15,7 @@ SIZE_CLASS = "size_class"
 
 
 class Sources:
-    """The way back from facts to questions, for one bank."""
+    """The way back from facts to questions, for one bank; what it measures without asking it leads nowhere."""
 
     def __init__(self, document: BankDocument) -> None:
         self.questions: dict[str, Question] = {
@@ -31,7 +31,8 @@ class Sources:
         below = {measure.question for measure in node.measures}
         for child in node.children:
             below |= self._collect(child)
-        self.measured[node.key] = tuple(sorted(below, key=self._order.__getitem__))
+        known = (key for key in below if key in self._order)
+        self.measured[node.key] = tuple(sorted(known, key=self._order.__getitem__))
         return below
 
     def behind(self, fact: str) -> tuple[str, ...]:
