@@ -180,5 +180,7 @@ ROWS = (
     studio("studio:bank-show", "editor publisher"),
     studio("studio:release", "editor publisher"),
     studio("studio:files", "editor publisher"),
+    studio("studio:check", "editor publisher"),
+    studio("studio:bench", "editor publisher"),
     studio("studio:bank-import", "editor"),
 )

@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+"""Where a working copy is checked and tried out."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from recommendations.studio.trial import bench_views, check_views
+
+urlpatterns = [
+    path("check/", check_views.check, name="check"),
+    path("try/", bench_views.bench, name="bench"),
+]

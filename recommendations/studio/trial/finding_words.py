@@ -1,0 +1,5 @@
+from assessment.scoring.findings import Finding
+
+
+def finding_words(finding: Finding) -> tuple[str, str]:
+    return finding.message, finding.mend
