@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from assessment.accounts.models import User
 from assessment.audit.actions import record_event
 from assessment.bank.documents import canonical_json, hash_of
-from assessment.bank.editing.actions import record_replacement
+from assessment.bank.editing.actions import locked, record_replacement
 from assessment.bank.faults import DocumentError, Fault
 from assessment.bank.models import Release
 from assessment.bank.queries import current_release
 from assessment.bank.releases import document_of
-from assessment.scoring.findings import Finding, Severity
+from assessment.bank.releasing import HasErrors, Manuscript, ReleaseRefused, freeze, latest_of
+from assessment.scoring.findings import Severity
 from recommendations.playbook.compile import compile_playbook
 from recommendations.playbook.craft import PLAYBOOK
 from recommendations.playbook.loadable import loading_faults
@@ -29,20 +30,12 @@ class Event(StrEnum):
     RELEASED = "playbook.released"
 
 
-class ReleaseRefused(Exception):
-    """The working copy must not be released as it stands."""
-
-
 class BankNotReleased(ReleaseRefused):
     """There is no release of the bank against which the playbook could be checked."""
 
 
-class PlaybookHasErrors(ReleaseRefused):
-    """`findings` are the errors of the checker."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        self.findings = findings
-        super().__init__("\n".join(f"{finding.place}: {finding.message}" for finding in findings))
+class PlaybookHasErrors(HasErrors):
+    """The checker finds errors in the playbook."""
 
 
 @transaction.atomic
@@ -74,39 +67,27 @@ def _taken_bank(document: PlaybookDocument) -> list[Fault]:
 
 @transaction.atomic
 def release_playbook(
-    *, playbook: Playbook, note: str = "", by: User | None = None, if_changed: bool = False
+    *, playbook: Playbook, note: str = "", by: User | None = None, document: PlaybookDocument | None = None
 ) -> PlaybookRelease:
-    """This function will freeze the working copy as the next release and return it.
+    """This function will freeze the working copy, or another `document` of the playbook, as the next release.
 
-    It is checked against the newest release of its bank. The first is 1.0; words alone raise the minor number,
-    anything else the major one. With `if_changed` a working copy that is word for word the latest release, checked
-    against the same bank release, makes no new one: that release is returned. Raises ReleaseRefused.
+    It is checked against the newest release of its bank. What is word for word the latest release, checked against that
+    same bank release, makes no new one: that release is returned. Raises ReleaseRefused.
     """
-    playbook = Playbook.objects.select_for_update().get(pk=playbook.pk)
-    document = compile_playbook(playbook)
+    playbook = locked(playbook)
+    document = document or compile_playbook(playbook)
     bank_release = current_release(document.bank)
     if bank_release is None:
         raise BankNotReleased(_("the bank %(bank)s has no release yet") % {"bank": document.bank})
-    text = canonical_json(document)
-    latest = playbook.releases.newest_first().first()
-    if if_changed and latest is not None and _is_same(latest, text, bank_release):
+    columns = {"bank_slug": document.bank, "bank_release": bank_release}
+    manuscript = Manuscript(document, structure_hash(document), columns)
+    latest: PlaybookRelease | None = latest_of(playbook)
+    if latest is not None and manuscript.is_released_by(latest):
         return latest
     refuse_faulty(document, bank_release)
-    structure = structure_hash(document)
-    major, minor = next_version(latest, structure)
-    release = PlaybookRelease.objects.create(
-        playbook=playbook,
-        bank_slug=document.bank,
-        bank_release=bank_release,
-        major=major,
-        minor=minor,
-        document=text,
-        content_hash=hash_of(text),
-        structure_hash=structure,
-        note=note,
-        released_by=by,
+    release: PlaybookRelease = freeze(
+        copy=playbook, manuscript=manuscript, event=Event.RELEASED, word=PLAYBOOK.word, note=note, by=by
     )
-    _record_release(release)
     return release
 
 
@@ -115,27 +96,4 @@ def refuse_faulty(document: PlaybookDocument, bank_release: Release) -> None:
     findings = check_playbook(document, document_of(bank_release.pk))
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors:
-        raise PlaybookHasErrors(errors)
-
-
-def next_version(latest: PlaybookRelease | None, structure: str) -> tuple[int, int]:
-    """This function will return (major, minor) of the release that follows `latest`."""
-    if latest is None:
-        return 1, 0
-    if latest.structure_hash == structure:
-        return latest.major, latest.minor + 1
-    return latest.major + 1, 0
-
-
-def _is_same(latest: PlaybookRelease, text: str, bank_release: Release) -> bool:
-    return latest.content_hash == hash_of(text) and latest.bank_release_id == bank_release.pk
-
-
-def _record_release(release: PlaybookRelease) -> None:
-    record_event(
-        event=Event.RELEASED,
-        object_type="playbook.release",
-        object_id=f"{release.playbook.slug} {release.version}",
-        actor=release.released_by,
-        details={"content_hash": release.content_hash, "structure_hash": release.structure_hash},
-    )
+        raise PlaybookHasErrors(errors, [f"{finding.place}: {finding.message}" for finding in errors])

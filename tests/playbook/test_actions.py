@@ -7,16 +7,19 @@ from django.db import IntegrityError, transaction
 
 from assessment.accounts.models import User
 from assessment.audit.models import AuditEvent
+from assessment.bank.actions import load_bank, release_bank
 from assessment.bank.documents import canonical_json, content_hash
 from assessment.bank.faults import DocumentError
 from assessment.bank.models import Release
 from recommendations.playbook.actions import BankNotReleased, PlaybookHasErrors, load_playbook, release_playbook
+from recommendations.playbook.compile import compile_playbook
 from recommendations.playbook.models import Playbook, PlaybookRelease
 from recommendations.playbook.queries import current_playbook, release_numbered
 from recommendations.playbook.releases import adviser_of, playbook_of
 from recommendations.playbook.structure import structure_hash
 from recommendations.rules.document import PlaybookDocument
-from tests.rules.samples import both
+from tests.playbook.samples import worked_examples
+from tests.rules.samples import both, sample_bank
 
 
 def events() -> list[tuple[Any, ...]]:
@@ -104,10 +107,24 @@ def test_words_raise_the_minor_number_and_anything_else_the_major(
     assert current_playbook("sample") == release_numbered("sample", version)
 
 
-def test_unchanged_playbook_is_not_released_again_if_so_asked(playbook: Playbook) -> None:
+def test_unchanged_playbook_is_not_released_again(playbook: Playbook) -> None:
     first = release_playbook(playbook=playbook)
-    assert release_playbook(playbook=playbook, if_changed=True) == first
-    assert release_playbook(playbook=playbook).version == "1.1"
+    assert release_playbook(playbook=playbook) == first
+
+
+def test_unchanged_playbook_is_released_again_beside_a_newer_bank(playbook: Playbook) -> None:
+    release_playbook(playbook=playbook)
+    bank_release = release_bank(bank=load_bank(document=sample_bank(title=both("New"), examples=worked_examples())))
+    again = release_playbook(playbook=playbook)
+    assert (again.version, again.bank_release) == ("1.1", bank_release)
+
+
+def test_another_document_is_released_and_leaves_the_working_copy_alone(
+    playbook: Playbook, document: PlaybookDocument
+) -> None:
+    other = with_action(document, cost_band="some")
+    assert playbook_of(release_playbook(playbook=playbook, document=other).pk) == other
+    assert compile_playbook(playbook) == document
 
 
 def test_playbook_with_errors_is_not_released(playbook: Playbook, document: PlaybookDocument) -> None:

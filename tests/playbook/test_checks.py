@@ -29,7 +29,7 @@ def test_playbook_checked_with_the_newest_bank_is_fine_until_the_next_one(playbo
     assert warnings() == []
     release_bank(bank=load_bank(document=sample_bank(title=both("New words"), examples=worked_examples())))
     assert warnings() == ["playbook.W002"]
-    release_playbook(playbook=playbook, if_changed=True)
+    release_playbook(playbook=playbook)
     assert warnings() == []
 
 

@@ -38,6 +38,12 @@ def test_load_release_and_export_give_the_document_back(
     assert json.loads(exported) == json.loads(canonical_json(document))
 
 
+def test_release_of_what_is_released_already_makes_none(bank_release: Release, file: Path) -> None:
+    run("load", file)
+    run("release", "sample")
+    assert run("release", "sample") == "sample 1.0  nothing has changed since, so there is no new release\n"
+
+
 def test_check_reads_the_bank_that_is_released_or_a_file(bank_release: Release, file: Path, tmp_path: Path) -> None:
     bank = tmp_path / "bank.yaml"
     bank.write_text(write_yaml(sample_bank()), encoding="utf-8")

@@ -44,7 +44,7 @@ class Command(BaseCommand):
     def _load(self, file: ShippedFile) -> None:
         call_command(file.command, "load", str(settings.BASE_DIR / file.path), stdout=self.stdout)
         if file.releases:
-            call_command(file.command, "release", file.releases, "--if-changed", stdout=self.stdout)
+            call_command(file.command, "release", file.releases, stdout=self.stdout)
         record_loaded(file, settings.BASE_DIR)
 
     def _show_sample(self) -> None:
