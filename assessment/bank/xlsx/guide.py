@@ -1,9 +1,9 @@
 """The first sheet of an exported workbook: what each column means, in the words of the schema."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assessment.bank.xlsx.columns import Column, Kind
-from assessment.bank.xlsx.sheets import SHEETS
+from assessment.bank.xlsx.sheets import SHEETS, Sheet
 
 HEADERS = ("sheet", "column", "needed", "what stands in it", "what it means")
 
@@ -32,11 +32,11 @@ _WHAT = {
 }
 
 
-def guide_rows() -> Iterator[tuple[str, ...]]:
-    """This function will yield the lines of the guide, each with a text for each of HEADERS."""
+def guide_rows(sheets: Iterable[Sheet] = SHEETS) -> Iterator[tuple[str, ...]]:
+    """This function will yield the lines of the guide to `sheets`, each with a text for each of HEADERS."""
     for hint in HINTS:
         yield "", "", "", "", hint
-    for sheet in SHEETS:
+    for sheet in sheets:
         yield sheet.name, "", "", "one key a line" if sheet.is_form else "one line for each", sheet.about
         for column in sheet.columns:
             yield (

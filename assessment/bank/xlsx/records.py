@@ -14,26 +14,28 @@ def records_of(sheet: Sheet, data: Data) -> list[Data]:
     return list(_SOURCES[sheet.name](data))
 
 
+def listed(name: str) -> Callable[[Data], Iterator[Data]]:
+    """This function will return what yields the items of a list of the document."""
+    return lambda data: iter(data.get(name, []))
+
+
+def below(parents: Any, link: str, name: str) -> Iterator[Data]:
+    """This function will yield the items of a list that each of `parents` holds, with the parent's key as `link`."""
+    for parent in parents:
+        for part in parent.get(name, []):
+            yield {link: parent["key"], **part}
+
+
 def _bank(data: Data) -> Iterator[Data]:
     yield data
 
 
-def _list(name: str) -> Callable[[Data], Iterator[Data]]:
-    return lambda data: iter(data.get(name, []))
-
-
 def _questions(data: Data) -> Iterator[Data]:
-    return _below(data["sections"], "section", "questions")
+    return below(data["sections"], "section", "questions")
 
 
 def _of_questions(name: str) -> Callable[[Data], Iterator[Data]]:
-    return lambda data: _below(_questions(data), "question", name)
-
-
-def _below(parents: Any, link: str, name: str) -> Iterator[Data]:
-    for parent in parents:
-        for part in parent.get(name, []):
-            yield {link: parent["key"], **part}
+    return lambda data: below(_questions(data), "question", name)
 
 
 def _tree(data: Data) -> Iterator[Data]:
@@ -47,16 +49,16 @@ def _nodes(node: Data, link: Data) -> Iterator[Data]:
 
 
 def _of_nodes(name: str) -> Callable[[Data], Iterator[Data]]:
-    return lambda data: _below(_tree(data), "node", name)
+    return lambda data: below(_tree(data), "node", name)
 
 
 def _levels(data: Data) -> Iterator[Data]:
     yield from data.get("levels", [])
-    yield from _below(data.get("ladders", []), "ladder", "levels")
+    yield from below(data.get("ladders", []), "ladder", "levels")
 
 
 def _framework_items(data: Data) -> Iterator[Data]:
-    return _below(data.get("frameworks", []), "framework", "items")
+    return below(data.get("frameworks", []), "framework", "items")
 
 
 def _size(data: Data) -> Iterator[Data]:
@@ -97,25 +99,25 @@ def _expectations(data: Data) -> Iterator[Data]:
 
 _SOURCES: dict[str, Callable[[Data], Iterator[Data]]] = {
     sheets.BANK.name: _bank,
-    sheets.SECTIONS.name: _list("sections"),
+    sheets.SECTIONS.name: listed("sections"),
     sheets.QUESTIONS.name: _questions,
     sheets.OPTIONS.name: _of_questions("options"),
     sheets.ROWS.name: _of_questions("rows"),
     sheets.BANDS.name: _of_questions("bands"),
     sheets.STEPS.name: _of_questions("steps"),
-    sheets.READINGS.name: _list("readings"),
+    sheets.READINGS.name: listed("readings"),
     sheets.TREE.name: _tree,
     sheets.MEASURES.name: _of_nodes("measures"),
     sheets.CELLS.name: _of_nodes("cells"),
     sheets.LEVELS.name: _levels,
-    sheets.CONSISTENCY.name: _list("consistency"),
-    sheets.REFERENCE_LINES.name: _list("reference_lines"),
-    sheets.FRAMEWORKS.name: _list("frameworks"),
+    sheets.CONSISTENCY.name: listed("consistency"),
+    sheets.REFERENCE_LINES.name: listed("reference_lines"),
+    sheets.FRAMEWORKS.name: listed("frameworks"),
     sheets.FRAMEWORK_ITEMS.name: _framework_items,
     sheets.SIZE.name: _size,
     sheets.SIZE_LABELS.name: _size_labels,
     sheets.SIZE_RULES.name: _size_rules,
-    sheets.EXAMPLES.name: _list("examples"),
+    sheets.EXAMPLES.name: listed("examples"),
     sheets.ANSWERS.name: _answers,
     sheets.EXPECTATIONS.name: _expectations,
 }

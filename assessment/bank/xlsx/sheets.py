@@ -145,3 +145,11 @@ SHEETS = (
     *(REFERENCE_LINES, FRAMEWORKS, FRAMEWORK_ITEMS, SIZE, SIZE_LABELS, SIZE_RULES),
     *(EXAMPLES, ANSWERS, EXPECTATIONS),
 )
+
+BESIDE_A_BANK = frozenset(
+    {
+        *("playbook", "sources", "efforts", "cost_bands", "priority_bands", "actions", "action_steps", "raises"),
+        *("rules", "categories", "texts"),
+    }
+)
+"""What may stand in the same workbook: whoever reads a bank alone passes it over."""

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from assessment.bank.faults import AbsentColumn, Fault, KeyPath
 from assessment.bank.schema_faults import schema_faults
-from assessment.bank.xlsx.assembly import placed
+from assessment.bank.xlsx.assembling import placed
 from assessment.bank.xlsx.headers import field_named
 from assessment.bank.xlsx.lines import HEADER_ROW, Line, SheetReader
 from assessment.bank.xlsx.workbook import RawSheet
