@@ -37,7 +37,7 @@ def read_placed_bank(path: Path) -> PlacedBank:
         parsed = parse_workbook(content, path.name)
     else:
         parsed = parse(decoded(content, path.name), path.name)
-    return PlacedBank(_checked(BankDocument, parsed, path.name), FindingPlaces(parsed.data, parsed.spot))
+    return PlacedBank(checked(BankDocument, parsed, path.name), FindingPlaces(parsed.data, parsed.spot))
 
 
 def read_bank_file(path: Path) -> BankDocument:
@@ -47,7 +47,7 @@ def read_bank_file(path: Path) -> BankDocument:
 
 def read_bank_workbook(content: bytes, name: str) -> BankDocument:
     """This function will return the bank in an XLSX workbook, or raise DocumentError listing every fault by its cell."""
-    return _checked(BankDocument, parse_workbook(content, name), name)
+    return checked(BankDocument, parse_workbook(content, name), name)
 
 
 def read_bank(text: str, name: str) -> BankDocument:
@@ -60,10 +60,11 @@ def read_bank(text: str, name: str) -> BankDocument:
 
 def read_document(schema: type[AnyDocument], text: str, name: str) -> AnyDocument:
     """This function will return `text` read strictly and validated by `schema`, or raise DocumentError."""
-    return _checked(schema, parse(text, name), name)
+    return checked(schema, parse(text, name), name)
 
 
-def _checked(schema: type[AnyDocument], parsed: Parsed, name: str) -> AnyDocument:
+def checked(schema: type[AnyDocument], parsed: Parsed, name: str) -> AnyDocument:
+    """This function will return what was read as a document of `schema`, or raise DocumentError naming every fault."""
     document = validated(schema, parsed, name)
     faults = number_faults(document, parsed.place)
     if faults:

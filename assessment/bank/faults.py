@@ -11,6 +11,7 @@ KeyPath = tuple[str | int, ...]
 Placing = Callable[[KeyPath], str]
 
 _PLAIN_KEY = re.compile(r"[\w-]+")
+_STEPS = re.compile(r'\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|\.?([\w-]+)')
 _SHOWN_LENGTH = 60
 MOST_SHOWN = 200
 
@@ -58,6 +59,12 @@ def key_path(path: KeyPath) -> str:
         else:
             written += f"[{shown(part)}]"
     return written
+
+
+def path_of(written: str) -> KeyPath:
+    """This function will return the path that `key_path` wrote."""
+    steps = _STEPS.findall(written)
+    return tuple(int(number) if number else json.loads(quoted) if quoted else name for number, quoted, name in steps)
 
 
 def nowhere(path: KeyPath) -> str:

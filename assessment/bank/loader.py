@@ -1,5 +1,7 @@
 """The strict reader of every document that people write: banks, playbooks, catalogues and answers, as YAML or JSON."""
 
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from assessment.bank.yaml_text import MOST_FAULTS, YamlReader
 
 MEBIBYTE = 1024 * 1024
 LARGEST = 2 * MEBIBYTE
+COMMON_IN_CHINESE = re.compile("[的一是不了在有和为业数化企用]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,20 @@ def decoded(content: bytes, name: str) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        message = _("is not UTF-8 text (line %(line)d); save the file as UTF-8") % {"line": line}
-        raise DocumentError(name, [Fault("", message)]) from error
+        raise DocumentError(name, [Fault("", _not_utf_8(content) % {"line": line})]) from error
+
+
+def _not_utf_8(content: bytes) -> str:
+    """What Chinese Windows writes is known by its characters: a file of another kind seldom makes words."""
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return _("is UTF-16 text; save the file as UTF-8")
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError:
+        text = ""
+    if COMMON_IN_CHINESE.search(text) and not UNSTORABLE.search(text.replace("\r", "").replace("\n", "")):
+        return _("is GB 18030 (GBK) text, not UTF-8 (line %(line)d); save the file as UTF-8")
+    return _("is not UTF-8 text (line %(line)d); save the file as UTF-8")
 
 
 def refuse_size(size: int, name: str, largest: int) -> None:

@@ -1,34 +1,22 @@
 """What `manage.py bank` and `manage.py playbook` have in common: load, release, export."""
 
-import json
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
 from django.core.management.base import BaseCommand, CommandError
-from pydantic import BaseModel
 
-from assessment.bank.documents import canonical_json
 from assessment.bank.editing.crafts import Craft
 from assessment.bank.faults import DocumentError
+from assessment.bank.file_formats import JSON, XLSX, YAML, as_json, as_yaml
 from assessment.bank.models import AnyRelease, WorkingCopy
 from assessment.bank.releasing import ReleaseRefused, latest_of
-from assessment.bank.yaml_writing import write_yaml
 
 WRONG_FILE = 2
-YAML, JSON, XLSX = "yaml", "json", "xlsx"
 ENDINGS = {".yaml": YAML, ".yml": YAML, ".json": JSON, ".xlsx": XLSX}
 
 Writing = Callable[[Any], bytes]
-
-
-def as_yaml(document: BaseModel) -> bytes:
-    return write_yaml(document).encode()
-
-
-def as_json(document: BaseModel) -> bytes:
-    return (json.dumps(json.loads(canonical_json(document)), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 class WorkingCopyCommand(BaseCommand):

@@ -9,10 +9,11 @@ from assessment.bank.actions import load_bank, release_bank
 from assessment.bank.check_report import check_document, report_text
 from assessment.bank.documents import read_bank_file, read_placed_bank
 from assessment.bank.editing.crafts import BANK
+from assessment.bank.file_formats import JSON, XLSX, YAML, as_json, as_yaml
 from assessment.bank.models import Bank, Release
 from assessment.bank.reference import json_schema, reference
 from assessment.bank.releases import document_of
-from assessment.bank.working_copy_command import JSON, XLSX, YAML, WorkingCopyCommand, as_json, as_yaml
+from assessment.bank.working_copy_command import WorkingCopyCommand
 from assessment.bank.xlsx.writing import write_workbook
 from assessment.scoring.document import BankDocument
 from assessment.scoring.samples import SETS

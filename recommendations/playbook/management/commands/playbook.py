@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import CommandError
 
-from assessment.bank.documents import read_bank_file, read_document
-from assessment.bank.loader import read_text
+from assessment.bank.documents import read_bank_file
+from assessment.bank.file_formats import JSON, XLSX, YAML, as_json, as_yaml
 from assessment.bank.queries import current_release
 from assessment.bank.releases import document_of
 from assessment.bank.working_copy_command import WRONG_FILE, WorkingCopyCommand
@@ -15,8 +15,10 @@ from assessment.scoring.document import BankDocument
 from assessment.scoring.findings import Finding, Severity
 from recommendations.playbook.actions import load_playbook, release_playbook
 from recommendations.playbook.craft import PLAYBOOK
+from recommendations.playbook.documents import read_playbook_file
 from recommendations.playbook.models import Playbook, PlaybookRelease
 from recommendations.playbook.releases import playbook_of
+from recommendations.playbook.xlsx.writing import write_playbook_workbook
 from recommendations.rules.check import check_playbook
 from recommendations.rules.check_firing import check_firing
 from recommendations.rules.document import PlaybookDocument
@@ -26,15 +28,16 @@ class Command(WorkingCopyCommand):
     help = "Check, load, release and export playbooks: actions and the rules that recommend them."
     craft = PLAYBOOK
     model = Playbook
-    files = "YAML or JSON"
+    files = "YAML, JSON or XLSX"
+    formats = {YAML: as_yaml, JSON: as_json, XLSX: write_playbook_workbook}
 
     def add_steps(self, steps: Any) -> None:
         check = steps.add_parser("check", help="read a playbook file and check it beside its bank")
-        check.add_argument("file", type=Path)
+        check.add_argument("file", type=Path, help=self.files)
         check.add_argument("--bank", type=Path, metavar="FILE", help="a bank file; else the bank's newest release")
 
     def read(self, file: Path) -> PlaybookDocument:
-        return read_document(PlaybookDocument, read_text(file), file.name)
+        return read_playbook_file(file)
 
     def load(self, document: PlaybookDocument) -> Playbook:
         return load_playbook(document=document)
