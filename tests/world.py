@@ -25,6 +25,9 @@ from recommendations.plan.planning import add_own_item
 from recommendations.plan.reminder_keys import reminder_key
 from recommendations.plan.reminders import ask_for_reminders
 from recommendations.report.actions import create_report
+from recommendations.studio.access import EDIT, workshop_for
+from recommendations.studio.impact.actions import go_on, start_replay
+from recommendations.studio.models import Basis, Replay
 from tests.permissions import Of, Role, Row
 
 
@@ -70,8 +73,16 @@ class World:
             self.people[role].appointments.create(role=role.value)
 
         draft = keep_draft(content=b"provider,key\n", name="table.csv", by=self.people[Role.ADMINISTRATOR])
+        replay = self.make_replay()
         for place in self.places.values():
             place.arguments["draft_id"] = draft.public_id
+            place.arguments["replay_id"] = replay.public_id
+
+    def make_replay(self) -> Replay:
+        """This function will begin a replay and finish it at once: how far one gets is not what the table asks."""
+        workshop = workshop_for(self.people[Role.EDITOR], BANK, EDIT)
+        replay = start_replay(workshop=workshop, basis=Basis.STORED)
+        return go_on(replay=replay)
 
     def client(self, role: Role, of: Of) -> Client:
         client = Client(raise_request_exception=False)

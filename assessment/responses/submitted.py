@@ -16,6 +16,7 @@ from assessment.responses.queries import answer_of
 from assessment.scoring.answers import Answer
 from assessment.scoring.flags import answer_seconds
 from assessment.scoring.freeze import thaw_answers
+from assessment.scoring.scorecard import Scope
 
 CHUNK = 500  # rows that are held at once
 
@@ -42,6 +43,31 @@ def latest_results(slug: str, major: int) -> QuerySet[Result]:
     found = Result.objects.filter(release__bank__slug=slug, release__major=major)
     last = found.order_by().values("assessment__enterprise").annotate(last=Max("pk")).values("last")
     return Result.objects.filter(pk__in=last)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The answers of one submitted assessment as they counted, verified ones before own ones."""
+
+    assessment_id: int
+    scope: Scope
+    answers: Mapping[str, Answer]
+
+
+def latest_of_bank(slug: str) -> QuerySet[Result]:
+    """This function will return the last result of every enterprise with any release of a bank."""
+    found = Result.objects.filter(release__bank__slug=slug)
+    last = found.order_by().values("assessment__enterprise").annotate(last=Max("pk")).values("last")
+    return Result.objects.filter(pk__in=last)
+
+
+def given_after(results: QuerySet[Result], assessment_id: int, most: int) -> list[Given]:
+    """This function will return the answers of the next results by id of the assessment, at most so many. One query."""
+    rows = results.filter(assessment_id__gt=assessment_id).order_by("assessment_id")
+    return [
+        Given(pk, Scope(scope), thaw_answers(answers))
+        for pk, scope, answers in rows.values_list("assessment_id", "assessment__scope", "answers")[:most]
+    ]
 
 
 def submitted_answers(results: QuerySet[Result]) -> Iterator[Submitted]:

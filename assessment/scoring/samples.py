@@ -26,16 +26,18 @@ class AnswerSet:
     scope: Scope
 
 
-def answer_sets(document: BankDocument, count: int = SETS, conditions: Sequence[Condition] = ()) -> Iterator[AnswerSet]:
+def answer_sets(
+    document: BankDocument, count: int = SETS, conditions: Sequence[Condition] = (), start: int = 0
+) -> Iterator[AnswerSet]:
     """This function will yield `count` sets of answers, the same at every call, each admitted by its question.
 
     The first are the extremes: everything at its best, at its worst, nothing answered, nothing known, nothing
     applicable. Then every second one is bent towards or away from one of the conditions, those of the bank and
     `conditions` in turn; the others answer by chance, by one ability, or by another ability for each section.
-    Conditions must be free of faults.
+    Conditions must be free of faults. `start` leaves out the first ones, for whoever has looked at them before.
     """
     made = _Maker(document, conditions)
-    for number in range(count):
+    for number in range(start, count):
         yield made.answer_set(number)
 
 

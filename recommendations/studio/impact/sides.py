@@ -1,0 +1,62 @@
+"""One side of a comparison: a bank with its playbook, and what comes out of answers there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from assessment.scoring.answers import Answer, InvalidAnswer, read_answer
+from assessment.scoring.document import BankDocument, Question
+from assessment.scoring.score import Scorer
+from assessment.scoring.scorecard import Scope
+from recommendations.rules.document import PlaybookDocument
+from recommendations.rules.firing import Fired, Firing
+
+MOST_REMEMBERED = 100_000
+NOTHING = Fired(frozenset(), frozenset(), frozenset(), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`level` is its key, "" where none is told; `scores` are those shown, on 0–100, by node: the root and its children."""
+
+    level: str
+    scores: Mapping[str, Fraction | None]
+    fired: Fired
+
+
+class Side:
+    """Prepared once, asked thousands of times."""
+
+    def __init__(self, bank: BankDocument, playbook: PlaybookDocument | None) -> None:
+        self.bank, self.playbook = bank, playbook
+        self._scorer = Scorer(bank)
+        self._firing = None if playbook is None else Firing(self._scorer, playbook)
+        self._questions = {question.key: question for section in bank.sections for question in section.questions}
+        self._nodes = (bank.tree.key, *(child.key for child in bank.tree.children))
+        self._fits: dict[tuple[str, str], bool] = {}
+
+    def outcome(self, answers: Mapping[str, Answer], scope: Scope) -> Outcome:
+        """This function will return what comes out here; answers to questions that are not asked here are left out."""
+        own = {key: answer for key, answer in answers.items() if self._is_admitted(key, answer)}
+        card = self._scorer.score(own, scope)
+        fired = NOTHING if self._firing is None else self._firing.fired(own, scope, card)
+        return Outcome(card.level.key or "", {node: card.nodes[node].shown for node in self._nodes}, fired)
+
+    def _is_admitted(self, key: str, answer: Answer) -> bool:
+        question = self._questions.get(key)
+        if question is None:
+            return False
+        known = (key, repr(answer))
+        if known not in self._fits:
+            if len(self._fits) >= MOST_REMEMBERED:
+                self._fits.clear()
+            self._fits[known] = _fits(question, answer)
+        return self._fits[known]
+
+
+def _fits(question: Question, answer: Answer) -> bool:
+    raw = answer.state.value if answer.value is None else answer.value
+    try:
+        return read_answer(question, raw) == answer
+    except InvalidAnswer:
+        return False
