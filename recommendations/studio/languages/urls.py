@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+"""Addresses of the translations."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from recommendations.studio.languages import views
+
+urlpatterns = [path("languages/", views.languages, name="languages")]

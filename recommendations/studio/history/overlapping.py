@@ -1,0 +1,62 @@
+"""What others wrote where somebody was writing, in words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from assessment.accounts.models import User
+from assessment.bank.editing.actions import Overlap
+from assessment.bank.editing.crafts import BANK
+from assessment.bank.editing.differences import Difference, Kind
+from assessment.bank.models import BankChange
+from recommendations.playbook.craft import PLAYBOOK
+from recommendations.playbook.models import PlaybookChange
+from recommendations.rules.document import PlaybookDocument
+from recommendations.studio.access import Workshop
+from recommendations.studio.history.speakers import speaker_now
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """`current` stands there now, `yours` is what the person wrote, both "" for nothing; `by` None = a command."""
+
+    what: str
+    current: str
+    yours: str
+    is_known: bool
+    by: User | None
+    at: datetime | None
+
+
+def met_lines(workshop: Workshop, overlaps: Iterable[Overlap]) -> Iterator[Met]:
+    """This function will yield a line for each field that both changed."""
+    speakers = {}
+    for overlap in overlaps:
+        craft = PLAYBOOK if _is_in_playbook(overlap) and workshop.playbook is not None else BANK
+        if craft.word not in speakers:
+            speakers[craft.word] = speaker_now(workshop, craft, get_language() or "")
+        difference = overlap.clash.difference
+        seen = Difference(
+            difference.place, difference.kind, overlap.clash.current, difference.after, difference.follows
+        )
+        change = overlap.change
+        for line in speakers[craft.word].lines([seen]):
+            is_gone = difference.kind is Kind.REMOVED
+            yield Met(
+                line.title,
+                line.old if not line.is_event else "" if overlap.clash.current is None else _("changed by others"),
+                line.new if not line.is_event else _("removed") if is_gone else line.what,
+                change is not None,
+                None if change is None else change.by,
+                None if change is None else change.at,
+            )
+
+
+def _is_in_playbook(overlap: Overlap) -> bool:
+    if overlap.change is not None:
+        return isinstance(overlap.change, PlaybookChange) and not isinstance(overlap.change, BankChange)
+    top = overlap.clash.difference.place[0]
+    return top in PlaybookDocument.model_fields and top not in BANK.schema.model_fields
