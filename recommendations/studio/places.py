@@ -11,15 +11,26 @@ PAGES_OF_PARTS = {
     "actions": "studio:action-edit",
     "rules": "studio:rule-edit",
 }
-SCALES = {"efforts", "cost_bands", "priority_bands", "sources"}
-HEAD = "head"
+CONDITIONS = ("visible_if", "gate", "when", "suits")
+KEYED = ("questions", "options", "rows", "levels", "measures", "answers", "baseline", "expect", "items", "cells")
 
 
 def page_of(bank_slug: str, place: str, *, in_playbook: bool = False) -> str:
-    """This function will return the address of the page that edits what stands at `place`, with the field as fragment."""
-    names = place.split(".")
+    """This function will return the address of the page that edits what stands at `place`, with the field as fragment.
+
+    A condition is one field, whatever part of it is meant.
+    """
+    names = _up_to_condition(place.split("."))
     page, left = _playbook_page(bank_slug, names) if in_playbook else _bank_page(bank_slug, names)
     return f"{page}#at-{'-'.join(left)}" if left else page
+
+
+def _up_to_condition(names: list[str]) -> list[str]:
+    """A key may be called as a condition is, so only what stands behind the keys counts."""
+    for number, name in enumerate(names):
+        if number > 1 and name in CONDITIONS and names[number - 1] not in KEYED:
+            return names[: number + 1]
+    return names
 
 
 def _bank_page(bank: str, names: list[str]) -> tuple[str, list[str]]:

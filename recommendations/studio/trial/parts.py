@@ -1,22 +1,22 @@
 """The parts of a bank and its playbook under which findings are listed."""
 
-from django.utils.translation import pgettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 BANK_PARTS = {
-    "head": _("part", "The bank as a whole"),
-    "sections": _("part", "Questions"),
-    "nodes": _("part", "Score tree"),
-    "levels": _("part", "Levels"),
-    "consistency": _("part", "Consistency checks"),
-    "reference_lines": _("part", "Reference figures"),
-    "frameworks": _("part", "Frameworks"),
-    "readings": _("part", "Readings"),
-    "examples": _("part", "Worked examples"),
+    "head": pgettext_lazy("part", "The bank as a whole"),
+    "sections": pgettext_lazy("part", "Questions"),
+    "nodes": pgettext_lazy("part", "Score tree"),
+    "levels": pgettext_lazy("part", "Levels"),
+    "consistency": pgettext_lazy("part", "Consistency checks"),
+    "reference_lines": pgettext_lazy("part", "Reference figures"),
+    "frameworks": pgettext_lazy("part", "Frameworks"),
+    "readings": pgettext_lazy("part", "Readings"),
+    "examples": pgettext_lazy("part", "Worked examples"),
 }
 PLAYBOOK_PARTS = {
-    "playbook": _("part", "The playbook as a whole"),
-    "actions": _("part", "Actions"),
-    "rules": _("part", "Rules"),
+    "playbook": pgettext_lazy("part", "The playbook as a whole"),
+    "actions": pgettext_lazy("part", "Actions"),
+    "rules": pgettext_lazy("part", "Rules"),
 }
 ALIKE = {"tree": "nodes", "ladders": "levels"}
 
