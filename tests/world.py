@@ -77,6 +77,7 @@ class World:
         for place in self.places.values():
             place.arguments["draft_id"] = draft.public_id
             place.arguments["replay_id"] = replay.public_id
+            place.arguments["person_id"] = self.people[Role.EDITOR].pk
 
     def make_replay(self) -> Replay:
         """This function will begin a replay and finish it at once: how far one gets is not what the table asks."""
@@ -138,6 +139,6 @@ def ask_provider(opened: Opened) -> Sent:
 
 def arguments_of(opened: Opened) -> dict[str, Any]:
     keys = {"section_key": "equipment", "question_key": "EQ05", "category_key": "equipment_iot", "bank_slug": BANK}
-    keys |= {"scheme_key": "zhongshan-level-2"}
+    keys |= {"scheme_key": "zhongshan-level-2", "number": "9.9"}
     keys |= {"provider_key": "gateway-workshop", "offering_key": "five-machine-kit"}
     return keys | {"public_id": opened.assessment.public_id}

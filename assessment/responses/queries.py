@@ -9,6 +9,7 @@ from itertools import groupby
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Count
 
 from assessment.bank.models import Release
 from assessment.responses.carried import is_carried
@@ -145,6 +146,12 @@ def newest_releases() -> list[Release]:
     """This function will return the newest release of each bank that has one, without documents. One query."""
     rows = Release.objects.order_by("bank__slug", "-major", "-minor").select_related("bank").defer("document")
     return [next(releases) for _slug, releases in groupby(rows, key=lambda release: release.bank.slug)]
+
+
+def open_counts() -> dict[UUID, int]:
+    """This function will return how many assessments are being answered, by bank release. One query."""
+    rows = Assessment.objects.open().order_by("release").values_list("release").annotate(Count("pk"))
+    return dict(rows)
 
 
 def newest_release_within(bank_id: int, major: int) -> Release:
