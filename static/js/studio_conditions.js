@@ -4,7 +4,8 @@
 import { enableFinding } from "./studio_conditions_find.js";
 
 const PAUSE = 500;
-let asked = 0;
+const queues = new WeakMap();  // builder to what it waits for: one change after the other, none is lost
+const pauses = new WeakMap();  // builder to the timer that runs while a number is being typed
 
 const builderOf = (element) => element.closest("[data-condition]");
 
@@ -15,8 +16,12 @@ function enhance(builder) {
   for (const select of builder.querySelectorAll("select[data-filter]")) enableFinding(select);
 }
 
-async function redraw(builder, act, only) {
-  const number = ++asked;
+function redraw(builder, act, only) {
+  clearTimeout(pauses.get(builder));
+  queues.set(builder, (queues.get(builder) ?? Promise.resolve()).then(() => ask(builder, act, only)));
+}
+
+async function ask(builder, act, only) {
   const form = builder.closest("form");
   const body = new FormData(form);
   body.set(builder.dataset.condition, act);
@@ -25,11 +30,10 @@ async function redraw(builder, act, only) {
     const answer = await fetch(form.action, { method: "POST", body });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.getElementById(builder.id);
-    if (number !== asked) return;
     if (!fresh) throw new Error(String(answer.status));
     put(builder, fresh, only);
   } catch {
-    if (number === asked) sendWhole(form, builder.dataset.condition, act);
+    sendWhole(form, builder.dataset.condition, act);
   } finally {
     builder.removeAttribute("aria-busy");
   }
@@ -46,6 +50,7 @@ function sendWhole(form, name, act) {
 function put(builder, fresh, only) {
   const said = builder.querySelector(".condition-said");
   const says = fresh.querySelector(".condition-said").textContent;
+  said.parentElement.hidden = !says;
   if (said.textContent !== says) said.textContent = says;
   if (only === "reading") return;
   const lines = builder.querySelector(".condition-lines");
@@ -66,7 +71,6 @@ function start() {
   });
   document.addEventListener("change", (event) => {
     if (!event.target.matches("[data-condition] [data-redraw]")) return;
-    clearTimeout(event.target.closest("[data-condition]").typing);
     const act = event.target.dataset.redraw;
     const isValue = event.target.name.endsWith(":value");
     redraw(builderOf(event.target), act === "0" ? "show:0" : act, isValue ? "reading" : "");
@@ -74,8 +78,8 @@ function start() {
   document.addEventListener("input", (event) => {
     if (!event.target.matches("[data-condition] .condition-number")) return;
     const builder = builderOf(event.target);
-    clearTimeout(builder.typing);
-    builder.typing = setTimeout(() => redraw(builder, "show:0", "reading"), PAUSE);
+    clearTimeout(pauses.get(builder));
+    pauses.set(builder, setTimeout(() => redraw(builder, "show:0", "reading"), PAUSE));
   });
 }
 

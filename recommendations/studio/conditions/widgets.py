@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from pydantic import TypeAdapter
 
 from assessment.scoring.conditions import Condition
@@ -53,6 +52,7 @@ class ConditionWidget(forms.Widget):
         rows = Rows(self.subject, faults, after.focus, after.opened)
         context["widget"] |= {
             "legend": self.legend,
+            "required": self.is_required,
             "act": act_name(name),
             "root": rows.of(after.group),
             "reading": reading_of(after.group, self.subject),
@@ -61,10 +61,10 @@ class ConditionWidget(forms.Widget):
 
 
 def reading_of(group: Group, subject: ConditionSubject) -> str:
-    """This function will return what the lines say together, or that they cannot be read yet."""
+    """This function will return what the lines say together, that they cannot be read yet, or "" for none."""
     data = data_of(group)
     if data is None:
-        return pgettext("condition", "Always: no line restricts it.")
+        return ""
     if faults_of(group, subject):
         return _("The sentence appears here once every line is complete.")
     condition = CONDITION.validate_python(data)

@@ -1,0 +1,37 @@
+"""A page with two condition builders in one form, only for the tests of the builder."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
+from django.urls import path
+
+from recommendations.studio.conditions.fields import BuildsConditions, ConditionField, ConditionSubject
+from tests.scoring.everything import EVERYTHING
+
+FIRST: dict[str, Any] = {"all": [{"fact": "answer.C", "op": "lte", "value": 40}]}
+PAGE = (
+    "<title>Conditions</title>{{ form.media }}<form method='post'>{{ form.name }}"
+    "{{ form.when.errors }}{{ form.when }}{{ form.shown.errors }}{{ form.shown }}<button>Save</button></form>"
+)
+
+
+class PageForm(BuildsConditions, forms.Form):
+    name = forms.CharField()
+    when = ConditionField(subject=ConditionSubject.rule(EVERYTHING), label="When", required=True)
+    shown = ConditionField(subject=ConditionSubject.visibility(EVERYTHING, "E"), label="Asked only if")
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """This function will show the form, or answer 204 once it is valid, with what it cleaned to as `kept`."""
+    form = PageForm(request.POST or None, initial={"name": "A rule", "when": FIRST})
+    if form.is_valid():
+        kept = HttpResponse(status=204)
+        kept.cleaned = form.cleaned_data  # type: ignore[attr-defined]
+        return kept
+    status = 422 if form.is_bound and not form.wants_rerender else 200
+    return HttpResponse(engines["django"].from_string(PAGE).render({"form": form}, request), status=status)
+
+
+urlpatterns = [path("page/", page)]
