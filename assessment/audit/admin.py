@@ -9,9 +9,10 @@ from assessment.audit.models import AuditEvent
 @admin.register(AuditEvent)
 class AuditEventAdmin(admin.ModelAdmin):
     list_display = ["at", "actor", "event", "object_type", "object_id"]
-    list_filter = ["event"]
+    list_filter = ["at", "event", "object_type"]
     list_select_related = ["actor"]
-    search_fields = ["object_id"]
+    search_fields = ["object_id", "actor__email"]
+    show_full_result_count = False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

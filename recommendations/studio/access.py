@@ -15,6 +15,7 @@ EDIT = frozenset({PlatformRole.EDITOR})
 RELEASE = frozenset({PlatformRole.PUBLISHER})
 CATALOGUE = frozenset({PlatformRole.CATALOGUE})
 AUDIT = frozenset({PlatformRole.AUDITOR})
+ADMINISTER = frozenset({PlatformRole.ADMINISTRATOR})
 ANY = READ | CATALOGUE | AUDIT
 
 

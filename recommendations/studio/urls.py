@@ -6,6 +6,7 @@ app_name = "studio"
 
 urlpatterns = [
     path("studio/", include("recommendations.studio.banks.urls")),
+    path("studio/", include("recommendations.studio.people.urls")),
     path("studio/catalogue/", include("recommendations.studio.catalogue.urls")),
     path("studio/banks/<slug:bank_slug>/", include("recommendations.studio.editor.urls")),
     path("studio/banks/<slug:bank_slug>/", include("recommendations.studio.measure.urls")),

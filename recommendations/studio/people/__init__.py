@@ -1,0 +1,1 @@
+"""Who has which role, and the record of who did what."""

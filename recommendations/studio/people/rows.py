@@ -1,0 +1,84 @@
+"""What the pages show of people and of events."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from assessment.accounts.models import User
+from assessment.audit.models import AuditEvent
+from recommendations.studio.people.event_words import event_words
+from recommendations.studio.people.forms import RolesForm
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Echo:
+    """A file that hands back what is written to it, for streaming lines of a table."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    person: User
+    form: RolesForm
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """`details` are pairs of a name and what is noted there, as text."""
+
+    at: datetime
+    event: str
+    person: str
+    object: str
+    details: tuple[tuple[str, str], ...]
+
+
+def person_rows(people: Iterable[User]) -> list[PersonRow]:
+    """This function will return everybody with a form of their roles."""
+    return [
+        PersonRow(
+            person,
+            RolesForm(
+                initial={"roles": [each.role for each in person.appointments.all()]}, auto_id=f"roles-{person.pk}-%s"
+            ),
+        )
+        for person in people
+    ]
+
+
+def record_page_rows(events: Iterable[AuditEvent]) -> list[EventRow]:
+    """This function will return events as they are read by people."""
+    return [
+        EventRow(
+            event.at,
+            event_words(event.event),
+            "" if event.actor is None else str(event.actor),
+            f"{event.object_type} {event.object_id}",
+            tuple((name, _said(value)) for name, value in event.details.items()),
+        )
+        for event in events
+    ]
+
+
+def csv_line(event: AuditEvent) -> list[str]:
+    """This function will return one event as cells that no spreadsheet takes for a formula."""
+    cells = [
+        event.at.isoformat(timespec="seconds"),
+        event.event,
+        "" if event.actor is None else str(event.actor),
+        event.object_type,
+        event.object_id,
+        json.dumps(event.details, ensure_ascii=False, sort_keys=True),
+    ]
+    return [f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells]
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_said(each) for each in value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
