@@ -1,7 +1,7 @@
 // Conditions are built in place: the form is sent with the button that was pressed, as without this script, and the
 // builder is taken out of the page that comes back. Nothing is decided here.
 
-import { enableFinding } from "./studio_conditions_find.js";
+import { enableFinding, finderOf } from "./studio_conditions_find.js";
 
 const PAUSE = 500;
 const queues = new WeakMap();  // builder to what it waits for: one change after the other, none is lost
@@ -56,11 +56,13 @@ function put(builder, fresh, only) {
   const lines = builder.querySelector(".condition-lines");
   const before = lines.contains(document.activeElement) ? document.activeElement : null;
   const wasButton = before?.tagName === "BUTTON";
+  const meant = fresh.querySelector("[autofocus]");
+  meant?.removeAttribute("autofocus");
   lines.replaceChildren(...fresh.querySelector(".condition-lines").childNodes);
   enhance(builder);
-  const meant = lines.querySelector("[autofocus]");
   const same = before?.id ? document.getElementById(before.id) : null;
-  if (before) (wasButton ? (meant ?? same) : (same ?? meant))?.focus();
+  const next = wasButton ? (meant ?? same) : (same ?? meant);
+  if (before && next) (finderOf(next) ?? next).focus();
 }
 
 function start() {

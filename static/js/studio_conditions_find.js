@@ -1,8 +1,10 @@
-// A long list of facts gets a field to search it by words, in any order, in titles, headings and keys.
+// A long list of facts gets a field to search it by words, in any order: in titles and keys, else in headings.
 
 const SHOWN = 8;
 
 const wordsOf = (text) => text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+
+export const finderOf = (element) => element.closest(".condition-finder")?.querySelector("input");
 
 export function enableFinding(select) {
   if (select.dataset.finds || !select.dataset.filter) return;
@@ -17,20 +19,18 @@ export function enableFinding(select) {
   select.replaceWith(finder);
   finder.append(field, select);
   select.size = SHOWN;
-  if (select.autofocus) {
-    select.autofocus = false;
-    field.autofocus = true;
-  }
   field.addEventListener("input", () => show(select, all, wordsOf(field.value)));
   field.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") event.preventDefault(), select.focus();
-    if (event.key === "Enter") event.preventDefault(), takeOnly(select);
+    if (event.key === "Enter") event.preventDefault(), takeFirst(select);
+    if (event.key === "Escape" && select.value) choose(select);
   });
   // Moving through the list with the keys is no choice yet; Return or a click is.
   let byKeys = false;
   select.addEventListener("keydown", (event) => {
     byKeys = event.key !== "Enter";
-    if (event.key === "Enter") event.preventDefault(), select.value && choose(select);
+    if (event.key === "Enter") event.preventDefault();
+    if (["Enter", "Escape"].includes(event.key) && select.value) choose(select);
   });
   select.addEventListener("pointerdown", () => (byKeys = false));
   select.addEventListener("change", (event) => byKeys && !event.isChosen && event.stopPropagation());
@@ -44,22 +44,28 @@ function choose(select) {
 
 function show(select, all, words) {
   const chosen = select.value;
-  const left = all.map((child) => (child.tagName === "OPTGROUP" ? groupWith(child, words) : child.cloneNode(true)));
-  select.replaceChildren(...left.filter(Boolean));
-  select.value = chosen;
-  if (words.length && !select.querySelector("optgroup")) select.append(new Option(select.dataset.none, ""));
-}
-
-function groupWith(group, words) {
-  const copy = group.cloneNode(false);
-  for (const option of group.children) {
-    const text = `${group.label} ${option.textContent} ${option.value}`.toLocaleLowerCase();
-    if (words.every((word) => text.includes(word))) copy.append(option.cloneNode(true));
+  const found = narrowed(all, (group, option) => `${option.textContent} ${option.value}`, words);
+  const left = found.length ? found : narrowed(all, (group) => group.label, words);
+  const kept = all.flatMap((child) => [...child.querySelectorAll("option")]).find((option) => option.value === chosen);
+  const first = all.filter((child) => child.tagName !== "OPTGROUP").map((child) => child.cloneNode(true));
+  if (kept && !left.some((group) => [...group.children].some((option) => option.value === chosen))) {
+    first.push(kept.cloneNode(true));  // what was chosen before stays chosen while another one is looked for
   }
-  return copy.children.length ? copy : null;
+  select.replaceChildren(...first, ...left, ...(left.length ? [] : [new Option(select.dataset.none, "")]));
+  select.value = chosen;
 }
 
-function takeOnly(select) {
+function narrowed(all, textOf, words) {
+  const groups = all.filter((child) => child.tagName === "OPTGROUP").map((group) => {
+    const copy = group.cloneNode(false);
+    const has = (option) => words.every((word) => textOf(group, option).toLocaleLowerCase().includes(word));
+    copy.append(...[...group.children].filter(has).map((option) => option.cloneNode(true)));
+    return copy;
+  });
+  return groups.filter((group) => group.children.length);
+}
+
+function takeFirst(select) {
   const options = select.querySelectorAll("optgroup option");
   if (options.length === 0) return;
   options[0].selected = true;
