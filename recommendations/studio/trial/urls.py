@@ -7,4 +7,5 @@ from recommendations.studio.trial import bench_views, check_views
 urlpatterns = [
     path("check/", check_views.check, name="check"),
     path("try/", bench_views.bench, name="bench"),
+    path("try/keep/", bench_views.bench_keep, name="bench-keep"),
 ]
