@@ -36,11 +36,18 @@ class Reasons:
 
         Raises `UnknownFact` for a slot that names what the bank does not have.
         """
-        text = {locale: self._filled(words, locale, answers, scorecard) for locale, words in rule.because.items()}
+        text = self.sentence(rule, answers, scorecard)
         facts = [test.fact for test in witnesses(rule.when, lookup, True)]
         questions = dict.fromkeys(key for fact in facts for key in self._evidence(fact, scorecard))
         evidence = tuple(Evidence(key, answers.get(key)) for key in questions)
         return Reason(rule.key, rule.priority, text, evidence, self.condition(rule, lookup))
+
+    def sentence(self, rule: Rule, answers: Mapping[str, Answer], scorecard: Scorecard) -> Text:
+        """This function will return the `because` of `rule` with its slots filled, whether the rule holds or not.
+
+        Raises `UnknownFact` for a slot that names what the bank does not have.
+        """
+        return {locale: self._filled(words, locale, answers, scorecard) for locale, words in rule.because.items()}
 
     def condition(self, rule: Rule, lookup: Lookup) -> Text:
         """This function will return what `rule` asks, in words, with the own value beside each comparison."""

@@ -7,7 +7,7 @@ from assessment.scoring.check_conditions import comparisons_of
 from assessment.scoring.conditions import Condition
 from assessment.scoring.document import BankDocument, Question
 from assessment.scoring.texts import Text
-from recommendations.rules.document import Action, PlaybookDocument, Rule
+from recommendations.rules.document import PlaybookDocument, Rule
 from recommendations.rules.sources import Sources
 from recommendations.studio.advice.papers import say
 
@@ -98,15 +98,6 @@ def questions_of_condition(condition: Condition, bank: BankDocument) -> list[Que
 def rules_of_action(playbook: PlaybookDocument | None, action_key: str) -> list[Rule]:
     """This function will return the rules that recommend an action, in the order of the playbook."""
     return [] if playbook is None else [rule for rule in playbook.rules if rule.recommends == action_key]
-
-
-def actions_naming(playbook: PlaybookDocument, action_key: str) -> list[Action]:
-    """This function will return the other actions that require or exclude an action, in the order of the playbook."""
-    return [
-        action
-        for action in playbook.actions
-        if action.key != action_key and action_key in (*action.requires, *action.excludes)
-    ]
 
 
 def title_of_node(bank: BankDocument, node_key: str) -> Text:

@@ -1,7 +1,7 @@
 """What every page of the playbook reads: its working copy, the bank's beside it, and both in the reader's language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -18,11 +18,12 @@ from recommendations.studio.drafts import Draft, bank_draft, playbook_draft
 
 @dataclass(frozen=True)
 class Papers:
-    """`draft` is the playbook's working copy, None where the bank has no playbook yet."""
+    """`draft` is the playbook's working copy, None where the bank has no playbook yet; `blank` is what one begins with."""
 
     workshop: Workshop
     draft: Draft | None
     bank: BankDocument
+    blank: Data = field(default_factory=dict, repr=False)
 
     @property
     def locales(self) -> list[str]:
@@ -45,9 +46,18 @@ class Papers:
     def questions(self) -> dict[str, Question]:
         return walk.questions_by_key(self.bank)
 
+    @property
+    def data(self) -> Data:
+        return self.blank if self.draft is None else self.draft.data
+
+    @property
+    def base(self) -> int:
+        return 0 if self.draft is None else self.draft.base
+
     def items(self, part: str) -> Sequence[Data]:
-        """This function will return one list of the playbook as flat data, [] where there is no playbook."""
-        return [] if self.draft is None else self.draft.data.get(part, [])
+        """This function will return one list of the playbook as flat data, [] where there are none."""
+        found: Sequence[Data] = self.data.get(part, [])
+        return found
 
     def keys(self, part: str) -> list[str]:
         return [item["key"] for item in self.items(part)]
