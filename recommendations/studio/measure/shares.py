@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from assessment.scoring.document import BankDocument, Node
+from assessment.scoring import walk
+from assessment.scoring.document import BankDocument, Node, Question
 from assessment.scoring.figures import rounded, shown_points
 from assessment.scoring.texts import localise
 from recommendations.studio.measure.weighing import Reach, Weighing, weighing_of
@@ -75,7 +76,7 @@ def question_shares(before: BankDocument, after: BankDocument, question_key: str
     The rows stand in the order of the tree. Shares are those of all questions asked: what is hidden, or does not
     apply, leaves the measure, and the others then weigh more. A bank that cannot be scored gives no rows.
     """
-    old, new = weighing_of(before), weighing_of(after)
+    old, new = _both(before, after)
     if new is None:
         return []
     rows = []
@@ -90,7 +91,7 @@ def question_shares(before: BankDocument, after: BankDocument, question_key: str
 
 def node_shares(before: BankDocument, after: BankDocument, locale: str) -> list[NodeRow]:
     """This function will return a row for each node of `after`, in the order of the tree; none if it has no scores."""
-    old, new = weighing_of(before), weighing_of(after)
+    old, new = _both(before, after)
     if new is None:
         return []
     return [_node_row(old, new, place, before, after) for place in _places(after, locale)]
@@ -136,3 +137,56 @@ def _below(node: Node, parent: str | None, depth: int, locale: str) -> Iterator[
     yield Place(node.key, localise(node.title, locale), depth, parent)
     for child in node.children:
         yield from _below(child, node.key, depth + 1, locale)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A question that a node measures: its share there and of the whole, and the points that it brings to the whole."""
+
+    question: str
+    title: str
+    of_node: Moved
+    of_whole: Moved
+    points: Moved
+
+
+def measure_shares(before: BankDocument, after: BankDocument, node_key: str, locale: str) -> list[MeasureRow]:
+    """This function will return a row for each question that a node of `after` measures, in its order."""
+    old, new = _both(before, after)
+    measured = [node for _, node in walk.nodes(after) if node.key == node_key]
+    if new is None or not measured:
+        return []
+    questions = walk.questions_by_key(after)
+    return [
+        _measure_row(old, new, (before, after), node_key, questions[measure.question], locale)
+        for measure in measured[0].measures
+    ]
+
+
+def _measure_row(
+    old: Weighing | None,
+    new: Weighing,
+    documents: tuple[BankDocument, BankDocument],
+    node: str,
+    question: Question,
+    locale: str,
+) -> MeasureRow:
+    before, after = documents
+    key, here = question.key, old is not None and node in old.best
+    was_whole = old.reach(before.tree.key, key) if old else NOTHING
+    whole = new.reach(after.tree.key, key)
+    was = old.of_measure(node, key) if old is not None and here else None
+    title = localise(question.short or question.text, locale)
+    return MeasureRow(
+        key,
+        title,
+        _shares(was, new.of_measure(node, key)),
+        _shares(was_whole.share, whole.share),
+        _points(was_whole.points, whole.points, before, after),
+    )
+
+
+def _both(before: BankDocument, after: BankDocument) -> tuple[Weighing | None, Weighing | None]:
+    """What both weigh; the work is done once where they are the same."""
+    new = weighing_of(after)
+    return (new if before is after else weighing_of(before)), new

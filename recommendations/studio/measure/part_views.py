@@ -1,0 +1,147 @@
+"""One part of what is scored: shown, added, changed."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from assessment.bank.editing.actions import Overtaken
+from assessment.bank.faults import DocumentError
+from recommendations.studio.access import EDIT, READ, Workshop, workshop_for
+from recommendations.studio.drafts import Draft, bank_draft
+from recommendations.studio.editor.bases import base_of
+from recommendations.studio.measure.editor import Editor
+from recommendations.studio.measure.effect import Effect, effect_of
+from recommendations.studio.measure.examples import ExampleRun, run_of
+from recommendations.studio.measure.families import Family, family_of
+from recommendations.studio.measure.pages import scoring_address
+from recommendations.studio.measure.parts import Context
+from recommendations.studio.measure.saving import changed_data, keep
+
+SHOW_EFFECT = "show_effect"
+NOTHING_SENT = ("GET", "HEAD")
+
+
+@dataclass
+class PartPage:
+    """The page of one part while it is looked at or filled in; `key` is "" for a new one, `node` where that begins."""
+
+    workshop: Workshop
+    family: Family
+    draft: Draft
+    key: str
+    node: str = ""
+    overtaken: Overtaken | None = None
+    editor: Editor = field(init=False)
+
+    def fill(self, request: HttpRequest) -> None:
+        """This function will make the form, from what was sent if something was."""
+        part = self.family.part(self.draft.data, self.key) if self.key else None
+        sent = None if request.method in NOTHING_SENT else request.POST
+        self.editor = Editor(self.family.shape, self._context(self.draft), part, self.draft.base, sent)
+
+    def _context(self, draft: Draft) -> Context:
+        taken = frozenset(item["key"] for item in self.family.items(draft.data))
+        proposed = "" if self.key else self.family.new_key(draft.data)
+        return Context(draft.document, draft.locales, taken, proposed, self.key, self.node)
+
+    def save(self) -> str:
+        """This function will keep what the form says and return the key of the part, "" if it cannot be kept."""
+        data, key = changed_data(self.draft, self.family, self.editor)
+        trouble = keep(self.draft, data, self.workshop.person)
+        if isinstance(trouble, DocumentError):
+            self.editor.refuse(trouble.faults, self.family.place(key))
+        elif isinstance(trouble, Overtaken):
+            self._yield_to(trouble)
+        return "" if trouble else key
+
+    def _yield_to(self, overtaken: Overtaken) -> None:
+        """The form is filled in anew, with the wishes; where the part has gone meanwhile it stays as it was sent."""
+        self.overtaken = overtaken
+        part = next((item for item in self.family.items(overtaken.data) if item["key"] == self.key), None)
+        if part is not None:
+            context = self._context(self.draft)
+            self.editor = Editor(self.family.shape, context, part, overtaken.revision)
+
+    @property
+    def status(self) -> int:
+        return 409 if self.overtaken else 422 if self.editor.problems else 200
+
+    @property
+    def effect(self) -> Effect | None:
+        """What saving would do to the shares; as things stand where nothing was sent that can be read."""
+        if self.family.name != "node":
+            return None
+        if not self.editor.form.is_bound:
+            return effect_of(self.draft, self.key or self.node)
+        if not self.editor.is_valid:
+            return None
+        data, key = changed_data(self.draft, self.family, self.editor)
+        return effect_of(self.draft, key, data)
+
+    @property
+    def run(self) -> ExampleRun | None:
+        """What comes out of a worked example as it stands in the form."""
+        if self.family.name != "example":
+            return None
+        return run_of(self.draft, self.family, self.editor)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def part_edit(request: HttpRequest, bank_slug: str, family: str, ladder_key: str = "", **named: str) -> HttpResponse:
+    """This view will show one part in a form, and keep what is sent."""
+    [key] = named.values()
+    return _respond(request, bank_slug, family_of(family, ladder_key), key)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def part_add(request: HttpRequest, bank_slug: str, family: str, ladder_key: str = "") -> HttpResponse:
+    """This view will offer the form of something new, and add it."""
+    return _respond(request, bank_slug, family_of(family, ladder_key), "")
+
+
+def _respond(request: HttpRequest, bank_slug: str, family: Family, key: str) -> HttpResponse:
+    page = _page(request, bank_slug, family, key)
+    wants_saving = request.method == "POST" and SHOW_EFFECT not in request.POST
+    if wants_saving and page.editor.is_valid and (saved := page.save()):
+        messages.success(request, _("Saved."))
+        return redirect(scoring_address(page.workshop, family.show, saved))
+    return render(request, "studio/measure/part.html", _shown(page), status=page.status)
+
+
+def _page(request: HttpRequest, bank_slug: str, family: Family, key: str) -> PartPage:
+    only_shows = request.method in NOTHING_SENT and key
+    workshop = workshop_for(request.user, bank_slug, READ if only_shows else EDIT)
+    if key and not family.page:
+        raise Http404
+    base = None if request.method in NOTHING_SENT else base_of(request.POST)
+    draft = bank_draft(workshop, base)
+    node = request.GET.get("under", "") or draft.data["nodes"][0]["key"]
+    page = PartPage(workshop, family, draft, key, node)
+    page.fill(request)
+    return page
+
+
+@require_http_methods(["POST"])
+def node_effect(request: HttpRequest, bank_slug: str, node_key: str = "") -> HttpResponse:
+    """This view will show what the form of a node would do, and save nothing."""
+    page = _page(request, bank_slug, family_of("node"), node_key)
+    return render(request, "studio/measure/effect.html", {"effect": page.effect, "node": page.key})
+
+
+def _shown(page: PartPage) -> dict[str, Any]:
+    return {
+        "workshop": page.workshop,
+        "tab": "scoring",
+        "page": page,
+        "family": page.family,
+        "editor": page.editor,
+        "effect": page.effect,
+        "run": page.run,
+        "overtaken": page.overtaken,
+        "back": scoring_address(page.workshop, page.family.show, page.key),
+    }
