@@ -42,3 +42,9 @@ def copied_key(taken: Iterable[str], key: str) -> str:
     while (copied := f"{key[: LONGEST - 6]}_{number}") in taken:
         number += 1
     return copied
+
+
+def key_of_line(keys: list[str], first: str) -> str:
+    """This function will return a key for one more option or row, in the style of the last that has a number."""
+    numbered = [key for key in keys if _NUMBERED.match(key)]
+    return next_key(keys, numbered, first)

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from assessment.bank.editing.applying import value_at
-from assessment.bank.editing.flat import Data
 from assessment.scoring.texts import localise
 from recommendations.studio.access import Workshop
-from recommendations.studio.drafts import playbook_draft
+from recommendations.studio.drafts import Draft, playbook_draft
 from recommendations.studio.editor.parts import keys_of, question_at, section_at, sections_of
 from recommendations.studio.editor.removing import is_last
-from recommendations.studio.editor.usage import Usage, going_along, in_the_way
 from recommendations.studio.places import page_of
+from recommendations.studio.uses import Use, uses_of
+
+GOES_ALONG = ("nodes.", "examples.")
+"""Measures and the answers of worked examples are taken out with a question; whatever else names it stands in the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,62 +41,49 @@ class Removal:
         return not self.in_the_way and not self.refusal
 
 
-def question_removal(workshop: Workshop, data: Data, key: str, locale: str) -> Removal:
+def question_removal(workshop: Workshop, draft: Draft, key: str, locale: str) -> Removal:
     """This function will return what removing a question takes along and what stands in its way."""
-    _section, question = question_at(data, key)
-    refusal = _("It is the only question of its section. Remove the section instead.") if is_last(data, key) else ""
+    _section, question = question_at(draft.data, key)
+    last = is_last(draft.data, key)
+    refusal = _("It is the only question of its section. Remove the section instead.") if last else ""
     title = localise(question.get("short") or question["text"], locale)
-    return _removal(workshop, data, [key], title, f"q-{key}", refusal, locale)
+    return _removal(workshop, draft, [key], title, f"q-{key}", refusal)
 
 
-def section_removal(workshop: Workshop, data: Data, key: str, locale: str) -> Removal:
+def section_removal(workshop: Workshop, draft: Draft, key: str, locale: str) -> Removal:
     """This function will return the same of a section with all its questions."""
-    section = section_at(data, key)
-    refusal = _("It is the last section; a bank has one at least.") if len(sections_of(data)) == 1 else ""
-    title = localise(section["title"], locale)
-    return _removal(workshop, data, keys_of(section["questions"]), title, f"s-{key}", refusal, locale)
+    section = section_at(draft.data, key)
+    last = len(sections_of(draft.data)) == 1
+    refusal = _("It is the last section; a bank has one at least.") if last else ""
+    return _removal(
+        workshop, draft, keys_of(section["questions"]), localise(section["title"], locale), f"s-{key}", refusal
+    )
 
 
-def _removal(
-    workshop: Workshop, data: Data, keys: list[str], title: str, back: str, refusal: str, locale: str
-) -> Removal:
-    playbook = playbook_draft(workshop).data if workshop.playbook else None
-    slug, removed = workshop.bank.slug, frozenset(keys)
-
-    def used_at(usages: Iterable[Usage]) -> tuple[UsedAt, ...]:
-        return tuple(
-            UsedAt(
-                _in_words((playbook or {}) if usage.in_playbook else data, usage, locale),
-                page_of(slug, usage.place, in_playbook=usage.in_playbook),
-            )
-            for usage in usages
-        )
-
-    along, against = going_along(data, removed), in_the_way(data, playbook, removed)
-    return Removal(title, len(keys), back, used_at(along), used_at(against), refusal)
+def uses_of_all(workshop: Workshop, draft: Draft, family: str, keys: Iterable[str]) -> list[Use]:
+    """This function will return what refers to any of the parts, in bank and playbook, each place once."""
+    playbook = playbook_draft(workshop).document if workshop.playbook else None
+    return list(dict.fromkeys(use for key in keys for use in uses_of(draft.document, playbook, family, key)))
 
 
-def _in_words(data: Data, usage: Usage, locale: str) -> str:
-    names = usage.place.split(".")
-    words = {
-        "nodes": _("Weight in “%(what)s”"),
-        "examples": _("Answer of the worked example “%(what)s”"),
-        "sections": _("Condition for asking “%(what)s”"),
-        "levels": _("Condition of the level “%(what)s”"),
-        "ladders": _("Condition of a level of “%(what)s”"),
-        "consistency": _("Contradiction “%(what)s”"),
-        "size": _("Size of the enterprise: %(what)s"),
-        "rules": _("Rule “%(what)s”"),
-        "actions": _("Whom the action “%(what)s” suits"),
-    }
-    return words.get(names[0], "%(what)s") % {"what": _name(data, names, locale)}
+def used_at(workshop: Workshop, uses: Iterable[Use]) -> tuple[UsedAt, ...]:
+    """This function will return places with the pages where they are changed."""
+    slug = workshop.bank.slug
+    return tuple(UsedAt(use.words, page_of(slug, use.place, in_playbook=use.in_playbook)) for use in uses)
 
 
-def _name(data: Data, names: list[str], locale: str) -> str:
-    """What the part is called; a rule and a contradiction have no title but their key."""
-    here = tuple(names[:4] if names[0] == "sections" else names[:2])
-    part = value_at(data, here)
-    if not isinstance(part, dict):
-        return names[-1]
-    text = part.get("short") or part.get("text") or part.get("title") or part.get("message")
-    return localise(text, locale) if text else names[1]
+def goes_along(use: Use) -> bool:
+    return not use.in_playbook and use.place.startswith(GOES_ALONG)
+
+
+def _removal(workshop: Workshop, draft: Draft, keys: list[str], title: str, back: str, refusal: str) -> Removal:
+    found = uses_of_all(workshop, draft, "question", keys)
+    inside = tuple(f".questions.{key}." for key in keys)
+    along = [use for use in found if goes_along(use)]
+    against = [use for use in found if not goes_along(use) and not _is_inside(use, inside)]
+    return Removal(title, len(keys), back, used_at(workshop, along), used_at(workshop, against), refusal)
+
+
+def _is_inside(use: Use, inside: tuple[str, ...]) -> bool:
+    """What a removed question asks of another removed one goes with it."""
+    return not use.in_playbook and any(each in use.place for each in inside)

@@ -28,7 +28,7 @@ def question_remove(request: HttpRequest, bank_slug: str, question_key: str) -> 
     workshop = workshop_for(request.user, bank_slug, EDIT)
     draft = bank_draft(workshop, base_of(request.POST))
     question_at(draft.data, question_key)
-    removal = question_removal(workshop, draft.data, question_key, get_language() or FALLBACK_LOCALE)
+    removal = question_removal(workshop, draft, question_key, get_language() or FALLBACK_LOCALE)
     return _remove(request, workshop, draft, removal, lambda data: remove_question(data, question_key))
 
 
@@ -39,7 +39,7 @@ def section_remove(request: HttpRequest, bank_slug: str, section_key: str) -> Ht
     workshop = workshop_for(request.user, bank_slug, EDIT)
     draft = bank_draft(workshop, base_of(request.POST))
     section_at(draft.data, section_key)
-    removal = section_removal(workshop, draft.data, section_key, get_language() or FALLBACK_LOCALE)
+    removal = section_removal(workshop, draft, section_key, get_language() or FALLBACK_LOCALE)
     return _remove(request, workshop, draft, removal, lambda data: remove_section(data, section_key))
 
 

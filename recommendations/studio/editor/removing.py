@@ -6,7 +6,7 @@ from typing import Any
 from assessment.bank.editing.flat import Data
 from recommendations.studio.editor.keys import copied_key, next_key, next_question_key
 from recommendations.studio.editor.parts import keys_of, question_at, questions_of, section_at, sections_of
-from recommendations.studio.editor.usage import ANSWERING
+from recommendations.studio.uses_in_conditions import OF_QUESTIONS
 
 
 def is_last(data: Data, key: str) -> bool:
@@ -90,4 +90,4 @@ def _renamed(part: Any, keys: dict[str, str]) -> Any:
 
 def _fact(name: Any, keys: dict[str, str]) -> Any:
     family, _dot, key = str(name).partition(".")
-    return f"{family}.{keys[key]}" if family in ANSWERING and key in keys else name
+    return f"{family}.{keys[key]}" if family in OF_QUESTIONS and key in keys else name

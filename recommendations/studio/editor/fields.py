@@ -1,0 +1,44 @@
+"""Numbers as a bank writes them: exact, as plain text."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from assessment.bank.exactness import is_storable
+from assessment.scoring.answers import plain
+
+
+class NumberField(forms.DecimalField):
+    """Cleaned to plain text such as "0.5", None where nothing stands."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("required", False)
+        widget = forms.TextInput(
+            attrs={"class": "form-control ed-number", "inputmode": "decimal", "autocomplete": "off"}
+        )
+        super().__init__(widget=widget, **options)
+
+    def validate(self, value: Decimal | None) -> None:
+        super().validate(value)
+        if value is not None and not is_storable(value):
+            raise forms.ValidationError(_("Write this number with fewer digits."))
+
+    def clean(self, value: Any) -> str | None:  # type: ignore[override]
+        number = super().clean(value)
+        return None if number is None else plain(number)
+
+
+class KeyField(forms.RegexField):
+    """A key: letters, digits, hyphens and underscores, a letter first."""
+
+    def __init__(self, **options: Any) -> None:
+        message = _("A key begins with a letter and has only letters a–z, digits, - and _, 60 at most.")
+        widget = forms.TextInput(attrs={"class": "form-control ed-key", "autocomplete": "off", "spellcheck": "false"})
+        super().__init__(
+            r"\A[A-Za-z][A-Za-z0-9_-]{0,59}\Z",
+            widget=widget,
+            error_messages={"invalid": message, "required": message},
+            **options,
+        )
