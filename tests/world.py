@@ -140,5 +140,6 @@ def ask_provider(opened: Opened) -> Sent:
 def arguments_of(opened: Opened) -> dict[str, Any]:
     keys = {"section_key": "equipment", "question_key": "EQ05", "category_key": "equipment_iot", "bank_slug": BANK}
     keys |= {"scheme_key": "zhongshan-level-2", "number": "9.9"}
+    keys |= {"action_key": "A01", "rule_key": "R-A02-ready"}
     keys |= {"provider_key": "gateway-workshop", "offering_key": "five-machine-kit"}
     return keys | {"public_id": opened.assessment.public_id}
