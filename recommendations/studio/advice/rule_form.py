@@ -43,7 +43,9 @@ class RuleForm(PlaybookForm):
         self.fields |= {
             "priority": whole(_("Priority, 1 to 100"), 1, 100),
             "because": TextsField(locales=papers.locales, rows=3, label=_("Because"), required=True),
-            "slot": select(_("Value to insert"), slot_choices(papers, self.initial.get("when", now.get("when"))), required=False),
+            "slot": select(
+                _("Value to insert"), slot_choices(papers, self.initial.get("when", now.get("when"))), required=False
+            ),
             "sources": ticks(
                 _("Where its threshold comes from"), offered(source_choices(papers), now.get("sources", []))
             ),
@@ -120,8 +122,8 @@ def inserted(data: QueryDict, locales: list[str]) -> QueryDict:
     kind, _dot, key = str(data.get("slot", "")).partition(".")
     changed = data.copy()
     if kind in set(SlotKind) and key:
-        for place in range(len(locales)):
-            name = f"because_{place}"
+        for locale in locales:
+            name = f"because_{locale}"
             text = str(data.get(name, ""))
             joint = " " if text and not text.endswith((" ", "\n")) else ""
             changed[name] = f"{text}{joint}{{{kind}.{key}}}"
