@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from assessment.bank.exactness import is_storable
 from assessment.scoring.check_conditions import check_condition, number_in
 from assessment.scoring.conditions import Test
 from assessment.scoring.fact_catalogue import Fact, FactType
@@ -85,7 +86,7 @@ def _unsaid(line: Line, control: Control) -> str:
 def _number_faults(line: Line, fact: Fact) -> Iterator[str]:
     values = line.value if isinstance(line.value, list) else [line.value]
     numbers = [number_in(value) for value in values]
-    known = [number for number in numbers if number is not None]
+    known = [number for number in numbers if number is not None and is_storable(number)]
     if len(known) < len(numbers):
         yield _("Write a number such as 40 or 0.5.")
         return

@@ -17,8 +17,9 @@ from recommendations.studio.conditions.operands import adapted, control_of, text
 from recommendations.studio.conditions.sketch import ROOT, Group, Joint, Line, Part
 
 Facts = Mapping[str, Fact]
-CONTROL = re.compile(r":(\d{1,3}(?:-\d{1,3}){0,24}):(joint|fact)")
-ACT = re.compile(r"(line|group|remove|change|show):(\d{1,3}(?:-\d{1,3}){0,24})")
+PATH = r"(0(?:-\d{1,3}){0,24})"
+CONTROL = re.compile(rf":{PATH}:(?:joint|fact)", re.ASCII)
+ACT = re.compile(rf"(line|group|remove|change|show):{PATH}", re.ASCII)
 JOINTS = frozenset(joint.value for joint in Joint)
 MOST_PARTS = 300
 LONGEST = 20_000
@@ -46,7 +47,7 @@ def read_sketch(data: Mapping[str, Any], name: str, facts: Facts) -> Sketch:
     group = _Reader(data, name, facts, paths).group(ROOT)
     act = ACT.fullmatch(str(data.get(act_name(name), "")))
     after = changed(group, Act(act[1], act[2])) if act else Changed(group)
-    return Sketch(after, came=ROOT in paths, is_building=act is not None)
+    return Sketch(after, came=ROOT in paths, is_building=act_name(name) in data)
 
 
 def act_name(name: str) -> str:
