@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from assessment.accounts.models import Enterprise
+from assessment.bank.models import Release
 from assessment.responses.models import Assessment, Purpose, RespondentToken
 from assessment.responses.tokens import COOKIE_NAME, LATEST_COOKIE_NAME, LIFETIME, hash_token, read_code
 from assessment.scoring.scorecard import Scope
@@ -46,7 +47,9 @@ def assessment_for(request: HttpRequest, public_id: UUID, need: Need) -> Assessm
 
 # The page of a section is asked for most often, and putting this query together takes the ORM longer than running it.
 HEAD = f"""
-SELECT a.id, a.release_id, a.scope, a.submitted_at IS NOT NULL, a.follows_id, e.name
+SELECT a.id, a.release_id, a.scope, a.submitted_at IS NOT NULL, a.follows_id, e.name, EXISTS (
+  SELECT 1 FROM {Release._meta.db_table} own JOIN {Release._meta.db_table} newer ON newer.bank_id = own.bank_id
+  WHERE own.id = a.release_id AND newer.major > own.major)
 FROM {RespondentToken._meta.db_table} t
 JOIN {Assessment._meta.db_table} a ON a.id = t.assessment_id
 JOIN {Enterprise._meta.db_table} e ON e.id = a.enterprise_id
@@ -58,7 +61,10 @@ PUBLIC_ID = Assessment._meta.get_field("public_id")
 
 @dataclass(frozen=True, slots=True)
 class AssessmentHead:
-    """What a section page says of the assessment itself; `follows_id` is the round before it."""
+    """What a section page says of the assessment itself; `follows_id` is the round before it.
+
+    `has_newer` says that the bank has a release of a later major version.
+    """
 
     pk: int
     public_id: UUID
@@ -67,6 +73,7 @@ class AssessmentHead:
     is_submitted: bool
     enterprise_name: str
     follows_id: int | None = None
+    has_newer: bool = False
 
 
 def head_for(request: HttpRequest, public_id: UUID) -> AssessmentHead:
@@ -79,9 +86,9 @@ def head_for(request: HttpRequest, public_id: UUID) -> AssessmentHead:
         row = cursor.fetchone()
     if row is None:
         raise Http404
-    pk, release_id, scope, is_submitted, follows_id, name = row
+    pk, release_id, scope, is_submitted, follows_id, name, has_newer = row
     release = release_id if isinstance(release_id, UUID) else UUID(release_id)
-    return AssessmentHead(pk, public_id, release, Scope(scope), bool(is_submitted), name, follows_id)
+    return AssessmentHead(pk, public_id, release, Scope(scope), bool(is_submitted), name, follows_id, bool(has_newer))
 
 
 def resume_token_for(token: str) -> RespondentToken:

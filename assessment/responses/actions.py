@@ -36,6 +36,7 @@ class Event(StrEnum):
     REVISED = "assessment.revised"
     RESUME_KEYS_MADE = "assessment.resume_keys_made"
     RESUMED = "assessment.resumed"
+    MOVED = "assessment.moved"
     SUBMITTED = "assessment.submitted"
 
 

@@ -71,6 +71,12 @@ class NextRoundForm(forms.Form):
         return Scope(self.cleaned_data["scope"]) if self.is_valid() and self.cleaned_data["scope"] else before
 
 
+class MoveForm(forms.Form):
+    """Names the release that the person saw, so that nobody is moved to another one."""
+
+    release = forms.UUIDField(widget=forms.HiddenInput)
+
+
 class SubmitForm(forms.Form):
     """Whether the answers of the round before that nobody confirmed are as they were."""
 

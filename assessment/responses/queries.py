@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import Count
 
 from assessment.bank.models import Release
+from assessment.bank.queries import current_release
 from assessment.responses.carried import is_carried
 from assessment.responses.models import Answer as AnswerRow
 from assessment.responses.models import Assessment, Perspective, Purpose, RespondentToken, Result, StoredState
@@ -142,9 +143,16 @@ def resume_keys_made_at(assessment_id: int) -> datetime | None:
     )
 
 
+def offered_release(slug: str) -> Release | None:
+    """This function will return the newest release of a bank, or None if it has none yet or is retired. One query."""
+    release = current_release(slug)
+    return None if release is None or release.bank.retired_at else release
+
+
 def newest_releases() -> list[Release]:
-    """This function will return the newest release of each bank that has one, without documents. One query."""
-    rows = Release.objects.order_by("bank__slug", "-major", "-minor").select_related("bank").defer("document")
+    """This function will return the newest release of each bank that is offered, without documents. One query."""
+    offered = Release.objects.filter(bank__retired_at__isnull=True)
+    rows = offered.order_by("bank__slug", "-major", "-minor").select_related("bank").defer("document")
     return [next(releases) for _slug, releases in groupby(rows, key=lambda release: release.bank.slug)]
 
 
@@ -157,6 +165,12 @@ def open_counts() -> dict[UUID, int]:
 def newest_release_within(bank_id: int, major: int) -> Release:
     """This function will return the last minor release of a major version, without its document. One query."""
     return Release.objects.filter(bank=bank_id, major=major).order_by("-minor").defer("document")[0]
+
+
+def newer_release(release: Release) -> Release | None:
+    """This function will return the newest release of the bank if its major version is a later one. One query."""
+    later = Release.objects.filter(bank=release.bank_id, major__gt=release.major)
+    return later.newest_first().select_related("bank").defer("document").first()
 
 
 def release_of(public_id: UUID, token_hash: str) -> UUID | None:

@@ -67,6 +67,8 @@ def section_page(
         slots |= time_slots(progress)
         slots |= {"given": _given(given, frame, scorer), "release": str(head.release_id)}
         slots["carried"] = section_note(notes, here)
+        if head.has_newer:
+            slots["newer"] = render_to_string("responses/newer_note.html", {"public_id": head.public_id})
     if refused.problems:
         slots["title_prefix"] = _("Error: ")
         slots["errors"] = _error_summary(frame, refused, locale)

@@ -11,7 +11,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessment.bank.models import Release
-from assessment.bank.queries import current_release
 from assessment.bank.releases import scorer_of
 from assessment.responses.access import (
     Need,
@@ -35,7 +34,14 @@ from assessment.responses.check_page import check_page, check_rail
 from assessment.responses.forms import BankForm, ResumeForm, StartForm
 from assessment.responses.models import Assessment
 from assessment.responses.progress import sections_in
-from assessment.responses.queries import current_answers, newest_releases, page_answers, resume_keys_made_at
+from assessment.responses.queries import (
+    current_answers,
+    newer_release,
+    newest_releases,
+    offered_release,
+    page_answers,
+    resume_keys_made_at,
+)
 from assessment.responses.section_page import section_page
 from assessment.responses.section_save import save_form
 from assessment.responses.since import since_round_before
@@ -48,7 +54,7 @@ from assessment.scoring.scorecard import Scope
 @never_cache
 def start(request: HttpRequest) -> HttpResponse:
     """This function will show what Fourfold is, where to begin, and what this browser can go on with."""
-    release = current_release(DEFAULT_BANK)
+    release = offered_release(DEFAULT_BANK)
     return _start_page(request, start_form(release), release)
 
 
@@ -68,7 +74,7 @@ def assessment_start(request: HttpRequest) -> HttpResponse:
     if not chosen.is_valid():
         raise Http404
     slug = chosen.cleaned_data["bank"] or DEFAULT_BANK
-    release = current_release(slug) if slug == DEFAULT_BANK else _other_release(slug)
+    release = offered_release(slug) if slug == DEFAULT_BANK else _other_release(slug)
     form = start_form(release, request.POST)
     if release is None:
         return _start_page(request, form, release, 503)
@@ -80,7 +86,7 @@ def assessment_start(request: HttpRequest) -> HttpResponse:
 
 
 def _other_release(slug: str) -> Release:
-    release = current_release(slug)
+    release = offered_release(slug)
     if release is None:
         raise Http404
     return release
@@ -152,6 +158,7 @@ def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "page": page,
         "rail": check_rail(scorer.document, scope, page.progress, public_id),
         "may_widen": scope is Scope.QUICK and page.more_in_full > 0,
+        "has_newer": not assessment.is_submitted and newer_release(assessment.release) is not None,
     }
     return render(request, "responses/check.html", context)
 
