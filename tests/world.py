@@ -26,6 +26,7 @@ from recommendations.plan.reminder_keys import reminder_key
 from recommendations.plan.reminders import ask_for_reminders
 from recommendations.report.actions import create_report
 from recommendations.studio.access import EDIT, workshop_for
+from recommendations.studio.files.kept import keep_file
 from recommendations.studio.impact.actions import go_on, start_replay
 from recommendations.studio.models import Basis, Replay
 from tests.permissions import Of, Role, Row
@@ -74,8 +75,11 @@ class World:
 
         draft = keep_draft(content=b"provider,key\n", name="table.csv", by=self.people[Role.ADMINISTRATOR])
         replay = self.make_replay()
+        shipped = (settings.BASE_DIR / "assessment/bank/content/four_barriers.yaml").read_bytes()
+        file = keep_file(content=shipped, name="bank.yaml", by=self.people[Role.ADMINISTRATOR])
         for place in self.places.values():
             place.arguments["draft_id"] = draft.public_id
+            place.arguments["file_id"] = file.public_id
             place.arguments["replay_id"] = replay.public_id
             place.arguments["person_id"] = self.people[Role.EDITOR].pk
 
