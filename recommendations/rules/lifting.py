@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assessment.scoring import walk
 from assessment.scoring.answers import Answer
 from assessment.scoring.check_conditions import comparisons_of
+from assessment.scoring.credit import credit_function
 from assessment.scoring.document import Aggregate, BankDocument, Node, Passes, Question
 from recommendations.rules.case import Case
 from recommendations.rules.document import Action, Raise
@@ -15,7 +16,7 @@ from recommendations.rules.sources import Sources
 ADDING = frozenset({Aggregate.MEAN, Aggregate.SUM})
 MOST_REMEMBERED = 100_000
 
-Known = tuple[str, int, int, str]
+Known = tuple[str, int, int, object]
 
 
 class Lifting:
@@ -27,6 +28,7 @@ class Lifting:
         self._sources = sources
         self._effects = Effects(sources)
         self._nodes = {node.key: node for _, node in walk.nodes(document)}
+        self._banded = {key: credit_function(question) for key, question in sources.questions.items() if question.bands}
         self._plain: dict[str, bool] = {}
         self._improvable: dict[Known, bool] = {}
 
@@ -46,13 +48,20 @@ class Lifting:
         )
 
     def _can_improve(self, question: str, answer: Answer | None, lift: Raise) -> bool:
-        known = (question, lift.levels, lift.up_to, repr(answer))
+        known = (question, lift.levels, lift.up_to, self._standing(question, answer))
         if known not in self._improvable:
             if len(self._improvable) >= MOST_REMEMBERED:
                 self._improvable.clear()
             better = improved_answer(self._sources.questions[question], answer, lift)
             self._improvable[known] = better is not None
         return self._improvable[known]
+
+    def _standing(self, question: str, answer: Answer | None) -> object:
+        """What an answer has to do with getting better: of a number in bands only what it earns."""
+        credit_of = self._banded.get(question)
+        if credit_of is None or answer is None or answer.value is None:
+            return repr(answer)
+        return credit_of(answer.value)
 
     def _is_plain(self, action: Action) -> bool:
         """No part below the raised nodes counts nothing, hands up something else, or is asked because of another part."""

@@ -30,9 +30,9 @@ from recommendations.studio.impact import actions
 from recommendations.studio.impact.actions import (
     NothingToReplay,
     ReplayRefused,
+    comparison_of,
     forget_old_replays,
     go_on,
-    sides_of,
     start_replay,
 )
 from recommendations.studio.impact.page import ImpactPage, impact_page
@@ -71,8 +71,8 @@ def change(workshop: Workshop, draft: Draft, how: Callable[[Data], None]) -> Non
 
 def replayed(workshop: Workshop, basis: Basis = Basis.GENERATED) -> tuple[Replay, ImpactPage]:
     replay = go_on(replay=start_replay(workshop=workshop, basis=basis), batches=10)
-    before, after = sides_of(replay)
-    return replay, impact_page(Tally.model_validate(replay.tally), before, after, workshop.bank.slug, "en")
+    page = impact_page(Tally.model_validate(replay.tally), comparison_of(replay), workshop.bank.slug, "en")
+    return replay, page
 
 
 @pytest.mark.usefixtures("few")
@@ -194,7 +194,7 @@ def test_replay_goes_on_where_it_was_left(workshop: Workshop) -> None:
     whole, _page = replayed(workshop)
     parts = start_replay(workshop=workshop, basis=Basis.GENERATED)
     for _number in range(3):
-        actions._sides.cache_clear()
+        actions._comparison.cache_clear()
         parts = go_on(replay=Replay.objects.get(pk=parts.pk))
     assert (parts.tally, parts.finished_at is not None) == (whole.tally, True)
 

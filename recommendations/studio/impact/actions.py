@@ -23,7 +23,7 @@ from recommendations.rules.check import check_playbook
 from recommendations.rules.document import PlaybookDocument
 from recommendations.studio.access import Workshop
 from recommendations.studio.drafts import bank_draft, playbook_draft
-from recommendations.studio.impact.sides import Side
+from recommendations.studio.impact.sides import Comparison, Side
 from recommendations.studio.impact.tally import Tally
 from recommendations.studio.models import Basis, Replay
 
@@ -88,12 +88,11 @@ def go_on(*, replay: Replay, batches: int = 1) -> Replay:
 def _next_batch(replay: Replay) -> bool:
     """Whether the batch was this one's to count."""
     tally, done, cursor = Tally.model_validate(replay.tally), replay.done, replay.cursor
-    before, after = sides_of(replay)
+    comparison = comparison_of(replay)
     most = min(BATCH, replay.total - replay.done)
-    for reached, each in _answers(replay, after, most):
+    for reached, each in _answers(replay, comparison.after, most):
         cursor = reached
-        known = None if before is None else before.outcome(each.answers, each.scope)
-        tally.add(known, after.outcome(each.answers, each.scope))
+        tally.add(*comparison.outcomes(each.answers, each.scope))
         done += 1
     is_over = done == replay.total or done < replay.done + most
     changed = Replay.objects.filter(pk=replay.pk, done=replay.done, finished_at__isnull=True).update(
@@ -116,16 +115,16 @@ def _answers(replay: Replay, after: Side, most: int) -> Iterator[tuple[str, Answ
         yield str(given.assessment_id), AnswerSet(dict(given.answers), given.scope)
 
 
-def sides_of(replay: Replay) -> tuple[Side | None, Side]:
-    """This function will return what is compared: the release in use, None where there is none, and the working copies."""
-    return _sides(replay.public_id)
+def comparison_of(replay: Replay) -> Comparison:
+    """This function will return what is compared: the release in use, if there is one, and the working copies."""
+    return _comparison(replay.public_id)
 
 
 @lru_cache(maxsize=4)
-def _sides(replay_id: UUID) -> tuple[Side | None, Side]:
+def _comparison(replay_id: UUID) -> Comparison:
     """Prepared once per process: neither a release nor the documents of a replay ever change."""
     replay = Replay.objects.select_related("against", "against_playbook").get(public_id=replay_id)
-    return _released(replay), _side(replay.bank_document, replay.playbook_document)
+    return Comparison(_released(replay), _side(replay.bank_document, replay.playbook_document))
 
 
 def _released(replay: Replay) -> Side | None:

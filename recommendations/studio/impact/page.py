@@ -12,7 +12,7 @@ from assessment.scoring.document import BankDocument
 from assessment.scoring.ladders import ladders_of
 from assessment.scoring.texts import Text, localise
 from recommendations.rules.document import PlaybookDocument
-from recommendations.studio.impact.sides import Side
+from recommendations.studio.impact.sides import Comparison
 from recommendations.studio.impact.tally import MILLION, Shift, Tally
 from recommendations.studio.places import page_of
 
@@ -61,14 +61,15 @@ class ImpactPage:
     unchanged_actions: int
 
 
-def impact_page(tally: Tally, before: Side | None, after: Side, slug: str, locale: str) -> ImpactPage:
+def impact_page(tally: Tally, comparison: Comparison, slug: str, locale: str) -> ImpactPage:
     """This function will return what `tally` says about the two sides, its titles in `locale`."""
-    return _Page(tally, before, after, slug, locale).page()
+    return _Page(tally, comparison, slug, locale).page()
 
 
 class _Page:
-    def __init__(self, tally: Tally, before: Side | None, after: Side, slug: str, locale: str) -> None:
-        self._tally, self._before, self._after, self._slug, self._locale = tally, before, after, slug, locale
+    def __init__(self, tally: Tally, comparison: Comparison, slug: str, locale: str) -> None:
+        self._tally, self._slug, self._locale = tally, slug, locale
+        self._before, self._after = comparison.before, comparison.after
 
     def page(self) -> ImpactPage:
         moves = tuple(self._moves())

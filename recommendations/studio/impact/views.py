@@ -13,7 +13,7 @@ from assessment.responses.submitted import latest_of_bank
 from assessment.scoring.samples import SETS
 from assessment.scoring.texts import FALLBACK_LOCALE
 from recommendations.studio.access import READ, workshop_for
-from recommendations.studio.impact.actions import BATCHES_AT_ONCE, ReplayRefused, go_on, sides_of, start_replay
+from recommendations.studio.impact.actions import BATCHES_AT_ONCE, ReplayRefused, comparison_of, go_on, start_replay
 from recommendations.studio.impact.forms import StartForm, StepForm
 from recommendations.studio.impact.page import impact_page
 from recommendations.studio.impact.queries import replay_for, replays_of
@@ -50,9 +50,8 @@ def impact_start(request: HttpRequest, bank_slug: str) -> HttpResponse:
 def impact_show(request: HttpRequest, bank_slug: str, replay_id: UUID) -> HttpResponse:
     workshop = workshop_for(request.user, bank_slug, READ)
     replay = replay_for(workshop, replay_id)
-    before, after = sides_of(replay)
     locale = get_language() or FALLBACK_LOCALE
-    page = impact_page(Tally.model_validate(replay.tally), before, after, bank_slug, locale)
+    page = impact_page(Tally.model_validate(replay.tally), comparison_of(replay), bank_slug, locale)
     shown = {"workshop": workshop, "tab": "impact", "replay": replay, "page": page}
     return render(request, "studio/impact/show.html", shown)
 
