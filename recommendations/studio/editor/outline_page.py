@@ -23,7 +23,10 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class QuestionLine:
+    """`words` is everything that can be searched for."""
+
     key: str
+    words: str
     text: SafeString
     kind: str | Promise
     is_core: bool
@@ -65,6 +68,7 @@ def _section(section: Data, feeds: dict[str, tuple[Feed, ...]], locale: str, sea
 def _question(question: Data, feeds: dict[str, tuple[Feed, ...]], locale: str) -> QuestionLine:
     return QuestionLine(
         key=question["key"],
+        words=" ".join(_searched(question)),
         text=marked(question.get("short") or question["text"], locale),
         kind=NAMES[Kind(question["kind"])],
         is_core=question.get("core", False),
