@@ -169,7 +169,7 @@ def test_interface_speaks_chinese() -> None:
 
 
 def test_page_of_many_conditions_stays_small() -> None:
-    """Sixty questions, each with the longest condition that ships; lists of facts stand only where one is chosen."""
+    """Sixty builders on a page: the list of all facts stands only where one is being chosen."""
     bank = read_bank_file(Path(settings.BASE_DIR) / "assessment/bank/content/four_barriers.yaml")
     subject = ConditionSubject.rule(bank)
     three = {"all": [{"fact": f"answer.EQ0{number}", "op": "known"} for number in (1, 2, 3)]}

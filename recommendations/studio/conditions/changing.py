@@ -43,6 +43,8 @@ def changed(group: Group, act: Act) -> Changed:
             return Changed(group, f"{act.path}:fact", act.path)
         case "show", Line():
             return Changed(group, f"{act.path}:how")
+        case "show", Group():
+            return Changed(group, f"{act.path}:line")
     return Changed(group)
 
 
