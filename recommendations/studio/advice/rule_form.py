@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from assessment.bank.editing.flat import Data
 from assessment.scoring.texts import Text
@@ -36,13 +37,13 @@ class RuleForm(PlaybookForm):
         super().__init__(papers, data, **options)
         now = papers.item("rules", rule_key) or {}
         subject = ConditionSubject.rule(papers.bank)
-        self.fields["when"] = ConditionField(subject=subject, label=_("When"), required=True)
-        actions = [*action_choices(papers), (NEW, _("A new action"))]
+        self.fields["when"] = ConditionField(subject=subject, label=pgettext("rule", "When"), required=True)
+        actions = [("", _("Please choose")), *action_choices(papers), (NEW, _("A new action"))]
         self.fields["recommends"] = select(_("What is recommended"), offered(actions, [now.get("recommends", "")]))
         self._add_new_action()
         self.fields |= {
             "priority": whole(_("Priority, 1 to 100"), 1, 100),
-            "because": TextsField(locales=papers.locales, rows=3, label=_("Because"), required=True),
+            "because": TextsField(locales=papers.locales, rows=3, label=_("What the enterprise reads"), required=True),
             "slot": select(
                 _("Value to insert"), slot_choices(papers, self.initial.get("when", now.get("when"))), required=False
             ),

@@ -23,7 +23,6 @@ from recommendations.studio.advice.slot_choices import condition_of
 from recommendations.studio.advice.starting import blank_playbook, start_playbook
 from recommendations.studio.advice.trying import can_be_scored, firing_words, try_rule
 
-
 SAID = "said"
 """With "try=said" only the sentence is shown, without the counts, which take a second."""
 
@@ -105,12 +104,14 @@ class RulePage(FormPage):
 
     def context(self, form: PlaybookForm) -> dict[str, Any]:
         assert isinstance(form, RuleForm)
-        when = self._when(form)
+        when, links = self._when(form), self._links(form)
+        straight = [link for link in links if link.is_direct]
+        others = [link for link in links if not link.is_direct]
         return {
             "rule_key": self.key,
             "is_first": self.is_first,
             "sentence": "" if when is None else sentence_of(when, self.papers),
-            "looks_at": self._links(form),
+            "looks_at": {"straight": straight, "others": others} if links else None,
             "bands": band_choices(self.papers),
             "new": NEW,
         }

@@ -60,7 +60,7 @@ class SourceRow(ScaleRow):
         day = _("Write a year, a month or a day: 2024, 2024-09 or 2024-09-04.")
         self.fields["date"] = _matching(line(_("Date"), 10, required=False), DAY, day)
         address = _("Write an address that begins with http:// or https://.")
-        self.fields["url"] = _matching(line(_("Address"), 198, required=False), ADDRESS, address)
+        self.fields["url"] = _matching(line(_("Web address"), 198, required=False), ADDRESS, address)
 
 
 class EffortRow(ScaleRow):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext_lazy
 
 from assessment.accounts.models import User
 from assessment.audit.actions import record_event
@@ -47,9 +47,9 @@ def _scales(said: Callable[[Any], Text]) -> Data:
     estimate = {"sources": ["estimate"]}
     return {
         "efforts": [
-            {"key": "low", "title": said(_("Little")), "days": 5} | estimate,
-            {"key": "medium", "title": said(_("Some")), "days": 15} | estimate,
-            {"key": "high", "title": said(_("Much")), "days": 40} | estimate,
+            {"key": "low", "title": said(pgettext_lazy("effort", "Little")), "days": 5} | estimate,
+            {"key": "medium", "title": said(pgettext_lazy("effort", "Some")), "days": 15} | estimate,
+            {"key": "high", "title": said(pgettext_lazy("effort", "Much")), "days": 40} | estimate,
         ],
         "cost_bands": [
             _band("free", said(_("No money, only time")), "0", "0") | estimate,
@@ -58,9 +58,9 @@ def _scales(said: Callable[[Any], Text]) -> Data:
             _band("over_100k", said(_("More than 100,000 yuan")), "100000") | estimate,
         ],
         "priority_bands": [
-            {"key": "now", "title": said(_("Now")), "from_priority": 70} | estimate,
-            {"key": "soon", "title": said(_("Soon")), "from_priority": 40} | estimate,
-            {"key": "later", "title": said(_("Later")), "from_priority": 1} | estimate,
+            {"key": "now", "title": said(pgettext_lazy("priority", "Now")), "from_priority": 70} | estimate,
+            {"key": "soon", "title": said(pgettext_lazy("priority", "Soon")), "from_priority": 40} | estimate,
+            {"key": "later", "title": said(pgettext_lazy("priority", "Later")), "from_priority": 1} | estimate,
         ],
     }
 
