@@ -49,6 +49,6 @@ class RollBackForm(forms.Form):
     """`in_use` is the release that was in use when the page was shown."""
 
     in_use = forms.CharField(max_length=30, widget=forms.HiddenInput, validators=[validate_storable])
-    playbook = forms.BooleanField(label=_("Its playbook too"), required=False)
-    working_copy = forms.BooleanField(label=_("The working copy too"), required=False)
+    playbook = forms.BooleanField(required=False)
+    working_copy = forms.BooleanField(required=False)
     note = NoteField(_("Why"), required=False)
