@@ -17,7 +17,7 @@ from recommendations.studio.history.part_words import capitalised
 class Line:
     """`subject` was changed in `what`, from `old` to `new`; `back` are the differences that take it back.
 
-    `in_playbook` tells the two documents apart, `top` is the list of the document in which the part stands.
+    An event, such as that a part was moved, has no values; `what` says it after the subject.
     """
 
     subject: str
@@ -35,8 +35,8 @@ class Line:
     language: str = ""
 
     @property
-    def top(self) -> str:
-        return self.place.split(".")[0]
+    def copy(self) -> str:
+        return "playbook" if self.in_playbook else "bank"
 
     @property
     def is_major(self) -> bool:
@@ -65,6 +65,11 @@ class Line:
         else:
             said = _("%(subject)s: %(what)s: %(old)s → %(new)s") % slots
         return f"{said} {self.note}" if self.note else said
+
+    @property
+    def change(self) -> str:
+        """Both values, and what follows from them."""
+        return f"{self.old or _('nothing')} → {self.new or _('nothing')} {self.note}".rstrip()
 
     @property
     def title(self) -> str:

@@ -16,7 +16,7 @@ from recommendations.playbook.craft import PLAYBOOK
 from recommendations.playbook.models import PlaybookChange
 from recommendations.rules.document import PlaybookDocument
 from recommendations.studio.access import Workshop
-from recommendations.studio.history.speakers import speaker_now
+from recommendations.studio.history.speakers import speakers_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,9 @@ class Met:
 
 def met_lines(workshop: Workshop, overlaps: Iterable[Overlap]) -> Iterator[Met]:
     """This function will yield a line for each field that both changed."""
-    speakers = {}
+    speakers = speakers_now(workshop, get_language() or "")
     for overlap in overlaps:
         craft = PLAYBOOK if _is_in_playbook(overlap) and workshop.playbook is not None else BANK
-        if craft.word not in speakers:
-            speakers[craft.word] = speaker_now(workshop, craft, get_language() or "")
         difference = overlap.clash.difference
         seen = Difference(
             difference.place, difference.kind, overlap.clash.current, difference.after, difference.follows

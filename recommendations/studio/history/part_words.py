@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy as lazy_in
+from django.utils.translation import pgettext_lazy
 
 from assessment.bank.editing.applying import value_at
 from assessment.bank.editing.differences import Place
@@ -16,33 +16,33 @@ from recommendations.rules import document as playbook
 from recommendations.studio.history.schema import Found, Model, Part
 
 KINDS: dict[Model, str | Promise] = {
-    bank.BankDocument: lazy_in("part", "the bank"),
-    bank.Section: lazy_in("part", "section"),
-    bank.Question: lazy_in("part", "question"),
-    bank.Option: lazy_in("part", "option"),
-    bank.Row: lazy_in("part", "row"),
-    bank.Node: lazy_in("part", "indicator"),
-    bank.Measure: lazy_in("part", "counted question"),
-    bank.Level: lazy_in("part", "level"),
-    bank.Ladder: lazy_in("part", "list of levels"),
-    bank.Reading: lazy_in("part", "reading"),
-    bank.Consistency: lazy_in("part", "consistency check"),
-    bank.ReferenceLine: lazy_in("part", "published figure"),
-    bank.Framework: lazy_in("part", "framework"),
-    bank.FrameworkItem: lazy_in("part", "item"),
-    bank.Crosswalk: lazy_in("part", "link"),
-    bank.WorkedExample: lazy_in("part", "worked example"),
-    playbook.PlaybookDocument: lazy_in("part", "the playbook"),
-    playbook.Action: lazy_in("part", "action"),
-    playbook.Rule: lazy_in("part", "rule"),
-    playbook.Source: lazy_in("part", "source"),
-    playbook.Effort: lazy_in("part", "effort"),
-    playbook.CostBand: lazy_in("part", "cost band"),
-    playbook.PriorityBand: lazy_in("part", "priority band"),
-    playbook.Raise: lazy_in("part", "effect"),
+    bank.BankDocument: pgettext_lazy("part", "the bank"),
+    bank.Section: pgettext_lazy("part", "section"),
+    bank.Question: pgettext_lazy("part", "question"),
+    bank.Option: pgettext_lazy("part", "option"),
+    bank.Row: pgettext_lazy("part", "row"),
+    bank.Node: pgettext_lazy("part", "indicator"),
+    bank.Measure: pgettext_lazy("part", "counted question"),
+    bank.Level: pgettext_lazy("part", "level"),
+    bank.Ladder: pgettext_lazy("part", "list of levels"),
+    bank.Reading: pgettext_lazy("part", "reading"),
+    bank.Consistency: pgettext_lazy("part", "consistency check"),
+    bank.ReferenceLine: pgettext_lazy("part", "published figure"),
+    bank.Framework: pgettext_lazy("part", "framework"),
+    bank.FrameworkItem: pgettext_lazy("part", "item"),
+    bank.Crosswalk: pgettext_lazy("part", "link"),
+    bank.WorkedExample: pgettext_lazy("part", "worked example"),
+    playbook.PlaybookDocument: pgettext_lazy("part", "the playbook"),
+    playbook.Action: pgettext_lazy("part", "action"),
+    playbook.Rule: pgettext_lazy("part", "rule"),
+    playbook.Source: pgettext_lazy("part", "source"),
+    playbook.Effort: pgettext_lazy("part", "effort"),
+    playbook.CostBand: pgettext_lazy("part", "cost band"),
+    playbook.PriorityBand: pgettext_lazy("part", "priority band"),
+    playbook.Raise: pgettext_lazy("part", "effect"),
 }
-BARRIER = lazy_in("part", "barrier")
-WHOLE = lazy_in("part", "the whole measure")
+BARRIER = pgettext_lazy("part", "barrier")
+WHOLE = pgettext_lazy("part", "the whole measure")
 TITLES = ("short", "title", "label", "text", "message")
 KEYS_SHOWN = frozenset({bank.Question, playbook.Rule, playbook.Action})
 NAMESAKES = {bank.Measure: "question", playbook.Rule: "recommends", playbook.Raise: "node"}

@@ -1,9 +1,7 @@
 """Speakers for the working copies as they are now, and for two versions side by side."""
 
-from typing import Any
-
 from assessment.bank.compile import compile_bank
-from assessment.bank.editing.crafts import BANK, Craft
+from assessment.bank.editing.crafts import BANK
 from assessment.bank.editing.flat import Data
 from assessment.scoring.document import BankDocument
 from recommendations.playbook.craft import PLAYBOOK
@@ -14,15 +12,16 @@ from recommendations.studio.history.part_words import Names
 from recommendations.studio.history.words import Speaker
 
 
-def speaker_now(workshop: Workshop, craft: Craft[Any, Any], locale: str) -> Speaker:
-    """This function will return a speaker about changes of a working copy that calls things as they are called now."""
+def speakers_now(workshop: Workshop, locale: str) -> dict[str, Speaker]:
+    """This function will return by "bank" and "playbook" who speaks about changes and calls things as they are called now."""
     document = compile_bank(workshop.bank)
-    listed: list[Data] = [BANK.flat(document)]
-    if workshop.playbook is not None:
-        listed.append(PLAYBOOK.data(workshop.playbook))
-    own_first = listed[::-1] if craft.word == PLAYBOOK.word else listed
+    bank: Data = BANK.flat(document)
+    playbook: Data = {} if workshop.playbook is None else PLAYBOOK.data(workshop.playbook)
     explain = explainer(document, locale)
-    return Speaker(craft, Names(own_first, locale), explain, explain)
+    return {
+        BANK.word: Speaker(BANK, Names([bank, playbook], locale), explain, explain),
+        PLAYBOOK.word: Speaker(PLAYBOOK, Names([playbook, bank], locale), explain, explain),
+    }
 
 
 def speakers_between(

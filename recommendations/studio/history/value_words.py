@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, get_args, get_origin
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext as in_context
+from django.utils.translation import pgettext
 
 from assessment.scoring.texts import Text, localise
 from recommendations.studio.forms import language_name
@@ -56,7 +56,7 @@ class Values:
         if value is None or value in ("", [], {}):
             return ""
         if isinstance(value, bool):
-            return in_context("field", "yes") if value else in_context("field", "no")
+            return pgettext("field", "yes") if value else pgettext("field", "no")
         if annotation == Text and isinstance(value, dict):
             return self._texts(value)
         if isinstance(value, list):
@@ -81,7 +81,7 @@ class Values:
         inner = get_args(annotation)[0] if get_origin(annotation) is list else None
         if inner == Text:
             return "\n".join(localise(text, self.names.locale) for text in value)
-        joint = "\n" if any(isinstance(item, dict) for item in value) else in_context("list", ", ")
+        joint = "\n" if any(isinstance(item, dict) for item in value) else pgettext("list", ", ")
         return joint.join(self.said(item, inner, field) for item in value)
 
     def _mapping(self, value: dict[str, Any], annotation: Any, field: str) -> str:
@@ -98,7 +98,7 @@ class Values:
             return self.explain(value)
         else:
             return json.dumps(value, ensure_ascii=False)
-        return in_context("list", ", ").join(
+        return pgettext("list", ", ").join(
             _("%(name)s: %(value)s") % {"name": name, "value": said} for name, said in parts
         )
 
@@ -109,7 +109,7 @@ class Values:
         listed = value if isinstance(value, list) else [value]
         if value is None or not all(isinstance(item, str | int) for item in listed):
             return "" if value is None else json.dumps(value, ensure_ascii=False)
-        return in_context("list", ", ").join(labels.get(str(item), str(item)) for item in listed)
+        return pgettext("list", ", ").join(labels.get(str(item), str(item)) for item in listed)
 
     def key(self, key: str, field: str) -> str:
         """This function will return what a key of a mapping stands for."""

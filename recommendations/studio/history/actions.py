@@ -1,0 +1,40 @@
+"""Taking back what was not released: one change, or all of them."""
+
+import copy
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from assessment.accounts.models import User
+from assessment.bank.editing.applying import apply_differences
+from assessment.bank.models import Change, ChangeKind
+from recommendations.studio.drafts import Draft
+from recommendations.studio.history.lines import Line
+from recommendations.studio.history.versions import Version
+
+
+def take_back(*, draft: Draft, line: Line, by: User) -> Change | None:
+    """This function will take one change back; the rest stays. Raises Overtaken and DocumentError as `Draft.save`."""
+    back = apply_differences(draft.data, line.back, over=True).data
+    draft.data.clear()
+    draft.data.update(back)
+    return draft.save(by=by)
+
+
+@transaction.atomic
+def restore(*, drafts: Mapping[str, Draft], releases: Mapping[str, Version], by: User) -> list[Change]:
+    """This function will make the working copies say what their releases say, and return the changes that it took.
+
+    What others change meanwhile in other places stays. Raises Overtaken; then nothing was restored.
+    """
+    made = []
+    for word, draft in drafts.items():
+        release = releases.get(word)
+        if release is None:
+            continue
+        data = copy.deepcopy(draft.craft.flat(release.document()))
+        draft.data.clear()
+        draft.data.update(data)
+        change = draft.save(by=by, kind=ChangeKind.RESTORED)
+        made += [] if change is None else [change]
+    return made
