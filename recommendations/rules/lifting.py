@@ -60,7 +60,7 @@ class Lifting:
         """What an answer has to do with getting better: of a number in bands only what it earns."""
         credit_of = self._banded.get(question)
         if credit_of is None or answer is None or answer.value is None:
-            return repr(answer)
+            return None if answer is None else (answer.state, repr(answer.value))
         return credit_of(answer.value)
 
     def _is_plain(self, action: Action) -> bool:

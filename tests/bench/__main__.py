@@ -1,11 +1,11 @@
-"""`./run bench [scoring] [answering] [pdf] [next-level] [roadmap]` measures all or the named parts and prints one table."""
+"""`./run bench [scoring] [answering] [pdf] [next-level] [roadmap] [impact]` measures all or the named parts and prints one table."""
 
 import os
 import sys
 
 import django
 
-PARTS = ("scoring", "answering", "pdf", "next-level", "roadmap")
+PARTS = ("scoring", "answering", "pdf", "next-level", "roadmap", "impact")
 
 
 def main(names: list[str]) -> int:
@@ -25,7 +25,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "assessment.config.settings")
 django.setup()
 
 # The parts import models, which Django allows once it is set up.
-from tests.bench import answering, next_level, pdf, roadmap, scoring  # noqa: E402
+from tests.bench import answering, impact, next_level, pdf, roadmap, scoring  # noqa: E402
 from tests.bench.measure import write_table  # noqa: E402
 
 MEASURES = {
@@ -34,6 +34,7 @@ MEASURES = {
     "pdf": pdf.measure,
     "next-level": next_level.measure,
     "roadmap": roadmap.measure,
+    "impact": impact.measure,
 }
 
 if __name__ == "__main__":

@@ -71,7 +71,7 @@ def change(workshop: Workshop, draft: Draft, how: Callable[[Data], None]) -> Non
 
 def replayed(workshop: Workshop, basis: Basis = Basis.GENERATED) -> tuple[Replay, ImpactPage]:
     replay = go_on(replay=start_replay(workshop=workshop, basis=basis), batches=10)
-    page = impact_page(Tally.model_validate(replay.tally), comparison_of(replay), workshop.bank.slug, "en")
+    page = impact_page(Tally.from_json(replay.tally), comparison_of(replay), workshop.bank.slug, "en")
     return replay, page
 
 

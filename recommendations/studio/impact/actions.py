@@ -87,7 +87,7 @@ def go_on(*, replay: Replay, batches: int = 1) -> Replay:
 
 def _next_batch(replay: Replay) -> bool:
     """Whether the batch was this one's to count."""
-    tally, done, cursor = Tally.model_validate(replay.tally), replay.done, replay.cursor
+    tally, done, cursor = Tally.from_json(replay.tally), replay.done, replay.cursor
     comparison = comparison_of(replay)
     most = min(BATCH, replay.total - replay.done)
     for reached, each in _answers(replay, comparison.after, most):

@@ -35,7 +35,7 @@ class Side:
         self._firing = None if playbook is None else Firing(self._scorer, playbook)
         self._questions = {question.key: question for section in bank.sections for question in section.questions}
         self._nodes = (bank.tree.key, *(child.key for child in bank.tree.children))
-        self._fits: dict[tuple[str, str], bool] = {}
+        self._fits: dict[tuple[str, str, str], bool] = {}
 
     def outcome(self, answers: Mapping[str, Answer], scope: Scope) -> Outcome:
         """This function will return what comes out here; answers to questions that are not asked here are left out."""
@@ -56,7 +56,7 @@ class Side:
         question = self._questions.get(key)
         if question is None:
             return False
-        known = (key, repr(answer))
+        known = (key, answer.state, answer.value if isinstance(answer.value, str) else repr(answer.value))
         if known not in self._fits:
             if len(self._fits) >= MOST_REMEMBERED:
                 self._fits.clear()

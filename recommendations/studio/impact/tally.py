@@ -1,20 +1,17 @@
 """What a replay counts: exact, additive, and small enough to be kept between two batches."""
 
-from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from fractions import Fraction
 from typing import Any
-
-from pydantic import BaseModel, ConfigDict, Field
 
 from recommendations.studio.impact.sides import Outcome
 
 MILLION = 1_000_000
 
 
-class Shift(BaseModel):
+@dataclass(slots=True)
+class Shift:
     """How scores of one node moved; sums and extremes in millionths of a point. `compared` had a score on both sides."""
-
-    model_config = ConfigDict(extra="forbid")
 
     compared: int = 0
     rose: int = 0
@@ -34,10 +31,9 @@ class Shift(BaseModel):
         self.most_up, self.most_down = max(self.most_up, moved), min(self.most_down, moved)
 
 
-class Advised(BaseModel):
+@dataclass(slots=True)
+class Advised:
     """For how many an action is recommended before and after, and for how many it appears or goes."""
-
-    model_config = ConfigDict(extra="forbid")
 
     before: int = 0
     after: int = 0
@@ -45,26 +41,34 @@ class Advised(BaseModel):
     goes: int = 0
 
 
-class Fires(BaseModel):
+@dataclass(slots=True)
+class Fires:
     """For how many a rule fires, cannot be told, or cannot be evaluated at all."""
-
-    model_config = ConfigDict(extra="forbid")
 
     held: int = 0
     undecided: int = 0
     failed: int = 0
 
 
-class Tally(BaseModel):
+@dataclass(slots=True)
+class Tally:
     """`moves` count pairs of levels, "before>after", whoever stays where they are included; "" is no level."""
 
-    model_config = ConfigDict(extra="forbid")
-
     count: int = 0
-    moves: dict[str, int] = Field(default_factory=dict)
-    nodes: dict[str, Shift] = Field(default_factory=dict)
-    actions: dict[str, Advised] = Field(default_factory=dict)
-    rules: dict[str, Fires] = Field(default_factory=dict)
+    moves: dict[str, int] = field(default_factory=dict)
+    nodes: dict[str, Shift] = field(default_factory=dict)
+    actions: dict[str, Advised] = field(default_factory=dict)
+    rules: dict[str, Fires] = field(default_factory=dict)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Tally":
+        return cls(
+            data["count"],
+            dict(data["moves"]),
+            {key: Shift(**each) for key, each in data["nodes"].items()},
+            {key: Advised(**each) for key, each in data["actions"].items()},
+            {key: Fires(**each) for key, each in data["rules"].items()},
+        )
 
     def add(self, before: Outcome | None, after: Outcome) -> None:
         """This function will count one set of answers; `before` is None where nothing was released to compare with."""
@@ -72,7 +76,7 @@ class Tally(BaseModel):
         self._add_rules(after)
         if before is None:
             for key in after.fired.recommended:
-                self.actions.setdefault(key, Advised()).after += 1
+                self._advised(key).after += 1
             return
         move = f"{before.level}>{after.level}"
         self.moves[move] = self.moves.get(move, 0) + 1
@@ -81,23 +85,32 @@ class Tally(BaseModel):
         self._add_actions(before.fired.recommended, after.fired.recommended)
 
     def _add_actions(self, before: frozenset[str], after: frozenset[str]) -> None:
-        for key in before | after:
-            advised = self.actions.setdefault(key, Advised())
-            advised.before += key in before
-            advised.after += key in after
-            advised.appears += key in after - before
-            advised.goes += key in before - after
+        for key in before:
+            self._advised(key).before += 1
+        for key in after:
+            self._advised(key).after += 1
+        for key in after - before:
+            self.actions[key].appears += 1
+        for key in before - after:
+            self.actions[key].goes += 1
+
+    def _advised(self, key: str) -> Advised:
+        if key not in self.actions:
+            self.actions[key] = Advised()
+        return self.actions[key]
 
     def _add_rules(self, after: Outcome) -> None:
-        groups: Mapping[str, frozenset[str]] = {
-            "held": after.fired.held,
-            "undecided": after.fired.undecided,
-            "failed": after.fired.failed,
-        }
-        for name, keys in groups.items():
-            for key in keys:
-                fires = self.rules.setdefault(key, Fires())
-                setattr(fires, name, getattr(fires, name) + 1)
+        for key in after.fired.held:
+            self._fires(key).held += 1
+        for key in after.fired.undecided:
+            self._fires(key).undecided += 1
+        for key in after.fired.failed:
+            self._fires(key).failed += 1
+
+    def _fires(self, key: str) -> Fires:
+        if key not in self.rules:
+            self.rules[key] = Fires()
+        return self.rules[key]
 
     def as_json(self) -> dict[str, Any]:
-        return self.model_dump()
+        return asdict(self)

@@ -51,7 +51,7 @@ def impact_show(request: HttpRequest, bank_slug: str, replay_id: UUID) -> HttpRe
     workshop = workshop_for(request.user, bank_slug, READ)
     replay = replay_for(workshop, replay_id)
     locale = get_language() or FALLBACK_LOCALE
-    page = impact_page(Tally.model_validate(replay.tally), comparison_of(replay), bank_slug, locale)
+    page = impact_page(Tally.from_json(replay.tally), comparison_of(replay), bank_slug, locale)
     shown = {"workshop": workshop, "tab": "impact", "replay": replay, "page": page}
     return render(request, "studio/impact/show.html", shown)
 
