@@ -8,6 +8,8 @@ from recommendations.rules.advice import Cause, Recommendation
 from recommendations.studio.places import page_of
 from recommendations.studio.trial.sides import Side
 
+SHOWN_AT_ONCE = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Because:
@@ -44,7 +46,10 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class AdvisedPage:
-    actions: tuple[Advised, ...]
+    """`first` are the actions shown at once, `gone` the titles of those that only the release in use advises."""
+
+    first: tuple[Advised, ...]
+    further: tuple[Advised, ...]
     withheld: tuple[Left, ...]
     gone: tuple[str, ...]
 
@@ -61,7 +66,7 @@ def advised_page(now: Side, before: Side | None) -> AdvisedPage | None:
         Left(_title(each.action, now), _address(each.action, now), each.cause is Cause.UNSUITED)
         for each in now.advice.withheld
     )
-    return AdvisedPage(actions, withheld, gone)
+    return AdvisedPage(actions[:SHOWN_AT_ONCE], actions[SHOWN_AT_ONCE:], withheld, gone)
 
 
 def _advised(

@@ -18,7 +18,7 @@ from recommendations.studio.trial.copies import Copies
 from recommendations.studio.trial.given import Given
 from recommendations.studio.trial.offers import offers
 from recommendations.studio.trial.samples import LARGEST_NUMBER, sample_groups
-from recommendations.studio.trial.scores import score_rows, staircases
+from recommendations.studio.trial.scores import scores, staircases
 from recommendations.studio.trial.sides import Side, copy_side, release_side
 from recommendations.studio.trial.soundness import advice_hindrances, scoring_hindrances
 from recommendations.studio.trial.traces import rule_groups
@@ -80,7 +80,7 @@ class Bench:
     def _result(self) -> Mapping[str, Any]:
         now, before = self.side, self._before
         return {
-            "scores": score_rows(now, before),
+            "scores": scores(now, before),
             "staircases": staircases(now),
             "contradictions": self._contradictions(),
             "advice": advised_page(now, before),

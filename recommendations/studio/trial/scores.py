@@ -7,15 +7,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from assessment.bank.bounds import bound_of
-from assessment.bank.climb import Climb, climb_of, demands_of
+from assessment.bank.climb import Climb, climb_of
 from assessment.scoring import walk
-from assessment.scoring.document import Node
+from assessment.scoring.document import Level, Node
 from assessment.scoring.figures import shown_points, shown_share
 from assessment.scoring.scorecard import NodeScore, Status
 from recommendations.studio.places import page_of
 from recommendations.studio.trial.sides import Side
+from recommendations.studio.trial.traces import STATES, Part, Parts
 
-STATES = {True: "holds", False: "fails", None: "open"}
+DEPTH_BELOW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,15 @@ class ScoreRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
-    text: str
-    state: str
+class Scores:
+    """The whole and its parts on `top`, all further nodes `below`."""
+
+    top: tuple[ScoreRow, ...]
+    below: tuple[ScoreRow, ...]
+
+    @property
+    def has_moved_below(self) -> bool:
+        return any(row.was or row.was_level for row in self.below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class Rung:
     title: str
     address: str
     is_reached: bool
-    demands: tuple[Demand, ...]
+    demands: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +68,13 @@ class Staircase:
     rungs: tuple[Rung, ...]
 
 
-def score_rows(now: Side, before: Side | None) -> tuple[ScoreRow, ...]:
+def scores(now: Side, before: Side | None) -> Scores:
     """This function will return every node in tree order."""
     depths = _depths(now.document.tree)
-    return tuple(_score_row(node, depths[node.key], now, before) for _place, node in walk.nodes(now.document))
+    rows = [_score_row(node, depths[node.key], now, before) for _place, node in walk.nodes(now.document)]
+    return Scores(
+        tuple(row for row in rows if row.depth < DEPTH_BELOW), tuple(row for row in rows if row.depth >= DEPTH_BELOW)
+    )
 
 
 def staircases(now: Side) -> tuple[Staircase, ...]:
@@ -151,18 +161,27 @@ def _following(climb: Climb, now: Side) -> str:
 
 
 def _rungs(node: Node, climb: Climb, now: Side) -> Iterator[Rung]:
-    facts, say = now.case.lookup, now.speaker
+    parts = Parts(now)
     ladder = f"ladders.{node.ladder}.levels" if node.ladder else "levels"
     for index, level in enumerate(climb.levels):
-        checks = climb.reached.checks[index : index + 1]
-        demands = [Demand(each.text, STATES[each.holds]) for each in demands_of(level, now.document, say.locale, facts)]
-        if bound_of(level) is not None and checks:
-            values = {"span": climb.span_of(index), "points": say.points(climb.node, climb.node.shown)}
-            bound = _("A score of %(span)s (here: %(points)s)") % values
-            demands.insert(0, Demand(bound, STATES[checks[0].bound_holds]))
         yield Rung(
-            title=say.say(level.title) or level.key,
+            title=now.speaker.say(level.title) or level.key,
             address=page_of(now.document.slug, f"{ladder}.{level.key}"),
             is_reached=index == climb.reached.index,
-            demands=tuple(demands),
+            demands=(*_bound(level, index, climb, now), *_gate(level, parts)),
         )
+
+
+def _bound(level: Level, index: int, climb: Climb, now: Side) -> Iterator[Part]:
+    checks = climb.reached.checks[index : index + 1]
+    if bound_of(level) is not None and checks:
+        values = {"span": climb.span_of(index), "points": now.speaker.points(climb.node, climb.node.shown)}
+        text = _("A score of %(span)s (here: %(points)s)") % values
+        yield Part(STATES[checks[0].bound_holds], text, "", ())
+
+
+def _gate(level: Level, parts: Parts) -> tuple[Part, ...]:
+    if level.gate is None:
+        return ()
+    gate = parts.of(level.gate)
+    return gate.parts if gate.joint == "all" else (gate,)

@@ -15,6 +15,7 @@ from recommendations.studio.trial.sides import Side
 
 FIRES, UNSUITED, OPEN, SILENT, FAULTY, ABSENT = "fires", "unsuited", "open", "silent", "faulty", "absent"
 VERDICTS = {True: FIRES, None: OPEN, False: SILENT}
+SHOWN_AT_ONCE = 6
 STATES = {True: "holds", False: "fails", None: "open"}
 
 
@@ -26,6 +27,10 @@ class Part:
     text: str
     joint: str
     parts: tuple["Part", ...]
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.parts) > SHOWN_AT_ONCE
 
 
 @dataclass(frozen=True, slots=True)
