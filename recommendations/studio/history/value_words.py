@@ -56,7 +56,7 @@ class Values:
         if value is None or value in ("", [], {}):
             return ""
         if isinstance(value, bool):
-            return pgettext("field", "yes") if value else pgettext("field", "no")
+            return pgettext("schema", "yes") if value else pgettext("schema", "no")
         if annotation == Text and isinstance(value, dict):
             return self._texts(value)
         if isinstance(value, list):
