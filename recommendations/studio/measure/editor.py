@@ -42,6 +42,11 @@ class Editor:
         self.faults: list[Fault] = []
 
     @property
+    def lists(self) -> list[tuple[str, Rows]]:
+        """The lists inside the part by name, for the page."""
+        return list(self.rows.items())
+
+    @property
     def asks_again(self) -> bool:
         """Whether a button was pressed that only shows the same page again."""
         return self.adds_row or self.form.wants_rerender

@@ -31,7 +31,7 @@ class AnswersField(forms.CharField):
         super().__init__(max_length=LONGEST, strip=False, widget=forms.Textarea(attrs=attrs), **options)
 
     def prepare_value(self, value: Any) -> Any:
-        return written_answers(value) if isinstance(value, dict) else value
+        return written_answers(value, self.document) if isinstance(value, dict) else value
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
@@ -60,11 +60,14 @@ class AnswersField(forms.CharField):
                 yield f"{key}: {with_remedy(*refusal(questions[key], raw, error))}"
 
 
-def written_answers(answers: Data) -> str:
-    """This function will return answers as text, one question a line, as `AnswersField` reads it."""
+def written_answers(answers: Data, document: BankDocument) -> str:
+    """This function will return answers as text, one question a line in the order of asking, as `AnswersField` reads it."""
     if not answers:
         return ""
-    return str(yaml.safe_dump(answers, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=None))
+    asked = {key: answers[key] for key in walk.questions_by_key(document) if key in answers}
+    return str(
+        yaml.safe_dump(asked | answers, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=None)
+    )
 
 
 class ExampleForm(PartForm):
@@ -92,7 +95,10 @@ class ExampleForm(PartForm):
         return made | ({"baseline": baseline} if baseline else {})
 
     def row_parts(self, name: str) -> list[Data]:
-        return [{"node": node} | expected for node, expected in (self.part or {}).get("expect", {}).items()]
+        expected = (self.part or {}).get("expect", {})
+        order = [node.key for _place, node in walk.nodes(self.context.document)]
+        nodes = sorted(expected, key=lambda key: order.index(key) if key in order else len(order))
+        return [{"node": node} | expected[node] for node in nodes]
 
     def with_rows(self, part: Data, name: str, made: list[Data]) -> Data:
         expected = {row["node"]: {each: value for each, value in row.items() if each != "node"} for row in made}
@@ -103,6 +109,7 @@ class ExpectForm(PartForm):
     """What must come out at one node; only what is written is compared."""
 
     model = Expectation
+    is_ordered = False
     names = ("score", "low", "high", "points", "shown", "coverage", "status", "level", "percent_of_target", "progress")
     choices = {"status": status_choices, "level": level_choices}
 

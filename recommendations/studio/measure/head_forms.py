@@ -85,6 +85,8 @@ class SizeForm(PartForm):
 class SizeLabelForm(PartForm):
     """A class and what it is called."""
 
+    is_ordered = False
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         if self.part is None:
@@ -118,6 +120,14 @@ class SizeRuleForm(PartForm):
             )
             for name, label in (("employees", _("Employees, at least")), ("revenue", _("Revenue, at least"))):
                 self.fields[f"{SIZE}{name}_{key}"] = ExactField(label=label, initial=written.get(key, {}).get(name))
+
+    @property
+    def summary(self) -> str:
+        """The sectors that the rule is for, in a few words."""
+        if self.part is None:
+            return ""
+        titles = dict(sector_choices(self.context.document))
+        return ", ".join(titles.get(key, key) for key in self.part["sectors"]) or str(_("All other sectors"))
 
     @property
     def classes(self) -> list[list[Line]]:

@@ -9,7 +9,8 @@ from django import forms
 from recommendations.studio.conditions.fields import ConditionField
 from recommendations.studio.forms import TextsField
 
-OF_ROWS = ("ORDER", "DELETE")
+ORDER = "ORDER"
+OF_ROWS = (ORDER, "DELETE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Line:
     is_tick: bool
     is_condition: bool
     is_number: bool
+    is_needed: bool
 
     @property
     def described_by(self) -> str:
@@ -55,4 +57,10 @@ def line_of(form: forms.Form, name: str, anchor: str = "") -> Line:
         is_tick,
         isinstance(field, ConditionField),
         "num" in str(field.widget.attrs.get("class", "")),
+        field.required and not _is_set_already(field),
     )
+
+
+def _is_set_already(field: forms.Field) -> bool:
+    """A list in which something is chosen always asks for nothing."""
+    return isinstance(field.widget, forms.Select) and all(value != "" for value, _words in field.choices)

@@ -63,8 +63,9 @@ class MeasureForm(PartForm):
         self._add_worths()
 
     @property
-    def title(self) -> str:
-        return said(self.question.short or self.question.text) if self.question else ""
+    def heading(self) -> str:
+        title = said(self.question.short or self.question.text) if self.question else ""
+        return f"{self.part['question']} · {title}" if self.part else ""
 
     def written(self, name: str) -> Any:
         return "1" if name == "weight" and self.part is None else super().written(name)

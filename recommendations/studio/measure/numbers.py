@@ -28,6 +28,6 @@ class ExactField(forms.DecimalField):
     def has_changed(self, initial: Any, data: Any) -> bool:
         """0.50 is 0.5: what is only written otherwise was not changed."""
         try:
-            return bool(self.clean(initial) != self.clean(data))
-        except forms.ValidationError:
+            return bool(self.to_python(initial) != self.to_python(data))
+        except (forms.ValidationError, ArithmeticError):
             return True

@@ -12,15 +12,14 @@ from django.utils.translation import gettext as _
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from assessment.bank.editing.differences import name_of
+from assessment.bank.editing.differences import CONDITIONS, name_of
 from assessment.bank.editing.flat import Data
 from assessment.scoring.answers import plain
-from assessment.scoring.conditions import Condition
 from assessment.scoring.document import BankDocument
 from assessment.scoring.texts import KEY_PATTERN, Text
 from recommendations.studio.conditions.fields import BuildsConditions, ConditionField, ConditionSubject
 from recommendations.studio.forms import TextsField
-from recommendations.studio.measure.lines import OF_ROWS, Line, line_of, lines_of
+from recommendations.studio.measure.lines import OF_ROWS, ORDER, Line, line_of, lines_of
 from recommendations.studio.measure.numbers import ExactField
 from recommendations.studio.measure.words import WORDS_OF_VALUES, words_of
 
@@ -51,6 +50,7 @@ class PartForm(BuildsConditions, forms.Form):
     names: tuple[str, ...] = ()
     choices: Mapping[str, Callable[[BankDocument], Choices]] = {}
     apart: tuple[str, ...] = OF_ROWS
+    is_ordered = True
 
     def __init__(self, *args: Any, context: Context, part: Data | None = None, **options: Any) -> None:
         self.context, self.part = context, part
@@ -59,6 +59,15 @@ class PartForm(BuildsConditions, forms.Form):
         for name in self.names:
             self.fields[name] = self.make_field(name, self.model.model_fields[name])
             self.initial[name] = self.written(name)
+
+    @property
+    def is_new(self) -> bool:
+        return self.part is None
+
+    @property
+    def heading(self) -> str:
+        """What a row is called above its fields."""
+        return (self.part or {}).get("key", "")
 
     @property
     def anchor(self) -> str:
@@ -76,7 +85,8 @@ class PartForm(BuildsConditions, forms.Form):
     @property
     def row_lines(self) -> list[Line]:
         """Position and removal, of a row."""
-        return [line_of(self, name, self.anchor) for name in OF_ROWS if name in self.fields]
+        shown = [name for name in OF_ROWS if name in self.fields and (self.is_ordered or name != ORDER)]
+        return [line_of(self, name, self.anchor) for name in shown]
 
     def written(self, name: str) -> Any:
         """This function will return what stands in the part, else what the schema takes for granted."""
@@ -97,8 +107,10 @@ class PartForm(BuildsConditions, forms.Form):
     def _chosen(self, name: str, info: FieldInfo, options: dict[str, Any]) -> forms.Field | None:
         if name in self.choices:
             choices = list(self.choices[name](self.context.document))
-            return _many(choices, options) if get_origin(core(info.annotation)) is list else _one(choices, options)
-        if info.annotation in (Condition, Condition | None):
+            if get_origin(core(info.annotation)) is list:
+                return _many(choices, options | {"required": bool(info.metadata)})
+            return _one(_with_none(choices), options)
+        if name in CONDITIONS:
             return ConditionField(subject=self.subject(name), **options)
         kind = core(info.annotation)
         if get_origin(kind) is Literal or (isinstance(kind, type) and issubclass(kind, StrEnum)):
@@ -175,9 +187,12 @@ def core(annotation: Any) -> Any:
 
 
 def _one(choices: Choices, options: dict[str, Any]) -> forms.Field:
-    blank = [] if options.get("required") and choices and choices[0][0] else [("", "–")]
-    listed = [*blank, *[choice for choice in choices if choice[0]]]
-    return forms.ChoiceField(choices=listed, widget=forms.Select(attrs={"class": "form-select"}), **options)
+    return forms.ChoiceField(choices=choices, widget=forms.Select(attrs={"class": "form-select"}), **options)
+
+
+def _with_none(choices: Choices) -> Choices:
+    """Nothing is chosen unless somebody chooses it."""
+    return choices if any(value == "" for value, _words in choices) else [("", "–"), *choices]
 
 
 def _many(choices: Choices, options: dict[str, Any]) -> forms.Field:

@@ -28,12 +28,9 @@ class Rows(BaseFormSet):
     def add_fields(self, form: forms.Form, index: int | None) -> None:
         super().add_fields(form, index)
         order = forms.TextInput(attrs={"class": "form-control num", "inputmode": "numeric"})
+        place = None if index is None or index >= len(self.parts) else index + 1
         form.fields["ORDER"] = forms.IntegerField(
-            label=_("Position"),
-            required=False,
-            widget=order,
-            max_value=9999,
-            initial=None if index is None else index + 1,
+            label=_("Position"), required=False, widget=order, max_value=9999, initial=place
         )
         form.fields["DELETE"].label = _("Remove")
         form.fields["DELETE"].widget.attrs["class"] = "form-check-input"
