@@ -60,9 +60,13 @@ def _section(workshop: Workshop, section_key: str, locale: str) -> HttpResponse:
 
 def _question(request: HttpRequest, desk: Desk, locale: str) -> HttpResponse:
     before = desk.draft.document
+    key = desk.key
     try:
-        key = desk.put(desk.typed(request.POST) if request.method == "POST" else desk.sheet())
-        after = desk.draft.craft.document(desk.draft.data, desk.workshop.bank.slug)
+        if request.method == "POST":
+            key = desk.put(desk.typed(request.POST))
+            after = desk.document()
+        else:
+            after = desk.begun_document()
     except DocumentError:
         return _unreadable(request)
     section = next(each for each in after.sections if each.key == desk.section["key"])

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from assessment.bank.faults import Fault
 from assessment.scoring.check import check_bank
+from assessment.scoring.document import BankDocument
 from assessment.scoring.texts import localise
 from recommendations.studio.editor.preview_page import languages_of
 from recommendations.studio.editor.question_page import Desk
 from recommendations.studio.editor.question_save import Outcome
 from recommendations.studio.editor.row_forms import MOST_ROWS
 from recommendations.studio.editor.sheet import Sheet
-from recommendations.studio.measure.shares import question_shares
+from recommendations.studio.measure.shares import ShareRow, question_shares
 from recommendations.studio.trial.check_page import Row, finding_rows
 from recommendations.studio.trial.copies import Copies
 
@@ -61,9 +62,16 @@ def question_context(desk: Desk, sheet: Sheet, shown: Shown = UNTOUCHED) -> dict
         "shown": shown,
         "problems": list(_problems(sheet, shown)) if shown.is_checked else [],
         "findings": findings_of(desk),
-        "shares": question_shares(desk.draft.document, desk.draft.document, desk.key, locale),
+        "shares": _shares(desk),
         "languages": languages_of(desk.draft.locales),
     }
+
+
+def _shares(desk: Desk) -> list[ShareRow]:
+    """What the question weighs as it stands, or as a new one begins; what is typed is weighed with the preview."""
+    before: BankDocument = desk.draft.document
+    after = desk.begun_document() if desk.around.is_new else before
+    return question_shares(before, after, desk.key, desk.around.locale)
 
 
 def fixed_keys(desk: Desk) -> dict[str, list[str]]:

@@ -8,7 +8,8 @@ from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 
-from assessment.scoring.document import BankDocument, Kind
+from assessment.scoring.answers import plain
+from assessment.scoring.document import BankDocument, Kind, ReferenceLine
 from assessment.scoring.texts import localise
 from recommendations.studio.conditions.fields import BuildsConditions, ConditionField, ConditionSubject
 from recommendations.studio.editor.fields import KeyField, NumberField
@@ -84,7 +85,7 @@ class QuestionForm(BuildsConditions, BaseRevisionForm):
         )
         readings = [(each.key, localise(each.title, around.locale)) for each in around.document.readings]
         self.fields["reading"] = _select([("", _("none")), *readings], _("Second reading"), required=False)
-        lines = [(each.key, localise(each.title, around.locale)) for each in around.document.reference_lines]
+        lines = [(each.key, _figure(each, around.locale)) for each in around.document.reference_lines]
         self.fields["reference_lines"] = forms.MultipleChoiceField(
             choices=lines,
             required=False,
@@ -157,3 +158,9 @@ def _tick(label: str) -> forms.BooleanField:
 
 def _digits() -> forms.Widget:
     return forms.TextInput(attrs={"class": "form-control ed-number", "inputmode": "numeric", "autocomplete": "off"})
+
+
+def _figure(line: ReferenceLine, locale: str) -> str:
+    """Several figures share a title; their value, scope and time tell them apart."""
+    title, scope = localise(line.title, locale), localise(line.scope, locale)
+    return f"{title}: {plain(line.value)}{line.unit} ({scope}, {line.period})"

@@ -1,10 +1,12 @@
 """The page of one question: where it stands, what others say of it, and its form."""
 
+import copy
 from dataclasses import dataclass
 
 from django.http import QueryDict
 
 from assessment.bank.editing.flat import Data
+from assessment.scoring.document import BankDocument
 from recommendations.studio.access import Workshop
 from recommendations.studio.drafts import Draft
 from recommendations.studio.editor.defaults import begun
@@ -44,12 +46,25 @@ class Desk:
 
     def put(self, sheet: Sheet) -> str:
         """This function will put what the form makes into the data of the draft and return the question's key."""
-        question, questions = sheet.question(), self.section["questions"]
+        return self._put(sheet.question(), sheet.feeds)
+
+    def begun_document(self) -> BankDocument:
+        """This function will return the bank with the question as it is there, or as a new one begins."""
+        self._put(self.question, self.feeds)
+        return self.document()
+
+    def document(self) -> BankDocument:
+        """This function will return the bank as the draft says it now, or raise DocumentError."""
+        document: BankDocument = self.draft.craft.document(copy.deepcopy(self.draft.data), self.workshop.bank.slug)
+        return document
+
+    def _put(self, question: Data, feeds: list[Data]) -> str:
+        questions = self.section["questions"]
         if self.around.is_new:
             questions.append(question)
         else:
             questions[questions.index(self.question)] = question
-        feed(self.draft.data, question["key"], sheet.feeds)
+        feed(self.draft.data, question["key"], feeds)
         return str(question["key"])
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from assessment.scoring.document import Alignment
 from recommendations.studio.editor.fields import KeyField, NumberField
@@ -13,7 +14,11 @@ from recommendations.studio.forms import TextsField
 
 MOST_ROWS = 60
 RESERVED = ("unknown", "not_applicable")
-ALIGNMENTS = {"exact": _("asks the same"), "close": _("asks nearly the same"), "partial": _("asks a part of it")}
+ALIGNMENTS = {
+    Alignment.EXACT: gettext_lazy("asks the same"),
+    Alignment.CLOSE: gettext_lazy("asks nearly the same"),
+    Alignment.PARTIAL: gettext_lazy("asks a part of it"),
+}
 
 
 class BaseRowForm(forms.Form):
@@ -98,7 +103,7 @@ class CrosswalkForm(BaseRowForm):
         super().__init__(*args, **options)
         self.fields["ref"] = forms.ChoiceField(choices=[("", "–"), *references], label=_("Published item"))
         self.fields["alignment"] = forms.ChoiceField(
-            choices=[(each.value, _(ALIGNMENTS[each.value])) for each in Alignment], label=_("How close")
+            choices=[(each.value, ALIGNMENTS[each]) for each in Alignment], label=_("How close")
         )
         _as_selects(self, "ref", "alignment")
 
