@@ -38,6 +38,7 @@ def test_rule_for_a_question_is_ready_but_for_its_action(client: Client) -> None
         "when": {"fact": "answer.skill", "op": "is", "value": "a0"},
         "recommends": "A02",
         "priority": 85,
+        "sources": ["ours"],
         "because": {
             "en": "skill: {answer.skill}. There is room to improve here.",
             "zh-hans": "〔skill〕：{answer.skill}，还有改进的余地。",
@@ -63,6 +64,7 @@ def test_poorest_answer_of_every_kind_of_question_is_proposed(client: Client, qu
 
 def test_rule_with_a_new_action_is_one_form(client: Client) -> None:
     new = {"new_title_en": "Train two people", "new_title_zh-hans": "培训两个人", "new_cost_band": "some"}
+    new |= {"new_why_en": "Skill is short.", "new_why_zh-hans": "缺人。"}
     sent = form_on(client, f"{ADD}?question=skill", recommends="+", **new)
     assert client.post(ADD, sent).status_code == 302
     assert item("rules", "R-A03-skill")["recommends"] == "A03"
@@ -71,12 +73,13 @@ def test_rule_with_a_new_action_is_one_form(client: Client) -> None:
         "key": "A03",
         "node": "people",
         "title": title,
-        "why": {},
+        "why": {"en": "Skill is short.", "zh-hans": "缺人。"},
         "steps": [title],
         "effort": "low",
         "cost_band": "some",
         "weeks": {"minimum": 1, "maximum": 4},
         "raises": [{"node": "people", "levels": 1, "up_to": 4}],
+        "source": {"en": "Our own estimate.", "zh-hans": "我们自己的估计。"},
     }
 
 

@@ -1,5 +1,6 @@
 """A rule as it is proposed for a question: a condition on its poorest answer, and a plain sentence that says so."""
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -86,3 +87,10 @@ def proposed_priority(bands: Sequence[Data]) -> int:
     place = (len(bands) - 1) // 2
     ceiling = bands[place - 1]["from_priority"] - 1 if place else 100
     return int((bands[place]["from_priority"] + ceiling) // 2)
+
+
+def proposed_sources(sources: Sequence[Data], rules: Sequence[Data]) -> list[str]:
+    """This function will return the estimate that most rules rest on, as a list of one key, or [] without any."""
+    used = Counter(key for rule in rules for key in rule.get("sources", []))
+    estimates = [str(source["key"]) for source in sources if source.get("estimate")]
+    return [max(estimates, key=lambda key: used[key])] if estimates else []

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from assessment.bank.editing.flat import Data
 from assessment.scoring.texts import Text
@@ -21,6 +21,7 @@ from recommendations.studio.advice.papers import Papers
 from recommendations.studio.advice.playbook_form import Choices, PlaybookForm, offered, select, ticks, whole
 from recommendations.studio.advice.samples import sample_choices
 from recommendations.studio.advice.slot_choices import known_slots, slot_choices
+from recommendations.studio.advice.starting import in_every_language
 from recommendations.studio.conditions.fields import ConditionField, ConditionSubject
 from recommendations.studio.forms import TextsField
 
@@ -61,6 +62,7 @@ class RuleForm(PlaybookForm):
         papers = self.papers
         self.fields |= {
             "new_title": TextsField(locales=papers.locales, label=_("Title of the new action")),
+            "new_why": TextsField(locales=papers.locales, rows=2, label=_("Why it helps")),
             "new_node": select(_("Barrier or part of the score"), node_choices(papers), required=False),
             "new_effort": select(_("Effort"), titled_choices(papers, "efforts"), required=False),
             "new_cost_band": select(_("Cost"), titled_choices(papers, "cost_bands"), required=False),
@@ -109,12 +111,13 @@ class RuleForm(PlaybookForm):
             "key": key,
             "node": cleaned["new_node"],
             "title": cleaned["new_title"],
-            "why": {},
+            "why": cleaned["new_why"],
             "steps": [cleaned["new_title"]],
             "effort": cleaned["new_effort"],
             "cost_band": cleaned["new_cost_band"],
             "weeks": {"minimum": 1, "maximum": 4},
             "raises": [{"node": cleaned["new_node"], "levels": 1, "up_to": 4}],
+            "source": in_every_language(self.papers.locales, gettext_lazy("Our own estimate.")),
         }
 
 

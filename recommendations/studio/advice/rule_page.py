@@ -15,7 +15,7 @@ from recommendations.studio.advice.form_page import TRY, FormPage
 from recommendations.studio.advice.links import questions_of_condition
 from recommendations.studio.advice.papers import Papers
 from recommendations.studio.advice.playbook_form import PlaybookForm
-from recommendations.studio.advice.prefill import because_for, condition_for, proposed_priority
+from recommendations.studio.advice.prefill import because_for, condition_for, proposed_priority, proposed_sources
 from recommendations.studio.advice.rule_form import NEW, RuleForm, band_choices, rule_initial
 from recommendations.studio.advice.samples import Sample, sample_named
 from recommendations.studio.advice.sentences import sentence_of
@@ -62,7 +62,10 @@ class RulePage(FormPage):
         return RuleForm(papers, rule_key=self.key, initial=initial | {"base": papers.base})
 
     def _begun(self, papers: Papers) -> Data:
-        initial: Data = {"priority": proposed_priority(papers.items("priority_bands"))}
+        initial: Data = {
+            "priority": proposed_priority(papers.items("priority_bands")),
+            "sources": proposed_sources(papers.items("sources"), papers.items("rules")),
+        }
         question = papers.questions.get(self.wish.question)
         if question is not None:
             initial["when"] = condition_for(papers.bank, question.key)
@@ -81,7 +84,7 @@ class RulePage(FormPage):
         if recommends == NEW:
             recommends = next_action_key(data)
             add_action(data, form.new_action(recommends))
-            said = _("The rule is saved, with the new action %(key)s. Say there why it helps and how to go about it.")
+            said = _("The rule is saved, with the new action %(key)s. Write out there how to go about it.")
         written = form.written | {"recommends": recommends}
         if self.key:
             item_at(data, "rules", self.key).update(written)

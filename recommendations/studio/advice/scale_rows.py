@@ -66,7 +66,7 @@ class SourceRow(ScaleRow):
 class EffortRow(ScaleRow):
     def add_fields(self, locales: list[str]) -> None:
         self.fields["title"] = TextsField(locales=locales, label=_("Effort"), required=True)
-        self.fields["days"] = whole(_("Working days"), 0, 999)
+        self.fields["days"] = whole(_("Working days"), 0, 999, initial=0)
 
 
 class CostRow(ScaleRow):

@@ -29,7 +29,7 @@ class AlreadyStarted(Exception):
 def blank_playbook(bank: BankDocument) -> Data:
     """This function will return the flat data of a playbook with scales, but without any action and rule yet."""
     locales = list(bank.locales)
-    said = partial(_in_every_language, locales)
+    said = partial(in_every_language, locales)
     return {
         "format": FORMAT,
         "slug": bank.slug,
@@ -97,8 +97,8 @@ def _free_slug(slug: str) -> str:
     return wished
 
 
-def _in_every_language(locales: list[str], words: Any) -> Text:
-    """The same words in every language of a bank; English where they are not translated."""
+def in_every_language(locales: list[str], words: Any) -> Text:
+    """This function will return lazy words in every language of a bank, in English where they are not translated."""
     texts = {}
     for locale in locales:
         with override(locale):
