@@ -1,7 +1,10 @@
 """Signing in and out."""
 
+from typing import Any
+
 from django.contrib.auth import views
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from assessment.accounts.forms import SignInForm
@@ -19,6 +22,13 @@ class SignIn(views.LoginView):
 
     def form_invalid(self, form: SignInForm) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form), status=422)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Whoever is signed in already is led on; `next` is followed after signing in only."""
+        if request.user.is_authenticated:
+            return redirect(self.get_default_redirect_url())
+        response: HttpResponse = super().get(request, *args, **kwargs)
+        return response
 
 
 sign_in = SignIn.as_view()

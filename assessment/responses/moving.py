@@ -15,6 +15,7 @@ from assessment.responses.bank_offer import scopes_of
 from assessment.responses.models import Assessment, ScopeChoice
 from assessment.responses.next_round import admitted_answers
 from assessment.responses.queries import answer_history, given, latest, newer_release
+from assessment.responses.since import fresh_questions
 from assessment.scoring.answers import Answer
 from assessment.scoring.document import Question
 from assessment.scoring.scorecard import Scope
@@ -28,7 +29,8 @@ class NotOffered(Exception):
 class Move:
     """What moving to `release` means: answers that stay, that no longer count, and questions that are asked anew.
 
-    `dropped` and `fresh` are in the order of asking, those dropped as they were asked so far. `scope` is the one that
+    Questions stand in the order of asking, those dropped as they were asked so far; `changed` ones keep their answers but
+    are not asked alike. `scope` is the one that
     the new questions offer.
     """
 
@@ -36,6 +38,7 @@ class Move:
     scope: Scope
     kept: dict[str, Answer]
     dropped: tuple[Question, ...]
+    changed: tuple[Question, ...]
     fresh: tuple[Question, ...]
 
 
@@ -51,12 +54,13 @@ def _move(assessment: Assessment, release: Release, answers: dict[str, Answer]) 
     scope = _scope(release.pk, Scope(assessment.scope))
     asked_before = before.visible(answers, Scope(assessment.scope))
     was_open = {key for key in asked_before if key not in answers}
-    visible = now.visible(kept, scope)
+    visible, unlike = now.visible(kept, scope), fresh_questions(assessment.release_id, release.pk)
     return Move(
         release,
         scope,
         kept,
         tuple(question for key, question in before.index.questions.items() if key in answers and key not in kept),
+        tuple(question for key, question in now.index.questions.items() if key in kept and key in unlike),
         tuple(
             question
             for key, question in now.index.questions.items()

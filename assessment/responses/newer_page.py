@@ -11,11 +11,12 @@ from assessment.scoring.document import Question
 
 @dataclass(frozen=True, slots=True)
 class NewerPage:
-    """Questions as they are asked: those whose answers no longer count, and those that have to be answered."""
+    """Questions as they are asked: whose answers no longer count, whose words or choices changed, and which are new."""
 
     version: str
     kept_count: int
     dropped: tuple[SafeString, ...]
+    changed: tuple[SafeString, ...]
     fresh: tuple[SafeString, ...]
 
 
@@ -25,6 +26,7 @@ def newer_page(move: Move, locale: str) -> NewerPage:
         move.release.version,
         len(move.kept),
         tuple(_text(question, locale) for question in move.dropped),
+        tuple(_text(question, locale) for question in move.changed),
         tuple(_text(question, locale) for question in move.fresh),
     )
 

@@ -51,6 +51,11 @@ def test_next_page_is_written_escaped(client: Client) -> None:
     assert b'"><script>' not in client.get(SIGN_IN, {"next": '/"><script>'}).content
 
 
+def test_whoever_is_signed_in_is_led_on(client: Client, editor: User) -> None:
+    client.force_login(editor)
+    assert client.get(SIGN_IN, {"next": SIGN_IN})["Location"] == "/studio/"
+
+
 def test_sign_out_ends_the_session(client: Client, editor: User) -> None:
     client.force_login(editor)
     response = client.post(reverse("accounts:sign-out"))

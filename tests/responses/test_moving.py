@@ -66,6 +66,7 @@ def test_page_says_what_stays_what_no_longer_counts_and_what_is_new(
     page = page_of(respondent, begun).context["page"]
     assert [str(text) for text in page.dropped] == ["Question E1?", "Question T3?"]
     assert [str(text) for text in page.fresh] == ["Question E1?", "Question E9?"]
+    assert [str(text) for text in page.changed] == ["Question employees?"]
     assert page.kept_count == len(ANSWERS) - 2
 
 
