@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.db import transaction
 from django.db.models import Max
@@ -20,8 +21,11 @@ from recommendations.catalogue.offering_rows import renew_search_texts
 from recommendations.playbook.documents import Placed
 from recommendations.rules.document import PlaybookDocument
 
-EVENT = "catalogue.categories_imported"
 FIELDS = ("title", "description")
+
+
+class Event(StrEnum):
+    CATEGORIES_IMPORTED = "catalogue.categories_imported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +108,7 @@ def take_categories(*, changes: Iterable[CategoryChange], bank_slug: str, by: Us
     if changes:
         renew_search_texts(Offering.objects.all())
         details = {"keys": [change.key for change in changes][:20], "count": len(changes)}
-        record_event(event=EVENT, object_type="catalogue", object_id=bank_slug, actor=by, details=details)
+        record_event(
+            event=Event.CATEGORIES_IMPORTED, object_type="catalogue", object_id=bank_slug, actor=by, details=details
+        )
     return len(changes)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Any
 
@@ -15,7 +16,8 @@ from assessment.bank.faults import DocumentError, Fault, path_of, shown
 from recommendations.studio.files.trial import Bundle, Side, Trial
 
 NEW_PLAYBOOK = "playbook"
-ALARMING_SHARE = 3  # a file that would remove more than a third is taken for half a file
+ALARMING_SHARE = 3  # a file in which more than a third of a list is missing is taken for half a file
+FEWEST_ALARMING = 3
 
 
 class PicksDoNotFit(Exception):
@@ -45,18 +47,27 @@ def every_tick(trial: Trial, *, with_categories: bool) -> set[str]:
     return ticks | ({NEW_PLAYBOOK} if trial.new_playbook is not None else set())
 
 
-def would_remove_much(side: Side) -> bool:
-    """This function will return whether more than a third of the working copy is not in the file."""
-    removed = sum(_things(each[-1].before) for each in side.bundles if is_removal(each))
-    return removed * ALARMING_SHARE > _things(side.draft.data) - 1
+def thinned_lists(side: Side) -> set[str]:
+    """This function will return the lists of a working copy of which more than a third is not in the file."""
+    removed: Counter[str] = Counter()
+    for bundle in side.bundles:
+        if is_removal(bundle):
+            removed[bundle[-1].place[0]] += _things(bundle[-1].before)
+    return {
+        name
+        for name, count in removed.items()
+        if count >= FEWEST_ALARMING and count * ALARMING_SHARE > _things(side.draft.data.get(name))
+    }
 
 
 def first_ticks(trial: Trial, *, with_categories: bool) -> set[str]:
     """This function will return what is ticked before anybody has picked: all but removals out of half a file."""
     ticks = every_tick(trial, with_categories=with_categories)
     for side in trial.sides:
-        if would_remove_much(side):
-            ticks -= {tick_of(side.word, each) for each in side.bundles if is_removal(each)}
+        thinned = thinned_lists(side)
+        ticks -= {
+            tick_of(side.word, each) for each in side.bundles if is_removal(each) and each[-1].place[0] in thinned
+        }
     return ticks
 
 

@@ -16,7 +16,7 @@ from recommendations.studio.files.picking import (
     PicksDoNotFit,
     first_ticks,
     result_of,
-    would_remove_much,
+    thinned_lists,
 )
 from recommendations.studio.files.trial import Side, Trial
 from recommendations.studio.history.speakers import speakers_between
@@ -91,7 +91,7 @@ def trial_page(
         is_new_ticked=trial.new_playbook is not None and NEW_PLAYBOOK in ticks,
         misfits=misfits,
         findings=findings,
-        removes_much=any(would_remove_much(side) for side in trial.sides),
+        removes_much=any(thinned_lists(side) for side in trial.sides),
         bases={word: draft.base for word, draft in trial.drafts.items()},
     )
 
