@@ -1,6 +1,6 @@
 """Everything that the bench shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,6 +9,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from assessment.scoring.findings import Finding
 from assessment.scoring.texts import localise
 from recommendations.studio.places import page_of
 from recommendations.studio.trial.advised import advised_page
@@ -17,10 +18,10 @@ from recommendations.studio.trial.check_page import finding_rows
 from recommendations.studio.trial.copies import Copies
 from recommendations.studio.trial.given import Given
 from recommendations.studio.trial.offers import offers
+from recommendations.studio.trial.prepared import Prepared
 from recommendations.studio.trial.samples import LARGEST_NUMBER, sample_groups
 from recommendations.studio.trial.scores import scores, staircases
 from recommendations.studio.trial.sides import Side, copy_side, release_side
-from recommendations.studio.trial.soundness import advice_hindrances, scoring_hindrances
 from recommendations.studio.trial.traces import rule_groups
 
 
@@ -33,18 +34,17 @@ class Contradiction:
 class Bench:
     """One set of answers on the working copies, in one language."""
 
-    def __init__(self, copies: Copies, given: Given, locale: str, on: date) -> None:
-        self._copies, self._given, self._locale, self._on = copies, given, locale, on
+    def __init__(self, copies: Copies, ready: Prepared, given: Given, locale: str, on: date) -> None:
+        self._copies, self._ready, self._given, self._locale, self._on = copies, ready, given, locale, on
 
     @cached_property
     def side(self) -> Side:
         """How the working copies judge the answers."""
-        given, may_advise = self._given, not advice_hindrances(self._copies)
-        return copy_side(self._copies, given.answers, given.scope, self._locale, with_advice=may_advise)
+        return copy_side(self._ready, self._given.answers, self._given.scope, self._locale)
 
     @cached_property
     def _before(self) -> Side | None:
-        return release_side(self._copies.slug, self._given.answers, self._given.scope, self._locale)
+        return release_side(self._copies.slug, self.side)
 
     @cached_property
     def _visible(self) -> frozenset[str]:
@@ -86,9 +86,7 @@ class Bench:
             "advice": advised_page(now, before),
             "rule_groups": rule_groups(now, before),
             "offers": offers(now, self._on),
-            "hindrances": list(
-                finding_rows(self._copies, advice_hindrances(self._copies), self._locale, in_playbook=True)
-            ),
+            "hindrances": list(finding_rows(self._copies, self._ready.hindrances, self._locale, in_playbook=True)),
             "has_playbook": self._copies.playbook is not None,
             "has_release": before is not None,
         }
@@ -106,7 +104,6 @@ class Bench:
         return _("Score %(points)s, level %(level)s.") % values
 
 
-def hindered_context(copies: Copies, locale: str) -> dict[str, Any]:
-    """This function will return what the page says while errors keep the bank from being scored; {} without any."""
-    found = scoring_hindrances(copies)
-    return {"bank_hindrances": list(finding_rows(copies, found, locale, in_playbook=False))} if found else {}
+def hindered_context(copies: Copies, findings: Iterable[Finding], locale: str) -> dict[str, Any]:
+    """This function will return what the page says while errors keep the bank from being scored."""
+    return {"bank_hindrances": list(finding_rows(copies, findings, locale, in_playbook=False))}

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from assessment.bank.faults import DocumentError
+from assessment.bank.compile import compile_bank
 from assessment.scoring.document import BankDocument
+from recommendations.playbook.compile import compile_playbook
 from recommendations.rules.document import PlaybookDocument
 from recommendations.studio.access import Workshop
-from recommendations.studio.drafts import bank_draft, playbook_draft
 
 
 class Unreadable(Exception):
@@ -30,13 +30,18 @@ class Copies:
 
 def copies_of(workshop: Workshop) -> Copies:
     """This function will return both working copies as documents, or raise Unreadable."""
-    bank: BankDocument = _document(workshop, in_playbook=False)
-    playbook = None if workshop.playbook is None else _document(workshop, in_playbook=True)
-    return Copies(workshop.bank.slug, bank, playbook)
+    return Copies(workshop.bank.slug, _bank(workshop), _playbook(workshop))
 
 
-def _document(workshop: Workshop, *, in_playbook: bool) -> BankDocument | PlaybookDocument:
+def _bank(workshop: Workshop) -> BankDocument:
     try:
-        return (playbook_draft if in_playbook else bank_draft)(workshop).document
-    except (ValidationError, DocumentError) as fault:
-        raise Unreadable(str(fault), in_playbook=in_playbook) from fault
+        return compile_bank(workshop.bank)
+    except ValidationError as fault:
+        raise Unreadable(str(fault), in_playbook=False) from fault
+
+
+def _playbook(workshop: Workshop) -> PlaybookDocument | None:
+    try:
+        return None if workshop.playbook is None else compile_playbook(workshop.playbook)
+    except ValidationError as fault:
+        raise Unreadable(str(fault), in_playbook=True) from fault

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from assessment.bank.documents import content_hash
 from assessment.bank.queries import current_release
 from assessment.bank.releases import scorer_of
 from assessment.scoring.answers import Answer
@@ -17,7 +18,7 @@ from recommendations.rules.advice import Advice, Recommendation
 from recommendations.rules.advise import Adviser
 from recommendations.rules.case import Case
 from recommendations.rules.document import Action, PlaybookDocument, Rule
-from recommendations.studio.trial.copies import Copies
+from recommendations.studio.trial.prepared import Prepared
 from recommendations.studio.trial.written import admitted, written
 
 
@@ -68,19 +69,29 @@ class Side:
         return Speaker(self.document, self.locale)
 
 
-def copy_side(copies: Copies, answers: Mapping[str, Answer], scope: Scope, locale: str, *, with_advice: bool) -> Side:
-    """This function will return how the working copies judge; they must be free of errors that keep them from it."""
-    scorer = Scorer(copies.bank)
-    adviser = Adviser(scorer, copies.playbook) if with_advice and copies.playbook is not None else None
-    return Side(scorer, adviser, answers, scope, locale)
+def copy_side(ready: Prepared, answers: Mapping[str, Answer], scope: Scope, locale: str) -> Side:
+    """This function will return how the working copies judge."""
+    return Side(ready.scorer, ready.adviser, answers, scope, locale)
 
 
-def release_side(slug: str, answers: Mapping[str, Answer], scope: Scope, locale: str) -> Side | None:
-    """This function will return how the release in use judges the answers that it admits; None without a release."""
+def release_side(slug: str, now: Side) -> Side | None:
+    """This function will return how the release in use judges the answers of `now` that it admits.
+
+    None without a release; `now` itself where the working copies say what was released.
+    """
     release = current_release(slug)
     if release is None:
         return None
-    scorer, playbook = scorer_of(release.pk), current_playbook(slug)
+    playbook = current_playbook(slug)
+    if _is_the_same(release.content_hash, now.document) and _is_the_same(
+        playbook and playbook.content_hash, now.playbook
+    ):
+        return now
+    scorer = scorer_of(release.pk)
     adviser = None if playbook is None else adviser_of(playbook.pk, release.pk)
-    own = admitted(scorer.index.questions, {key: written(answer) for key, answer in answers.items()})
-    return Side(scorer, adviser, own, scope, locale)
+    own = admitted(scorer.index.questions, {key: written(answer) for key, answer in now.answers.items()})
+    return Side(scorer, adviser, own, now.scope, now.locale)
+
+
+def _is_the_same(released: str | None, document: BankDocument | PlaybookDocument | None) -> bool:
+    return released == (None if document is None else content_hash(document))
