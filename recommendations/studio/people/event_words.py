@@ -21,6 +21,7 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "bank.second_person": _("Second person switched on or off"),
     "catalogue.loaded": _("Catalogue read from a file"),
     "catalogue.imported": _("Offerings imported"),
+    "catalogue.categories_imported": _("Categories imported"),
     "catalogue.offering_edited": _("Offering changed"),
     "catalogue.provider_edited": _("Provider changed"),
     "catalogue.scheme_edited": _("Funding scheme changed"),

@@ -14,6 +14,7 @@ from django.utils import timezone
 from assessment.mail.actions import forget_old_letters, send_due_letters
 from recommendations.catalogue.contact.actions import forget_expired_requests
 from recommendations.plan.reminders import send_reminders
+from recommendations.studio.files.kept import forget_old_files
 from recommendations.studio.impact.actions import forget_old_replays
 
 PAUSE_SECONDS = 60
@@ -46,10 +47,11 @@ def keep_house() -> str:
     reminders = send_reminders(on=timezone.localdate())
     sent, failed = send_due_letters()
     letters, requests = forget_old_letters(), forget_expired_requests()
-    replays = forget_old_replays()
+    replays, files = forget_old_replays(), forget_old_files()
     return (
         f"Reminders posted: {reminders}; letters sent: {sent}; not sent: {failed}; "
-        f"old letters removed: {letters}; expired requests emptied: {requests}; old replays removed: {replays}"
+        f"old letters removed: {letters}; expired requests emptied: {requests}; old replays removed: {replays}; "
+        f"files on trial removed: {files}"
     )
 
 
