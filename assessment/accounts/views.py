@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth import views
+from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -20,7 +21,7 @@ class SignIn(views.LoginView):
     def get_default_redirect_url(self) -> str:
         return reverse("studio:home" if roles_of(self.request.user) else "responses:start")
 
-    def form_invalid(self, form: SignInForm) -> HttpResponse:
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

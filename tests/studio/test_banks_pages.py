@@ -12,7 +12,10 @@ from assessment.audit.models import AuditEvent
 from assessment.bank.actions import load_bank, release_bank
 from assessment.bank.compile import compile_bank
 from assessment.bank.models import Bank, Release
+from recommendations.playbook.compile import compile_playbook
+from recommendations.playbook.models import Playbook
 from recommendations.studio.banks.overview import overviews
+from recommendations.studio.languages.coverage import coverage_of
 from tests.studio.releasing import SLUG, begun, break_bank, released, rename_action, reweigh, reword, seen
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +78,13 @@ def test_home_says_all_of_it(desk: Client, publisher: User, editor: User) -> Non
     assert "playbook 1.1" in page
 
 
+def test_coverage_is_that_of_the_languages_page(content: Bank, editor: User) -> None:
+    break_bank(editor)
+    bank, playbook = compile_bank(Bank.objects.get()), compile_playbook(Playbook.objects.get())
+    shown = [(each.present, each.total) for each in overview().coverage]
+    assert shown == [tuple(coverage_of(bank, playbook, locale)) for locale in bank.locales]
+
+
 def test_missing_translation_lowers_the_coverage(content: Bank, editor: User) -> None:
     break_bank(editor)
     english = overview().coverage[0]
@@ -133,6 +143,8 @@ def test_page_lists_releases_with_their_notes(desk: Client, publisher: User, edi
     assert "Clearer &lt;words&gt;" in page
     assert Release.objects.get(minor=1).content_hash in page
     assert f"{PAGE}release/back-to/1.0/" in page
+    file = desk.get(f"{PAGE}files/export/", {"what": "bank", "format": "yaml", "release": "1.0"})
+    assert (file.status_code, f"{PAGE}files/export/?what=bank&amp;format=yaml&amp;release=1.0" in page) == (200, True)
 
 
 def test_publisher_settles_the_second_person(desk: Client, publisher: User) -> None:

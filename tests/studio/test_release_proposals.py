@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from assessment.accounts.models import User
+from assessment.accounts.models import PlatformRole, User
 from assessment.audit.models import AuditEvent
 from assessment.bank.models import Bank
 from recommendations.studio.models import Proposal
@@ -24,7 +24,7 @@ def careful_bank(db: None) -> None:
 
 @pytest.fixture
 def colleague_of_publisher(db: None) -> User:
-    return appoint("second-publisher", "publisher")
+    return appoint("second-publisher", PlatformRole.PUBLISHER)
 
 
 def as_(person: User) -> Client:

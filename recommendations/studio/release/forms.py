@@ -1,12 +1,14 @@
 """What is asked for on the way to a release."""
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from assessment.responses.forms import validate_storable
 from recommendations.studio.forms import LONGEST_TEXT
 
 HASH_LENGTH = 64
+Words = str | Promise
 
 
 class NoteField(forms.CharField):
@@ -14,7 +16,7 @@ class NoteField(forms.CharField):
 
     widget = forms.Textarea(attrs={"rows": 3, "class": "form-control"})
 
-    def __init__(self, label: str, required_message: str = "", *, required: bool = True) -> None:
+    def __init__(self, label: Words, required_message: Words = "", *, required: bool = True) -> None:
         super().__init__(
             label=label,
             required=required,
@@ -24,8 +26,8 @@ class NoteField(forms.CharField):
         )
 
     def to_python(self, value: object) -> str:
-        text: str = super().to_python(value)
-        return text.replace("\r\n", "\n")
+        text = super().to_python(value)
+        return (text or "").replace("\r\n", "\n")
 
 
 class SeenForm(forms.Form):
