@@ -66,14 +66,17 @@ function insertValues() {
   const button = document.querySelector("[data-insert]");
   const fields = [...document.querySelectorAll('[name^="because_"]')];
   if (!slot || !button || !fields.length) return;
-  let last = fields[0];
+  let last = null;
   for (const field of fields) field.addEventListener("focus", () => (last = field));
   button.addEventListener("click", (event) => {
     event.preventDefault();
     if (!slot.value) return slot.focus();
-    last.setRangeText(`{${slot.value}}`, last.selectionStart, last.selectionEnd, "end");
-    last.dispatchEvent(new Event("input", { bubbles: true }));
-    last.focus();
+    for (const field of last ? [last] : fields) {
+      const [start, end] = last ? [field.selectionStart, field.selectionEnd] : [field.value.length, field.value.length];
+      field.setRangeText(`{${slot.value}}`, start, end, "end");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    (last ?? fields[0]).focus();
   });
 }
 

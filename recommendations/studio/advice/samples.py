@@ -29,7 +29,7 @@ class Sample:
 def sample_choices(bank: BankDocument) -> Choices:
     """This function will return the samples of a bank by what names them."""
     worked = [(f"{EXAMPLE}{each.key}", say(each.title) or each.key) for each in bank.examples]
-    return [(WORST, _("All answers at their worst")), *worked, (BEST, _("All answers at their best"))]
+    return [*worked, (WORST, _("All answers at their worst")), (BEST, _("All answers at their best"))]
 
 
 def sample_named(bank: BankDocument, name: str) -> Sample:
