@@ -6,6 +6,7 @@ from typing import Any
 from recommendations.studio.conditions.fields import ConditionField, ConditionSubject
 
 Posted = dict[str, list[str]]
+CSRF = "csrfmiddlewaretoken"
 
 
 def posted_condition(name: str, data: dict[str, Any] | None, subject: ConditionSubject) -> Posted:
@@ -33,7 +34,7 @@ class _Controls(HTMLParser):
             self._select, self._options = given["name"], []
         elif tag == "option":
             self._options.append((given["value"], "selected" in given))
-        elif tag == "input" and (given["type"] != "checkbox" or "checked" in given):
+        elif tag == "input" and given["name"] != CSRF and (given["type"] != "checkbox" or "checked" in given):
             self.sent.setdefault(given["name"], []).append(given["value"])
 
     def handle_endtag(self, tag: str) -> None:

@@ -11,10 +11,12 @@ from recommendations.studio.conditions.fields import BuildsConditions, Condition
 from tests.scoring.everything import EVERYTHING
 
 FIRST: dict[str, Any] = {"all": [{"fact": "answer.C", "op": "lte", "value": 40}]}
-PAGE = (
-    "<title>Conditions</title>{{ form.media }}<form method='post'>{{ form.name }}"
-    "{{ form.when.errors }}{{ form.when }}{{ form.shown.errors }}{{ form.shown }}<button>Save</button></form>"
-)
+PAGE = """{% load static %}<!doctype html><html lang="en"><head><title>Conditions</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+<link rel="stylesheet" href="{% static "css/fourfold.css" %}"><link rel="stylesheet" href="{% static "css/forms.css" %}">
+{{ form.media }}</head><body><main><h1>Conditions</h1><form method="post">{% csrf_token %}{{ form.name.label_tag }} {{ form.name }}
+{{ form.when.errors }}{{ form.when }}{{ form.shown.errors }}{{ form.shown }}<button>Save</button></form></main></body>
+</html>"""
 
 
 class PageForm(BuildsConditions, forms.Form):

@@ -236,7 +236,7 @@ def test_history_names_person_part_and_kind(
     assert len(said) == 4
     assert "Second-editor" in said[0] and "Priority" in said[0] and "86 → 3" in said[0] and "edited" in said[0]
     assert "Editor" in said[1] and "Question “Plant network” (EQ04): Help text, English" in said[1]
-    assert "started" in said[2] and "the installation" in said[2]
+    assert "begun" in said[2] and "the installation" in said[2]
 
 
 def test_history_asks_equally_often_for_one_and_three_changes(

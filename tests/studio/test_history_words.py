@@ -164,8 +164,8 @@ def test_changes_of_a_bank_read_as_people_say_them(change: Change, english: list
     ("change", "chinese"),
     [
         (weigh, ["障碍“设备与联网”：权重：1 → 2 （在“总体”中的占比：25 % → 40 %）"]),
-        (cheapen, ["问题“工厂网络”（EQ04）的选项“有需要的产线和工位都通了网”：点数：2 → 3"]),
-        (require, ["问题“工厂网络”（EQ04）：必答：否 → 是"]),
+        (cheapen, ["题目“工厂网络”（EQ04）的选项“有需要的产线和工位都通了网”：点数：2 → 3"]),
+        (require, ["题目“工厂网络”（EQ04）：必答：否 → 是"]),
     ],
 )
 def test_changes_of_a_bank_read_in_chinese(change: Change, chinese: list[str]) -> None:

@@ -11,6 +11,7 @@ from assessment.bank.editing.history import differences_of
 from assessment.bank.models import Change
 from recommendations.studio.access import Workshop
 from recommendations.studio.history.access import copies_of
+from recommendations.studio.history.change_words import kind_words
 from recommendations.studio.history.lines import Line
 from recommendations.studio.history.part_words import Names
 from recommendations.studio.history.schema import find
@@ -32,6 +33,10 @@ class Entry:
     rest: Sequence[Line]
     unsaid: int
     confirmed: Sequence[str]
+
+    @property
+    def kind(self) -> str:
+        return kind_words(self.change)
 
 
 def change_page(workshop: Workshop, number: str, locale: str) -> tuple[Page[Any], list[Entry]]:

@@ -12,7 +12,8 @@ from assessment.bank.editing.history import differences_of, undoing
 from assessment.bank.models import Change
 from recommendations.studio.access import Workshop
 from recommendations.studio.history.access import copies_of
-from recommendations.studio.history.part_words import Names
+from recommendations.studio.history.change_words import kind_words
+from recommendations.studio.history.part_words import Names, capitalised
 from recommendations.studio.history.schema import find
 
 
@@ -56,7 +57,7 @@ def concerned(craft: Craft[Any, Any], change: Change, names: Names) -> str:
     """This function will return the part that a change concerned, and how many others."""
     subjects = list(dict.fromkeys(_subject(craft, each, names) for each in differences_of(change)))
     if not subjects:
-        return str(change.get_kind_display())
+        return capitalised(kind_words(change))
     if len(subjects) == 1:
         return subjects[0]
     return _("%(part)s and %(count)d more") % {"part": subjects[0], "count": len(subjects) - 1}

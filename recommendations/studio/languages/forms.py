@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from assessment.scoring.texts import reject_unstorable
 from recommendations.studio.forms import LONGEST_TEXT, language_name
 from recommendations.studio.languages.registry import Part
-from recommendations.studio.languages.standing import State
+from recommendations.studio.languages.standing import Doubt, State
 
 PARTS = {
     Part.HEAD: gettext_lazy("Head of the bank"),
@@ -29,6 +29,11 @@ STATES = {
     State.MISSING: pgettext_lazy("translation", "Missing"),
     State.STALE: pgettext_lazy("translation", "Source changed since"),
     State.AGAIN: pgettext_lazy("translation", "Look again"),
+}
+DOUBTS = {
+    Doubt.SAME: gettext_lazy("The same in both languages."),
+    Doubt.SLOTS: gettext_lazy("The places in braces { } differ."),
+    Doubt.NUMBERS: gettext_lazy("The numbers differ."),
 }
 LONGEST_PLACE = 300
 MOST_ROWS = 100

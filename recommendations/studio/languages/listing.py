@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import east_asian_width
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
@@ -10,10 +11,10 @@ from django.http import QueryDict
 from assessment.scoring.checks.texts import Coverage
 from recommendations.studio.access import Workshop
 from recommendations.studio.forms import language_name
-from recommendations.studio.languages.forms import PARTS, STATES, FilterForm, Posted
+from recommendations.studio.languages.forms import DOUBTS, PARTS, STATES, FilterForm, Posted
 from recommendations.studio.languages.registry import Part
 from recommendations.studio.languages.rows import Row, Table, chosen, counts, rows_of
-from recommendations.studio.languages.standing import Doubt, State
+from recommendations.studio.languages.standing import State
 
 ROWS_ON_A_PAGE = 25
 LONG_LINE = 60
@@ -28,6 +29,11 @@ class Entry:
     value: str
     fault: str
     lines: int
+
+    @property
+    def doubts(self) -> list[Any]:
+        """Why the translation is worth another look, in words."""
+        return [DOUBTS[doubt] for doubt in self.row.standing.doubts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,6 @@ def context_of(
         "page": page,
         "entries": _entries(rows, filled),
         "bases": _bases(table, filled),
-        "doubts": Doubt,
         "has_faults": filled is not None and bool(filled.faults),
     }
 
@@ -112,8 +117,13 @@ def _entries(rows: Sequence[Row], filled: Filled | None) -> list[Entry]:
 
 
 def _lines(text: str) -> int:
-    lines = sum(1 + len(line) // LONG_LINE for line in text.split("\n"))
+    lines = sum(1 + _width(line) // LONG_LINE for line in text.split("\n"))
     return max(2, min(lines, 12))
+
+
+def _width(line: str) -> int:
+    """In Latin letters; a Chinese character is as wide as two."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in line)
 
 
 def _bases(table: Table, filled: Filled | None) -> dict[str, int]:
