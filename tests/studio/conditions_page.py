@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template import engines
 from django.urls import path
 
@@ -26,12 +26,10 @@ class PageForm(BuildsConditions, forms.Form):
 
 
 def page(request: HttpRequest) -> HttpResponse:
-    """This function will show the form, or answer 204 once it is valid, with what it cleaned to as `kept`."""
+    """This function will show the form, or answer 201 with what it cleaned to once it is valid."""
     form = PageForm(request.POST or None, initial={"name": "A rule", "when": FIRST})
     if form.is_valid():
-        kept = HttpResponse(status=204)
-        kept.cleaned = form.cleaned_data  # type: ignore[attr-defined]
-        return kept
+        return JsonResponse(form.cleaned_data, status=201)
     status = 422 if form.is_bound and not form.wants_rerender else 200
     return HttpResponse(engines["django"].from_string(PAGE).render({"form": form}, request), status=status)
 

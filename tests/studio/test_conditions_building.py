@@ -33,8 +33,8 @@ def focus(page: str) -> str:
 
 def saved(client: Client, fields: dict[str, list[str]]) -> Any:
     answer = client.post(ADDRESS, fields)
-    assert answer.status_code == 204, answer.content.decode()
-    return answer.cleaned
+    assert answer.status_code == 201, answer.content.decode()
+    return answer.json()
 
 
 def test_saving_what_is_shown_changes_nothing(client: Client) -> None:

@@ -18,7 +18,7 @@ from recommendations.studio.conditions.sketch import ROOT, Group, Joint, Line, P
 
 Facts = Mapping[str, Fact]
 PATH = r"(0(?:-\d{1,3}){0,24})"
-CONTROL = re.compile(rf":{PATH}:(?:joint|fact)", re.ASCII)
+CONTROL = re.compile(rf":{PATH}:(?:joint|fact|was)", re.ASCII)
 ACT = re.compile(rf"(line|group|remove|change|show):{PATH}", re.ASCII)
 JOINTS = frozenset(joint.value for joint in Joint)
 MOST_PARTS = 300
