@@ -11,7 +11,7 @@ from assessment.bank.editing.crafts import BANK
 from assessment.bank.editing.flat import Data
 from assessment.bank.models import Bank
 from assessment.scoring.document import BankDocument
-from recommendations.playbook.craft import PLAYBOOK
+from recommendations.playbook.actions import load_playbook
 from recommendations.playbook.models import Playbook
 from recommendations.rules.document import PlaybookDocument
 
@@ -162,9 +162,7 @@ def small_playbook() -> Playbook:
             ],
         }
     )
-    playbook = Playbook.objects.create(slug="shop-playbook", bank_slug=SLUG, locales=["en"], title=text)
-    PLAYBOOK.replace(playbook, document)
-    return playbook
+    return load_playbook(document=document)
 
 
 def edited(bank: Bank, by: User, change: Callable[[Data], Any]) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from assessment.accounts.models import User
 from assessment.bank.editing.actions import Overlap
 from assessment.bank.editing.crafts import BANK
-from assessment.bank.editing.differences import Difference, Kind
+from assessment.bank.editing.differences import Difference, Kind, keyed
 from assessment.bank.models import BankChange
 from recommendations.playbook.craft import PLAYBOOK
 from recommendations.playbook.models import PlaybookChange
@@ -37,9 +37,9 @@ def met_lines(workshop: Workshop, overlaps: Iterable[Overlap]) -> Iterator[Met]:
     for overlap in overlaps:
         craft = PLAYBOOK if _is_in_playbook(overlap) and workshop.playbook is not None else BANK
         difference = overlap.clash.difference
-        seen = Difference(
-            difference.place, difference.kind, overlap.clash.current, difference.after, difference.follows
-        )
+        is_order = difference.kind is Kind.ORDER
+        current = list(keyed(overlap.clash.current) or {}) if is_order else overlap.clash.current
+        seen = Difference(difference.place, difference.kind, current, difference.after, difference.follows)
         change = overlap.change
         for line in speakers[craft.word].lines([seen]):
             is_gone = difference.kind is Kind.REMOVED
