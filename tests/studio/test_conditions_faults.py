@@ -175,6 +175,8 @@ def test_whatever_is_named_like_a_control_is_read_without_fault() -> None:
     assert clean({"when:0:joint": ["all"]} | odd) is None
 
 
-def test_condition_of_endless_lines_is_refused() -> None:
+def test_condition_without_end_is_refused() -> None:
+    deep = "-".join(["0"] * 26)
+    assert refused({"when:0:joint": ["all"], f"when:{deep}:fact": [""]}) == ["The condition has too many lines."]
     many = {f"when:0-{index}:fact": ["answer.A"] for index in range(400)}
     assert refused({"when:0:joint": ["all"]} | many) == ["The condition has too many lines."]

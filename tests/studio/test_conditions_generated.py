@@ -94,3 +94,11 @@ def test_condition_sent_back_unchanged_is_the_same(condition: dict[str, Any]) ->
 def test_builder_faults_what_the_checker_faults(condition: dict[str, Any]) -> None:
     found = check_condition(CONDITION.validate_python(condition), FACTS, ANYTHING, "")
     assert bool(faults_of(group_of(condition), RULE)) is bool(found)
+
+
+def test_deepest_condition_of_a_file_is_kept() -> None:
+    condition: dict[str, Any] = {"fact": "answer.A", "op": "is", "value": "full"}
+    for depth in range(20):
+        condition = {"any" if depth % 2 else "all": [condition, {"fact": "answer.C", "op": "known"}]}
+    back = sent_back(condition)
+    assert back == condition

@@ -53,6 +53,12 @@ def test_every_fact_of_the_bank_is_offered_once() -> None:
     assert sorted(names) == sorted(RULE.facts)
 
 
+def test_size_class_is_offered_in_a_bank_without_a_profile_too() -> None:
+    bank = EVERYTHING.model_copy(update={"sections": EVERYTHING.sections[1:]})
+    names = [name for name, _title in options_of(opened(ConditionSubject.rule(bank)), "0-0:fact")]
+    assert names.count("profile.size_class") == 1
+
+
 def test_facts_are_called_so_that_they_are_told_apart() -> None:
     titles = dict(options_of(opened(RULE), "0-0:fact"))
     assert {

@@ -58,13 +58,12 @@ class Names:
         yield from self._by_section((Family.CONTRIBUTION,), pgettext("condition", "Still to win: %(section)s"))
 
     def _by_section(self, families: tuple[Family, ...], template: str) -> Iterator[Heading]:
-        for section in self._document.sections:
-            keys = [question.key for question in section.questions]
-            names = [f"{family.value}.{key}" for key in keys for family in families]
-            if section.profile and Family.PROFILE in families:
-                names += [
-                    fact.name for fact in self._facts.values() if fact.question is None and fact.position is not None
-                ]
+        sections = self._document.sections
+        home = next((section for section in sections if section.profile), sections[0])
+        for section in sections:
+            names = [f"{family.value}.{question.key}" for question in section.questions for family in families]
+            if section is home and Family.PROFILE in families:
+                names += [fact.name for fact in self._facts.values() if _is_derived(fact)]
             title = template % {"section": self._said(section.title)}
             yield Heading(title, tuple(name for name in names if name in self._facts))
 
@@ -88,3 +87,8 @@ class Names:
 
     def _said(self, text: Text) -> str:
         return localise(text, self._locale)
+
+
+def _is_derived(fact: Fact) -> bool:
+    """The size class, which follows from answers and is none itself."""
+    return fact.family is Family.PROFILE and fact.question is None

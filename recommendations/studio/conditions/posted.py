@@ -17,11 +17,12 @@ from recommendations.studio.conditions.operands import adapted, control_of, text
 from recommendations.studio.conditions.sketch import ROOT, Group, Joint, Line, Part
 
 Facts = Mapping[str, Fact]
-PATH = r"(0(?:-\d{1,3}){0,24})"
+PATH = r"(0(?:-\d{1,3})*)"
 CONTROL = re.compile(rf":{PATH}:(?:joint|fact|was)", re.ASCII)
 ACT = re.compile(rf"(line|group|remove|change|show):{PATH}", re.ASCII)
 JOINTS = frozenset(joint.value for joint in Joint)
 MOST_PARTS = 300
+DEEPEST = 24  # files are read to twenty levels in all
 LONGEST = 20_000
 
 
@@ -42,7 +43,7 @@ class Sketch:
 def read_sketch(data: Mapping[str, Any], name: str, facts: Facts) -> Sketch:
     """This function will return what was posted under the field `name`."""
     paths = _paths(data, name)
-    if len(paths) > MOST_PARTS:
+    if len(paths) > MOST_PARTS or any(path.count("-") > DEEPEST for path in paths):
         return Sketch(Changed(Group()), is_too_long=True)
     group = _Reader(data, name, facts, paths).group(ROOT)
     act = ACT.fullmatch(str(data.get(act_name(name), "")))
