@@ -188,7 +188,7 @@ ROWS = (
     everyone("accounts:sign-in", 422, "POST", username="nobody@example.org", password="wrong"),
     everyone("accounts:sign-out", 302, "POST"),
     everyone("accounts:sign-out", 405),
-    studio("studio:home", "editor publisher"),
+    Row("studio:home", (404, 404, 404, 404, 200), appointed=(200, 200, 302, 302)),
     studio("studio:bank-show", "editor publisher"),
     studio("studio:release", "editor publisher"),
     studio("studio:release", "publisher", 422, "POST"),

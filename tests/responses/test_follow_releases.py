@@ -31,6 +31,14 @@ def test_open_assessments_follow_newer_words_and_submitted_ones_stay(release: Re
     assert (release_after(going_on), release_after(done), result.release) == (newest, release, release)
 
 
+def test_those_of_one_bank_follow_alone(release: Release) -> None:
+    own, other = begin(release), begin(make_release(bank_document(slug="other-bank")))
+    newest = make_release(bank_document(description={"en": "Other words"}), 1, 1)
+    make_release(bank_document(slug="other-bank", description={"en": "Other words"}), 1, 1)
+    assert follow_minor_releases(newest.bank) == 1
+    assert (release_after(own), release_after(other).version) == (newest, "1.0")
+
+
 def test_another_structure_is_not_followed(release: Release) -> None:
     going_on = begin(release)
     make_release(bank_document(description={"en": "Another measure"}), 2, 0)
