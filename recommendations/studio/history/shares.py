@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from assessment.bank.editing.differences import Place
 from assessment.bank.editing.flat import Data
@@ -30,7 +31,9 @@ def share_at(data: Data, place: Place) -> str:
     home = next((node for node in nodes if node["key"] == owner), None)
     if home is None or home.get("aggregate", SHARING) != SHARING:
         return ""
-    weights = {("nodes", node["key"], "weight"): node.get("weight") for node in nodes if node.get("parent") == owner}
+    weights: dict[Place, Any] = {
+        ("nodes", node["key"], "weight"): node.get("weight") for node in nodes if node.get("parent") == owner
+    }
     for measure in home.get("measures", []):
         weights["nodes", home["key"], "measures", measure["question"], "weight"] = measure["weight"]
     if place not in weights or None in weights.values():

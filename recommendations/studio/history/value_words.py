@@ -13,9 +13,10 @@ from recommendations.studio.history.bank_field_words import BANK_FIELDS
 from recommendations.studio.history.choice_words import CHOICES
 from recommendations.studio.history.part_words import Names
 from recommendations.studio.history.playbook_field_words import PLAYBOOK_FIELDS
+from recommendations.studio.history.question_field_words import QUESTION_FIELDS
 from recommendations.studio.history.schema import Model, annotation_of, item_model
 
-FIELDS = BANK_FIELDS | PLAYBOOK_FIELDS
+FIELDS = BANK_FIELDS | QUESTION_FIELDS | PLAYBOOK_FIELDS
 REFERENCES = {
     "node": "nodes",
     "parent": "nodes",

@@ -23,6 +23,7 @@ from recommendations.studio.history.moves import (
 from recommendations.studio.history.part_words import Names
 from recommendations.studio.history.schema import Found, Part, default_of, find, item_model
 from recommendations.studio.history.shares import owner_of, share_at
+from recommendations.studio.history.text_values import in_language, locales_of
 from recommendations.studio.history.value_words import ANSWERS, Explain, Values, field_words, without_shared
 
 
@@ -125,8 +126,8 @@ class Speaker:
         what, subject = self._what(found), self.names.subject(found)
         named = found.annotation not in (Text, list[Text])
         locales = found.rest[1 if named else 0 :]
-        for locale in locales or _locales(each.before, each.after):
-            old, new = ((value if locales else _in(value, locale)) or "" for value in (each.before, each.after))
+        for locale in locales or locales_of(each.before, each.after):
+            old, new = ((value if locales else in_language(value, locale)) or "" for value in (each.before, each.after))
             if old != new:
                 yield Line(
                     subject,
@@ -196,14 +197,3 @@ class Speaker:
             "old": old,
             "new": new,
         }
-
-
-def _locales(*values: Any) -> list[str]:
-    """The languages of texts, or of lists of texts, in the order in which they are written."""
-    texts = [text for value in values for text in (value if isinstance(value, list) else [value]) if text]
-    return list(dict.fromkeys(locale for text in texts for locale in text))
-
-
-def _in(value: Any, locale: str) -> str:
-    texts = value if isinstance(value, list) else [value or {}]
-    return "\n".join(text.get(locale, "") for text in texts)

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
 from assessment.bank.editing.crafts import BANK
 from assessment.bank.editing.flat import Data
-from assessment.bank.models import Change
 from assessment.scoring.checks.texts import Coverage
 from assessment.scoring.texts import localise
 from recommendations.playbook.craft import PLAYBOOK
@@ -122,6 +122,6 @@ def _row(workshop: Workshop, text: PlacedText, standing: Standing, names: Names,
     )
 
 
-def _changes(changes: type[Change], draft: Draft) -> QuerySet[Change]:
-    rows: QuerySet[Change] = changes._default_manager.filter(copy=draft.copy).order_by("revision")
+def _changes(changes: type[Any], draft: Draft) -> QuerySet[Any]:
+    rows: QuerySet[Any] = changes._default_manager.filter(copy=draft.copy).order_by("revision")
     return rows.only("revision", "differences", "confirmed")
