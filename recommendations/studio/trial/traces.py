@@ -7,6 +7,7 @@ from assessment.scoring.conditions import All, AnyOf, Condition, Not
 from assessment.scoring.evaluate import evaluate
 from assessment.scoring.explain import explain_condition
 from assessment.scoring.fact_catalogue import Fact, facts_of
+from assessment.scoring.normal_form import guarded, normal_form
 from assessment.scoring.texts import localise
 from recommendations.rules.advise import FAULTS
 from recommendations.rules.document import Rule
@@ -62,17 +63,24 @@ class Parts:
         self._facts: Mapping[str, Fact] = facts_of(side.document)
 
     def of(self, condition: Condition) -> Part:
-        """This function will return a condition with all its parts, each with how it comes out."""
+        """This function will return a condition with all its parts, each with how it comes out.
+
+        That something is asked only where it applies is part of one sentence.
+        """
         state = STATES[evaluate(condition, self._side.case.lookup)]
+        if guarded(normal_form(condition)) is not None:
+            return Part(state, self._words(condition), "", ())
         if isinstance(condition, Not):
             return Part(state, "", "not", (self.of(condition.not_),))
         if isinstance(condition, All):
             return Part(state, "", "all", tuple(map(self.of, condition.all)))
         if isinstance(condition, AnyOf):
             return Part(state, "", "any", tuple(map(self.of, condition.any)))
+        return Part(state, self._words(condition), "", ())
+
+    def _words(self, condition: Condition) -> str:
         side = self._side
-        text = explain_condition(condition, side.document, side.locale, side.case.lookup, self._facts)
-        return Part(state, text, "", ())
+        return explain_condition(condition, side.document, side.locale, side.case.lookup, self._facts)
 
 
 def rule_groups(now: Side, before: Side | None) -> tuple[RuleGroup, ...]:
