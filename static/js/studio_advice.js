@@ -100,7 +100,7 @@ function showPlace() {
   place?.querySelector("input:not([type=hidden]), textarea, select")?.focus();
 }
 
-document.querySelector("[data-takes-focus]")?.focus();
+document.querySelector("[data-takes-focus], .error-summary")?.focus();
 document.getElementById("id_priority")?.addEventListener("input", sayBand);
 document.getElementById("id_recommends")?.addEventListener("change", showNewAction);
 sayBand();

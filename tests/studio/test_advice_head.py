@@ -104,7 +104,7 @@ def test_what_nothing_uses_is_removed(client: Client) -> None:
         {"sources-0-url": "javascript:alert(1)"},
         {"sources-0-text_en": "", "sources-0-text_zh-hans": ""},
         {"title_en": "", "title_zh-hans": ""},
-        {"efforts-0-sources": ["nowhere", "x" * 5000]},
+        {"efforts-0-sources": ["nowhere"]},
         {"priority_bands-order": None},
     ],
 )

@@ -50,6 +50,14 @@ def test_page_is_narrowed_to_what_is_asked(client: Client, query: str, expected:
     assert [key for _group, found in shown(client, query) for key in found] == expected
 
 
+def test_rules_of_a_question_are_shown_alone(client: Client) -> None:
+    load_sample(
+        rules=[rule("R1", "A01", when=STEPS), rule("R2", "A01", when={"fact": "level.people", "op": "lte", "value": 1})]
+    )
+    [group] = client.get(f"{PLACE}?question=skill").context["groups"]
+    assert [[each.key for each in row.rules] for row in group.actions] == [["R2"]]
+
+
 def test_actions_that_no_rule_recommends_are_found(client: Client) -> None:
     load_sample([action("A01"), action("A02"), action("A03")], [rule("R1", "A01")])
     assert shown(client, "?unruled=on") == [("machines", ["A02", "A03"])]

@@ -68,7 +68,7 @@ class ActionForm(PlaybookForm):
             "sample": select(_("Sample"), sample_choices(papers.bank), required=False),
         }
         raised = offered(nodes, [lift["node"] for lift in now.get("raises", [])])
-        self._add_rows(raised, locales, self.data if self.is_bound else None)
+        self._add_rows(raised, locales, self.sent)
 
     def _lists(self, action_key: str, now: Mapping[str, Any]) -> dict[str, forms.Field]:
         others = action_choices(self.papers, without=action_key)
@@ -80,7 +80,7 @@ class ActionForm(PlaybookForm):
         }
         return {name: ticks(label, offered(each, now.get(name, []))) for name, (label, each) in choices.items()}
 
-    def _add_rows(self, nodes: Choices, locales: list[str], data: Any) -> None:
+    def _add_rows(self, nodes: Choices, locales: list[str], data: QueryDict | None) -> None:
         step, lift = partial(StepRow, locales=locales), partial(RaiseRow, nodes=nodes)
         self.rows["steps"] = Rows("steps", step, self.initial.get("steps", [{}]), data)
         self.rows["raises"] = Rows("raises", lift, self.initial.get("raises", [{}]), data)

@@ -35,7 +35,7 @@ class HeadForm(PlaybookForm):
         for part, (row, _family) in LISTS.items():
             make: Callable[..., ScaleRow] = partial(row, locales=locales, sources=source_choices(papers))
             initial = [item | {"was": item["key"]} for item in papers.items(part)]
-            self.rows[part] = Rows(part, make, initial, self.data if self.is_bound else None)
+            self.rows[part] = Rows(part, make, initial, self.sent)
 
     def is_valid(self) -> bool:
         valid = super().is_valid()

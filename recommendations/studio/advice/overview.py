@@ -1,7 +1,7 @@
 """The actions of a playbook in groups, one for each barrier, with their rules; filtered as somebody asks."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessment.bank.editing.flat import Data
 from assessment.scoring import walk
@@ -57,7 +57,7 @@ def barrier_of(bank: BankDocument) -> dict[str, str]:
 
 def action_groups(papers: Papers, wanted: Wanted) -> list[Group]:
     """This function will return the actions that are wanted, by barrier in the order of the bank, without empty groups."""
-    rows = [row for row in _rows(papers) if _is_wanted(row, wanted)]
+    rows = [_narrowed(row, wanted) for row in _rows(papers) if _is_wanted(row, wanted)]
     titles = {child.key: say(child.title) for child in papers.bank.tree.children} | {"": say(papers.bank.tree.title)}
     groups = [Group(key, title, [row for row in rows if row.barrier == key]) for key, title in titles.items()]
     return [group for group in groups if group.actions]
@@ -106,6 +106,13 @@ def _is_wanted(row: ActionRow, wanted: Wanted) -> bool:
         and (not wanted.question or any(wanted.question in rule.questions for rule in row.rules))
         and not (wanted.unruled and row.rules)
     )
+
+
+def _narrowed(row: ActionRow, wanted: Wanted) -> ActionRow:
+    """Whoever asks for the rules of a question wants to see those only."""
+    if not wanted.question:
+        return row
+    return replace(row, rules=[rule for rule in row.rules if wanted.question in rule.questions])
 
 
 def group_of(bank: BankDocument, action: Data) -> str:

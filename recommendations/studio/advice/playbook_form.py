@@ -28,13 +28,14 @@ class Problem:
 
 
 class PlaybookForm(BuildsConditions, BaseRevisionForm):
-    """`rows` are its lists by name. A POST with one of their buttons draws the page again and hands nothing in."""
+    """`rows` are its lists by name, `sent` what was posted. A POST with one of their buttons draws the page again and hands nothing in."""
 
     use_required_attribute = False
 
     def __init__(self, papers: Papers, data: QueryDict | None = None, **options: Any) -> None:
         super().__init__(data, **options)
         self.papers = papers
+        self.sent = data
         self.rows: dict[str, Rows] = {}
 
     def press(self) -> bool:

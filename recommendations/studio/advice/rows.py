@@ -23,7 +23,7 @@ class RowForm(forms.Form):
     use_required_attribute = False
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, empty_permitted=True, **options)
+        super().__init__(*args, **{**options, "empty_permitted": True})
 
     def hush(self) -> None:
         """This function will keep the row from complaining: the page is drawn again, nothing was handed in."""

@@ -70,8 +70,8 @@ class RuleForm(PlaybookForm):
 
     def press(self) -> bool:
         """The button "insert" puts the chosen value behind the sentence in every language."""
-        if self.is_bound and INSERT in self.data:
-            self.data = inserted(self.data, self.papers.locales)
+        if self.sent is not None and INSERT in self.sent:
+            self.data = inserted(self.sent, self.papers.locales)
             return True
         return super().press()
 

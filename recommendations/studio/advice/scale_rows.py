@@ -27,9 +27,7 @@ class ScaleRow(RowForm):
         self.fields["was"] = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
         self.add_fields(locales)
         if self.has_sources:
-            present = (
-                self.data.getlist(self.add_prefix("sources")) if self.is_bound else self.initial.get("sources", [])
-            )
+            present = self.initial.get("sources", [])
             self.fields["sources"] = ticks(_("Sources"), offered(sources, present))
 
     def add_fields(self, locales: list[str]) -> None:
