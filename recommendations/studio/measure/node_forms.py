@@ -121,12 +121,11 @@ class CellForm(PartForm):
         super().__init__(*args, **options)
         for child, levels in self._children():
             choices = [(level.key, said(level.title)) for level in levels]
-            widget = forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
             self.fields[WHEN + child.key] = forms.MultipleChoiceField(
                 choices=choices,
                 required=False,
                 label=said(child.title),
-                widget=widget,
+                widget=forms.CheckboxSelectMultiple,
                 initial=(self.part or {}).get("when", {}).get(child.key, []),
             )
 

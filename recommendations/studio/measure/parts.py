@@ -196,8 +196,7 @@ def _with_none(choices: Choices) -> Choices:
 
 
 def _many(choices: Choices, options: dict[str, Any]) -> forms.Field:
-    widget = forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
-    return forms.MultipleChoiceField(choices=choices, widget=widget, **options)
+    return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **options)
 
 
 def _tick() -> forms.Widget:
