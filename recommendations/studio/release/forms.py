@@ -1,14 +1,14 @@
 """What is asked for on the way to a release."""
 
+from typing import Any
+
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from assessment.responses.forms import validate_storable
 from recommendations.studio.forms import LONGEST_TEXT
 
 HASH_LENGTH = 64
-Words = str | Promise
 
 
 class NoteField(forms.CharField):
@@ -16,7 +16,7 @@ class NoteField(forms.CharField):
 
     widget = forms.Textarea(attrs={"rows": 3, "class": "form-control"})
 
-    def __init__(self, label: Words, required_message: Words = "", *, required: bool = True) -> None:
+    def __init__(self, label: Any, required_message: Any = "", *, required: bool = True) -> None:
         super().__init__(
             label=label,
             required=required,
