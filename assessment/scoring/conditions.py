@@ -1,11 +1,14 @@
 """The one condition language: its tree. See `evaluate`, `check_conditions` and `explain` for what is done with it."""
 
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from assessment.scoring.texts import Document
+
+MOST_DIGITS = 30
 
 
 class Operator(StrEnum):
@@ -30,7 +33,21 @@ def _refuse_truth(value: Any) -> Any:
     return value
 
 
-Operand = Annotated[int | float | str | list[int | float | str] | None, BeforeValidator(_refuse_truth)]
+def _refuse_giants(value: Any) -> Any:
+    """A number that nobody means, such as 1e999999999, would be written out before anything is compared with it."""
+    for item in value if isinstance(value, list) else [value]:
+        try:
+            number = Decimal(str(item)) if isinstance(item, int | float | str) else Decimal()
+        except InvalidOperation:
+            continue
+        if number.is_finite() and abs(number.adjusted()) > MOST_DIGITS:
+            raise ValueError(f"a number of more than {MOST_DIGITS} digits is compared with nothing here")
+    return value
+
+
+Operand = Annotated[
+    int | float | str | list[int | float | str] | None, BeforeValidator(_refuse_giants), BeforeValidator(_refuse_truth)
+]
 
 
 class Test(Document):
