@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from assessment.bank.faults import DocumentError, Fault
+from assessment.bank.faults import DocumentError, Fault, shown
 from assessment.bank.loader import Parsed
+from assessment.bank.xlsx.columns import Column
 from assessment.bank.xlsx.lines import Line, SheetReader
 from assessment.bank.xlsx.reading import BANK_BOOK, Book, parse_book, sheet_name, unknown_sheets
 from assessment.bank.xlsx.sheets import Sheet
@@ -88,15 +89,23 @@ def _lines(sheet: Sheet, raws: Iterable[RawSheet]) -> SheetReader:
 def _trouble(sheet: Sheet, lines: Iterable[Line]) -> Iterable[Fault]:
     seen: dict[tuple[object, ...], Line] = {}
     for line in lines:
-        for name in sheet.names:
-            if not isinstance(line.data.get(name), str):
-                yield Fault(line.places.get((name,), line.place), _("is missing"))
+        for column in sheet.columns:
+            if column.name in sheet.names and (message := _objection(column, line.data.get(column.name))):
+                yield Fault(line.places.get(column.path, line.place), message)
         key = tuple(str(line.data.get(name)) for name in sheet.names)
         if key in seen:
             message = _("%(key)s is used already at %(place)s")
             values = {"key": " ".join(map(str, key)), "place": seen[key].place}
             yield Fault(line.places.get((sheet.names[-1],), line.place), message % values)
         seen.setdefault(key, line)
+
+
+def _objection(column: Column, value: object) -> str:
+    if not isinstance(value, str):
+        return _("is missing")
+    if column.choices and value not in column.choices:
+        return _("must be %(choices)s, not %(value)s") % {"choices": ", ".join(column.choices), "value": shown(value)}
+    return ""
 
 
 def _faults_of(*parts: Parsed | None) -> list[Fault]:

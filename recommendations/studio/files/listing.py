@@ -109,10 +109,16 @@ def _units(side: Side, speaker: Speaker, ticks: Collection[str], grain: Grain) -
         box = _box(side.word, each, grain)
         if box not in units:
             tick = tick_of(side.word, each)
-            spot = "" if is_removal(each) else side.spot(".".join(each[-1].place))
+            spot = "" if is_removal(each) else _spoken(side.spot(".".join(each[-1].place)))
             units[box] = Unit(tick, spot, tick in ticks)
             yield _group_name(side.word, each), units[box]
         units[box].lines += speaker.lines(each)
+
+
+def _spoken(spot: str) -> str:
+    """Cells are known by their names; of line and column people look for the line."""
+    line, colon, column = spot.partition(":")
+    return _("line %(number)s") % {"number": line} if colon and line.isdecimal() and column.isdecimal() else spot
 
 
 def _box(word: str, bundle: Bundle, grain: Grain) -> tuple[str, ...]:

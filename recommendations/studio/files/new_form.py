@@ -21,7 +21,12 @@ class NewBankForm(forms.Form):
         error_messages={"invalid": _("Only small letters, digits and single hyphens, such as my-bank.")},
         widget=forms.TextInput(attrs={"class": "form-control", "autocapitalize": "none", "spellcheck": "false"}),
     )
-    title = TextsField(locales=[code for code, _name in settings.LANGUAGES], required=True, label=_("Title"))
+    title = TextsField(
+        locales=[code for code, _name in settings.LANGUAGES],
+        required=True,
+        label=_("Title"),
+        error_messages={"required": _("Write this in one language at least.")},
+    )
     source = forms.ChoiceField(
         required=False, label=_("Begin with"), widget=forms.Select(attrs={"class": "form-select"})
     )
