@@ -15,7 +15,7 @@ from recommendations.playbook.models import Playbook, PlaybookRelease
 from recommendations.studio.models import ProposalState
 from recommendations.studio.release.hashes import Hashes, refuse_unseen
 from recommendations.studio.release.proposals import decide
-from recommendations.studio.release.second_person import SecondPersonNeeded, bar_for, waiting_proposal
+from recommendations.studio.release.second_person import SecondPersonNeeded, bar_for, is_of, waiting_proposal
 
 
 class NothingToRelease(Exception):
@@ -50,6 +50,6 @@ def release_together(*, bank: Bank, playbook: Playbook | None, seen: Hashes, not
     playbook_release = None if playbook is None else release_playbook(playbook=playbook, note=note, by=by)
     if before == (bank_release, playbook_release):
         raise NothingToRelease
-    if proposal is not None and (proposal.bank_hash, proposal.playbook_hash) == (seen.bank, seen.playbook):
+    if proposal is not None and is_of(proposal, seen):
         decide(proposal=proposal, state=ProposalState.RELEASED, by=by)
     return Released(bank_release, playbook_release, follow_minor_releases(bank))

@@ -12,7 +12,7 @@ from recommendations.studio.models import Proposal, ProposalState
 from recommendations.studio.release.forms import ReleaseForm, SendBackForm
 from recommendations.studio.release.hashes import Hashes
 from recommendations.studio.release.preview import preview_of
-from recommendations.studio.release.second_person import Bar, bar_for
+from recommendations.studio.release.second_person import Bar, bar_for, is_of
 from recommendations.studio.trial.check_page import check_page
 from recommendations.studio.trial.copies import copies_of
 
@@ -29,9 +29,6 @@ def release_page(
     check = check_page(copies, QueryDict(), locale)
     preview = preview_of(overview, (copies.bank, copies.playbook), locale)
     now = Hashes(overview.standing.content_hash, overview.advice.content_hash if overview.advice else "")
-    proposal = overview.proposal
-    bar = bar_for(workshop.person, workshop.bank, workshop.playbook, proposal, now)
-    is_own = proposal is not None and proposal.proposed_by_id == workshop.person.pk
     return {
         "workshop": workshop,
         "tab": "release",
@@ -39,17 +36,24 @@ def release_page(
         "check": check,
         "preview": preview,
         "is_blocked": bool(check.errors or check.failed),
+        "form": form or _fresh_form(now, overview.proposal),
+        "answer_form": answer or SendBackForm(),
+        **_proposal_context(workshop, overview.proposal, now),
+    }
+
+
+def _proposal_context(workshop: Workshop, proposal: Proposal | None, now: Hashes) -> dict[str, Any]:
+    """What the person may do about the release and about the proposal that waits, if one does."""
+    bar = bar_for(workshop.person, workshop.bank, workshop.playbook, proposal, now)
+    is_own = proposal is not None and proposal.proposed_by_id == workshop.person.pk
+    return {
         "proposal": proposal,
         "is_own_proposal": is_own,
+        "is_outdated": proposal is not None and not is_of(proposal, now),
         "may_send_back": proposal is not None and workshop.may_release and not is_own,
         "may_release": workshop.may_release and bar is None,
         "bar": bar_words(bar) if workshop.may_release and bar is not Bar.NOT_PROPOSED else "",
-        "is_outdated": proposal is not None
-        and (proposal.bank_hash, proposal.playbook_hash) != (now.bank, now.playbook),
         "last_answer": _last_answer(workshop) if proposal is None else None,
-        "form": form or _fresh_form(now, proposal),
-        "answer_form": answer or SendBackForm(),
-        "seen": now,
     }
 
 

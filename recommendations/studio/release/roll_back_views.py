@@ -1,6 +1,7 @@
 """Going back to an older release."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from assessment.bank.releasing import ReleaseRefused
 from recommendations.studio.access import RELEASE, Workshop, workshop_for
-from recommendations.studio.release.actions import NothingToRelease
+from recommendations.studio.release.actions import NothingToRelease, Released
 from recommendations.studio.release.forms import RollBackForm
 from recommendations.studio.release.hashes import ChangedMeanwhile
 from recommendations.studio.release.roll_back_page import WayBack, preview_back, way_back_to
@@ -37,16 +38,7 @@ def _go_back(request: HttpRequest, workshop: Workshop, way: WayBack) -> HttpResp
         return _page(request, workshop, way, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     wished = form.cleaned_data
     try:
-        released = roll_back(
-            bank=workshop.bank,
-            playbook=workshop.playbook,
-            to=way.to,
-            with_playbook=way.playbook if wished["playbook"] else None,
-            in_use=wished["in_use"],
-            note=wished["note"],
-            restores_copy=wished["working_copy"],
-            by=workshop.person,
-        )
+        released = _rolled_back(workshop, way, wished)
     except ChangedMeanwhile:
         messages.error(request, _("It has changed since you looked. Nothing was released; look again and repeat."))
         fresh = RollBackForm(initial=wished | {"in_use": way.in_use.version})
@@ -59,6 +51,19 @@ def _go_back(request: HttpRequest, workshop: Workshop, way: WayBack) -> HttpResp
         return _page(request, workshop, way, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     messages.success(request, released_words(released))
     return redirect("studio:bank-show", workshop.bank.slug)
+
+
+def _rolled_back(workshop: Workshop, way: WayBack, wished: dict[str, Any]) -> Released:
+    return roll_back(
+        bank=workshop.bank,
+        playbook=workshop.playbook,
+        to=way.to,
+        with_playbook=way.playbook if wished["playbook"] else None,
+        in_use=wished["in_use"],
+        note=wished["note"],
+        restores_copy=wished["working_copy"],
+        by=workshop.person,
+    )
 
 
 def _page(

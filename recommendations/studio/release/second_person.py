@@ -37,13 +37,18 @@ def waiting_proposal(bank: Bank) -> Proposal | None:
     return rows.select_related("proposed_by").order_by("pk").first()
 
 
+def is_of(proposal: Proposal, now: Hashes) -> bool:
+    """This function will return whether a proposal is of working copies with these hashes."""
+    return (proposal.bank_hash, proposal.playbook_hash) == (now.bank, now.playbook)
+
+
 def bar_for(person: User, bank: Bank, playbook: Playbook | None, proposal: Proposal | None, now: Hashes) -> Bar | None:
     """This function will return what keeps a person from releasing the working copies with these hashes, or None."""
     if not bank.needs_second_person:
         return None
     if proposal is None:
         return Bar.NOT_PROPOSED
-    if (proposal.bank_hash, proposal.playbook_hash) != (now.bank, now.playbook):
+    if not is_of(proposal, now):
         return Bar.OUTDATED
     if proposal.proposed_by_id == person.pk:
         return Bar.PROPOSED_ONESELF
