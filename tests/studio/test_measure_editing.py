@@ -5,7 +5,9 @@ import pytest
 from assessment.accounts.models import User
 from assessment.bank.actions import load_bank
 from assessment.bank.documents import read_bank_file
+from assessment.bank.editing.actions import change_copy
 from assessment.bank.editing.applying import value_at
+from assessment.bank.editing.crafts import BANK
 from assessment.bank.models import Bank
 from tests.studio.measure_forms import SHIPPED, Desk, as_user, at, data_now
 
@@ -189,3 +191,16 @@ def test_size_rules_are_changed(desk) -> None:
     size = data_now()["size"]
     assert (size["smallest"], size["rules"][0]["classes"][0]["employees"]) == ("small", "900")
     assert [each["size"] for each in size["rules"][11]["classes"]] == ["large", "medium"]
+
+
+def test_size_classes_begin_with_one_rule(desk, bank: Bank) -> None:
+    data = data_now()
+    del data["size"]
+    change_copy(craft=BANK, copy=bank, base=1, data=data, by=None)
+    questions = {"employees": "employees", "revenue": "revenue", "sector": "sector", "source_en": "Office"}
+    assert desk("size-edit").send(**questions, labels__0__key="micro", labels__0__label_en="Micro").status_code == 302
+    size = data_now()["size"]
+    assert (size["labels"], size["rules"]) == (
+        {"micro": {"en": "Micro"}},
+        [{"classes": [{"size": "micro"}], "sectors": []}],
+    )

@@ -32,7 +32,7 @@ class Editor:
     ) -> None:
         self.adds_row = sent is not None and sent.get(ADD_ROW, "") in shape.rows
         if sent is not None and self.adds_row:
-            sent = with_more_rows(sent, sent[ADD_ROW])
+            sent = with_more_rows(sent, str(sent.get(ADD_ROW)))
         self.part, self.is_new = part, part is None
         self.revision = _Revision(sent, initial={"base": base})
         self.form = shape.form(sent, context=context, part=part)

@@ -56,7 +56,7 @@ class SizeForm(PartForm):
     """Which questions decide the size, and where the thresholds come from."""
 
     model = Size
-    names = ("employees", "revenue", "sector", "smallest", "source")
+    names: tuple[str, ...] = ("employees", "revenue", "sector", "smallest", "source")
     choices = {
         "employees": lambda document: profile_questions(document, Kind.NUMBER),
         "revenue": lambda document: profile_questions(document, Kind.NUMBER),
@@ -70,6 +70,10 @@ class SizeForm(PartForm):
             del self.fields["smallest"]
             self.names = tuple(name for name in self.names if name != "smallest")
 
+    def _first_rule(self, part: Data) -> Data:
+        """There is one rule at least, for all sectors: whoever has just named the classes fills it in next."""
+        return {"sectors": [], "classes": [{"size": part["smallest"]}]}
+
     def row_parts(self, name: str) -> list[Data]:
         if name == "rules":
             return super().row_parts(name)
@@ -77,7 +81,7 @@ class SizeForm(PartForm):
 
     def with_rows(self, part: Data, name: str, made: list[Data]) -> Data:
         if name == "rules":
-            return part | {"rules": made}
+            return part | {"rules": made or [self._first_rule(part)]}
         labels = {row["key"]: row["label"] for row in made}
         return part | {"labels": labels} | ({} if "smallest" in part else {"smallest": next(iter(labels), "")})
 
@@ -90,7 +94,7 @@ class SizeLabelForm(PartForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         if self.part is None:
-            self.fields["key"] = KeyField(taken=frozenset(), label=_("Key"))
+            self.fields["key"] = KeyField(taken=frozenset(dict(size_choices(self.context.document))), label=_("Key"))
         self.fields["label"] = TextsField(
             locales=self.context.locales, label=_("Name"), required=True, initial=(self.part or {}).get("label")
         )

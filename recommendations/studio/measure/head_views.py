@@ -47,7 +47,7 @@ def language_add(request: HttpRequest, bank_slug: str) -> HttpResponse:
     form = LanguageForm(request.POST)
     head = reverse("studio:head-edit", args=[bank_slug])
     if not form.is_valid():
-        messages.error(request, form.errors.get("locale", [_("Write the code in small letters, such as en.")])[0])
+        messages.error(request, str(form.errors.get("locale", [_("Write the code in small letters, such as en.")])[0]))
         return redirect(f"{head}#at-locales")
     draft = bank_draft(workshop, form.cleaned_data["base"])
     locale = form.cleaned_data["locale"]

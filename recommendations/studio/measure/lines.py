@@ -63,4 +63,5 @@ def line_of(form: forms.Form, name: str, anchor: str = "") -> Line:
 
 def _is_set_already(field: forms.Field) -> bool:
     """A list in which something is chosen always asks for nothing."""
-    return isinstance(field.widget, forms.Select) and all(value != "" for value, _words in field.choices)
+    is_list = isinstance(field, forms.ChoiceField) and isinstance(field.widget, forms.Select)
+    return is_list and all(value != "" for value, _words in field.choices)

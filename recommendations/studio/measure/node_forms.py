@@ -49,7 +49,7 @@ class MeasureForm(PartForm):
     """A question in the node; which question it is stays, what its options are worth here may be said once it is there."""
 
     model = Measure
-    names = ("question", "weight")
+    names: tuple[str, ...] = ("question", "weight")
     apart = (*OF_ROWS, "way", WORTH)
     choices = {"question": lambda document: question_choices(document, scored=True)}
 

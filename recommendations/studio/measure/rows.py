@@ -19,7 +19,8 @@ class Rows(BaseFormSet):
 
     def __init__(self, *args: Any, parts: Sequence[Data], context: Context, **options: Any) -> None:
         self.parts, self.context = list(parts), context
-        super().__init__(*args, initial=[{} for _part in self.parts], **options)
+        options["initial"] = [{} for _part in self.parts]
+        super().__init__(*args, **options)
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
         part = self.parts[index] if index is not None and index < len(self.parts) else None
@@ -42,9 +43,8 @@ class Rows(BaseFormSet):
 
 def rows_of(form: type[PartForm], data: QueryDict | None, prefix: str, parts: Sequence[Data], context: Context) -> Rows:
     """This function will return the rows of one list, filled in from `data` if anything was sent."""
-    made = formset_factory(
-        form, formset=Rows, extra=1, can_order=True, can_delete=True, max_num=MOST_ROWS, absolute_max=MOST_ROWS
-    )
+    options: dict[str, Any] = {"max_num": MOST_ROWS, "absolute_max": MOST_ROWS, "extra": 1}
+    made: Any = formset_factory(form, formset=Rows, can_order=True, can_delete=True, **options)
     rows: Rows = made(data, prefix=prefix, parts=parts, context=context)
     return rows
 
