@@ -83,9 +83,8 @@ def release_side(slug: str, now: Side) -> Side | None:
     if release is None:
         return None
     playbook = current_playbook(slug)
-    if _is_the_same(release.content_hash, now.document) and _is_the_same(
-        playbook and playbook.content_hash, now.playbook
-    ):
+    advised = "" if playbook is None else playbook.content_hash
+    if (release.content_hash, advised) == (content_hash(now.document), _hash_of(now.playbook)):
         return now
     scorer = scorer_of(release.pk)
     adviser = None if playbook is None else adviser_of(playbook.pk, release.pk)
@@ -93,5 +92,5 @@ def release_side(slug: str, now: Side) -> Side | None:
     return Side(scorer, adviser, own, now.scope, now.locale)
 
 
-def _is_the_same(released: str | None, document: BankDocument | PlaybookDocument | None) -> bool:
-    return released == (None if document is None else content_hash(document))
+def _hash_of(playbook: PlaybookDocument | None) -> str:
+    return "" if playbook is None else content_hash(playbook)
