@@ -15,7 +15,7 @@ export function sendWhole(form, submitter) {
 
 // What stands above the content is told to those who do not see it.
 export function said(page) {
-  const notes = [...page.querySelectorAll(".studio > .note, .studio .error-summary h2, .studio .error-summary h2 ~ p")];
+  const notes = [...page.querySelectorAll(".studio > .alert[role=status], .studio .error-summary h2, .studio .error-summary h2 ~ p")];
   return notes.map((note) => note.textContent.trim()).join(" ");
 }
 
