@@ -13,7 +13,7 @@ from assessment.bank.faults import DocumentError
 from assessment.scoring.texts import FALLBACK_LOCALE
 from recommendations.catalogue.imports.actions import import_draft, keep_draft
 from recommendations.catalogue.imports.template import offerings_table
-from recommendations.desk.access import draft_for, require_staff
+from recommendations.desk.access import draft_for, require_keeper
 from recommendations.desk.import_forms import TakeForm, UploadForm
 from recommendations.desk.import_page import import_page
 
@@ -24,7 +24,7 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @never_cache
 def import_choose(request: HttpRequest) -> HttpResponse:
     """This function will take a file in, keep it for a day and lead to what it would do."""
-    user = require_staff(request.user)
+    user = require_keeper(request.user)
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if form.is_bound and form.is_valid():
         upload = form.cleaned_data["table"]
@@ -43,7 +43,7 @@ def import_show(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 @require_POST
 def import_take(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """This function will take a kept table into the catalogue; if that cannot be done, the page says why again."""
-    user, draft, form = require_staff(request.user), draft_for(request.user, draft_id), TakeForm(request.POST)
+    user, draft, form = require_keeper(request.user), draft_for(request.user, draft_id), TakeForm(request.POST)
     try:
         done = import_draft(draft=draft, skip_faulty=form.is_valid() and form.cleaned_data["skip_faulty"], by=user)
     except DocumentError:
@@ -66,7 +66,7 @@ def _done(created: int, updated: int, left_out: int) -> str:
 @never_cache
 def offerings_export(request: HttpRequest) -> HttpResponse:
     """This function will hand out all offerings as a table that can be changed and imported; `empty` only its columns."""
-    require_staff(request.user)
+    require_keeper(request.user)
     content = offerings_table(get_language() or FALLBACK_LOCALE, with_offerings="empty" not in request.GET)
     response = HttpResponse(content, content_type=WORKBOOK)
     response.headers["Content-Disposition"] = 'attachment; filename="offerings.xlsx"'
