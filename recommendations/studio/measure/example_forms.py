@@ -80,6 +80,8 @@ class ExampleForm(PartForm):
         self.fields["answers"] = AnswersField(
             document=document, rows=16, label=_("Answers"), initial=part.get("answers", {})
         )
+        hint = _("One answer a line, such as “EQ05: l2”, “staff: 12”, “tools: [drill, press]” or “EQ07: unknown”.")
+        self.fields["answers"].hint = hint  # type: ignore[attr-defined]
         self.fields["baseline"] = AnswersField(
             document=document,
             rows=6,
