@@ -95,7 +95,8 @@ function showPlace() {
   let id = decodeURIComponent(location.hash.slice(1));
   if (!id.startsWith("at-")) return;
   while (id.includes("-") && !document.getElementById(id)) id = id.slice(0, id.lastIndexOf("-"));
-  const place = document.getElementById(id);
+  const found = document.getElementById(id);
+  const place = found?.closest(".advice-field") ?? found;
   place?.scrollIntoView();
   place?.querySelector("input:not([type=hidden]), textarea, select")?.focus();
 }
@@ -107,4 +108,5 @@ sayBand();
 if (document.getElementById("id_recommends")) showNewAction();
 insertValues();
 previewSentence();
-showPlace();
+// After the browser has gone to the fragment itself, which takes the focus away again.
+addEventListener("load", () => setTimeout(showPlace));
