@@ -130,7 +130,7 @@ def test_question_moves_without_a_script(visit: Visit, bank: Bank) -> None:
 
 
 def test_question_is_dragged_into_another_section(visit: Visit, bank: Bank) -> None:
-    page = visit(OUTLINE)
+    page = visit(OUTLINE, height=1600)
     start, goal = page.locator("#q-T01 .ed-grip").bounding_box(), page.locator("#q-P01").bounding_box()
     assert start is not None and goal is not None
     page.mouse.move(start["x"] + 5, start["y"] + 5)

@@ -20,14 +20,13 @@ class NumberField(forms.DecimalField):
         )
         super().__init__(widget=widget, **options)
 
-    def validate(self, value: Decimal | None) -> None:
-        super().validate(value)
-        if value is not None and not is_storable(value):
+    def clean(self, value: Any) -> str | None:
+        number: Decimal | None = super().clean(value)
+        if number is None:
+            return None
+        if not is_storable(number):
             raise forms.ValidationError(_("Write this number with fewer digits."))
-
-    def clean(self, value: Any) -> str | None:  # type: ignore[override]
-        number = super().clean(value)
-        return None if number is None else plain(number)
+        return plain(number)
 
 
 class KeyField(forms.RegexField):

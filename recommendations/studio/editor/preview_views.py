@@ -25,7 +25,7 @@ JSON = "application/json"
 
 @never_cache
 @xframe_options_sameorigin
-@csp_replace({"frame-ancestors": [SELF]})
+@csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]  # it types views without arguments only
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: HttpRequest, bank_slug: str) -> HttpResponse:
     """This function will show a question or a section as respondents would see it, with what is typed put in."""

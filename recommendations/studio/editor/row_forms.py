@@ -1,7 +1,7 @@
 """The lines of a question that there may be several of: options, rows, steps, bands, links, weights."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.forms.utils import ErrorDict
@@ -127,14 +127,14 @@ def _as_selects(form: forms.Form, *names: str) -> None:
         form.fields[name].widget.attrs["class"] = "form-select"
 
 
-class BaseRows(forms.BaseFormSet):  # type: ignore[type-arg]
+class BaseRows(forms.BaseFormSet):
     """Lines that may not share what tells them apart."""
 
     apart = ""
 
     def full_clean(self) -> None:
         if self.form_kwargs.get("redrawn"):
-            self._errors, self._non_form_errors = [], self.error_class()
+            vars(self).update(_errors=[], _non_form_errors=self.error_class())
         else:
             super().full_clean()
 
@@ -161,10 +161,10 @@ class BaseRows(forms.BaseFormSet):  # type: ignore[type-arg]
 def rows_of(form: type[BaseRowForm], tells_apart: str) -> type[BaseRows]:
     """This function will return the set of lines of one sort, sixty at most."""
     rows = type(f"{form.__name__}Set", (BaseRows,), {"apart": tells_apart})
-    made: type[BaseRows] = forms.formset_factory(
+    made = forms.formset_factory(
         form, formset=rows, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS + 1, validate_max=True
     )
-    return made
+    return cast(type[BaseRows], made)
 
 
 SETS = {

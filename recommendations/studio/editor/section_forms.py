@@ -24,7 +24,8 @@ class SectionForm(BaseRevisionForm):
         taken: frozenset[str] | None = None,
         **options: Any,
     ) -> None:
-        super().__init__(*args, use_required_attribute=False, **options)
+        options["use_required_attribute"] = False
+        super().__init__(*args, **options)
         self.taken = taken or frozenset()
         self.fields["title"] = TextsField(locales=locales, required=True, label=_("Title"))
         self.fields["intro"] = TextsField(locales=locales, rows=3, label=_("Words under the title"))

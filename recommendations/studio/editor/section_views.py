@@ -1,6 +1,7 @@
 """The form of one section."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -71,7 +72,7 @@ def section_add(request: HttpRequest, bank_slug: str) -> HttpResponse:
     return redirect("studio:question-edit", bank_slug, key)
 
 
-def _form(draft: Draft, request: HttpRequest, **options: object) -> SectionForm:
+def _form(draft: Draft, request: HttpRequest, **options: Any) -> SectionForm:
     sent = request.POST if request.method == "POST" else None
     nodes = all_nodes(draft.data, get_language() or FALLBACK_LOCALE)
     return SectionForm(sent, locales=draft.locales, nodes=nodes, **options)
