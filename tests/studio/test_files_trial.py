@@ -69,7 +69,7 @@ def test_difference_is_shown_with_sheet_cell_and_words(client: Client, editor: U
     response = client.get(on_trial(client, editor, whole(retitle)))
     said = words_of(response)
     assert response.status_code == 200
-    assert "1 difference , 1 ticked" in said
+    assert "1 difference · 1 ticked" in said
     assert "Questions questions 1 of 1 ticked" in said
     assert "questions!D2 (text en)" in said
     assert "Now Do you have machines? In the file Any machines at all?" in said

@@ -107,11 +107,10 @@ def _working_copy(workshop: Workshop, what: str) -> Any:
 def _released(workshop: Workshop, what: str, number: str) -> Any:
     if what == BANK:
         found = bank_release_numbered(workshop.bank.slug, number)
-        document = document_of(found.pk) if found is not None else None
-    else:
-        slug = workshop.playbook.slug if workshop.playbook is not None else ""
-        release = playbook_release_numbered(slug, number)
-        document = playbook_of(release.pk) if release is not None else None
-    if document is None:
-        raise Http404
-    return document
+        if found is not None:
+            return document_of(found.pk)
+    elif workshop.playbook is not None:
+        release = playbook_release_numbered(workshop.playbook.slug, number)
+        if release is not None:
+            return playbook_of(release.pk)
+    raise Http404
