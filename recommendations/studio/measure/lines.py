@@ -63,5 +63,6 @@ def line_of(form: forms.Form, name: str, anchor: str = "") -> Line:
 
 def _is_set_already(field: forms.Field) -> bool:
     """A list in which something is chosen always asks for nothing."""
-    is_list = isinstance(field, forms.ChoiceField) and isinstance(field.widget, forms.Select)
-    return is_list and all(value != "" for value, _words in field.choices)
+    if not isinstance(field, forms.ChoiceField) or not isinstance(field.widget, forms.Select):
+        return False
+    return all(value != "" for value, _words in field.choices)
