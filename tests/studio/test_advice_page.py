@@ -170,6 +170,12 @@ def test_questions_lead_to_rules_straight_ones_first() -> None:
     assert rules_of_question(None, sample_bank(), "steps") == []
 
 
+def test_question_page_leads_to_the_rules_that_look_at_it(client: Client) -> None:
+    html = client.get("/studio/banks/sample/questions/steps/").content.decode()
+    links = html.partition("Rules that look at this question")[2]
+    assert f'href="{PLACE}rules/R1/"' in links and f'href="{PLACE}rules/R2/"' in links
+
+
 def test_page_opens_while_the_bank_has_lost_what_rules_ask(client: Client) -> None:
     load_sample(rules=[rule("R1", "A01", when={"fact": "answer.gone", "op": "is", "value": "x"}), rule("R2", "A02")])
     html = client.get(PLACE).content.decode()
