@@ -1,6 +1,7 @@
 """The kinds of questions by name, and which parts of a question each kind has."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from assessment.scoring.checks.shapes import WITH_NUMBERS, WITH_OPTIONS
 from assessment.scoring.document import Kind
@@ -11,7 +12,7 @@ NAMES = {
     Kind.YES_NO: _("yes or no"),
     Kind.LIKERT: _("steps along a scale"),
     Kind.PERCENT: _("percentage"),
-    Kind.NUMBER: _("number"),
+    Kind.NUMBER: pgettext_lazy("kind of question", "number"),
     Kind.TABLE: _("table of rows"),
     Kind.TEXT: _("free text, not scored"),
 }
