@@ -197,7 +197,7 @@ ROWS = (
     studio("studio:release-withdraw", "editor publisher", 302, "POST"),
     studio("studio:release-send-back", "publisher", 422, "POST"),
     studio("studio:roll-back", "publisher", 404),
-    studio("studio:bank-second-person", "publisher", 302, "POST", is_needed="on"),
+    studio("studio:bank-second-person", "", 302, "POST", is_needed="on"),
     studio("studio:bank-retire", "publisher", 302, "POST"),
     studio("studio:bank-bring-back", "publisher", 302, "POST"),
     studio("studio:files", "editor publisher"),

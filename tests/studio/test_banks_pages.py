@@ -147,8 +147,13 @@ def test_page_lists_releases_with_their_notes(desk: Client, publisher: User, edi
     assert (file.status_code, f"{PAGE}files/export/?what=bank&amp;format=yaml&amp;release=1.0" in page) == (200, True)
 
 
-def test_publisher_settles_the_second_person(desk: Client, publisher: User) -> None:
+def test_administrator_settles_the_second_person_and_no_publisher(
+    desk: Client, publisher: User, administrator: User
+) -> None:
     address = f"{PAGE}second-person/"
+    assert desk.post(address, {"is_needed": "on"}).status_code == 404
+    assert "Any publisher may release this bank alone." in desk.get(PAGE).text
+    desk.force_login(administrator)
     desk.post(address, {"is_needed": "on"})
     assert Bank.objects.get().needs_second_person is True
     desk.post(address, {"is_needed": "on"})
@@ -156,8 +161,8 @@ def test_publisher_settles_the_second_person(desk: Client, publisher: User) -> N
     assert Bank.objects.get().needs_second_person is False
     events = AuditEvent.objects.filter(event="bank.second_person").order_by("pk")
     assert list(events.values_list("actor", "details")) == [
-        (publisher.pk, {"is_needed": True}),
-        (publisher.pk, {"is_needed": False}),
+        (administrator.pk, {"is_needed": True}),
+        (administrator.pk, {"is_needed": False}),
     ]
 
 

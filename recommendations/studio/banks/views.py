@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from assessment.accounts.models import PlatformRole
 from assessment.accounts.roles import require_role, roles_of
-from recommendations.studio.access import ANY, READ, RELEASE, workshop_for
+from recommendations.studio.access import ADMINISTER, ANY, READ, RELEASE, workshop_for
 from recommendations.studio.banks.actions import bring_bank_back, retire_bank, settle_second_person
 from recommendations.studio.banks.forms import SecondPersonForm
 from recommendations.studio.banks.next_steps import next_steps
@@ -38,8 +38,8 @@ def bank_show(request: HttpRequest, bank_slug: str) -> HttpResponse:
 
 @require_POST
 def second_person(request: HttpRequest, bank_slug: str) -> HttpResponse:
-    """This function will settle whether a second person must release the bank."""
-    workshop = workshop_for(request.user, bank_slug, RELEASE)
+    """This function will settle whether a second person must release the bank: not for publishers to decide themselves."""
+    workshop = workshop_for(request.user, bank_slug, ADMINISTER)
     form = SecondPersonForm(request.POST)
     is_needed = form.is_valid() and form.cleaned_data["is_needed"]
     settle_second_person(bank=workshop.bank, is_needed=is_needed, by=workshop.person)
