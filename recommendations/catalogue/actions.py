@@ -91,9 +91,9 @@ def load_catalogue(*, files: Sequence[Named], by: User | None = None) -> Loaded:
     refuse_faulty(files)
     documents = [file.document for file in files]
     for document in documents:
-        _load_terms(document)
+        load_terms(document)
         _load_measures(document)
-        _load_categories(document)
+        load_categories(document)
         store([(provider, document.sample or provider.sample) for provider in document.providers], whole=True)
         load_schemes(document)
     if any(document.categories or any(terms_of(document).values()) for document in documents):
@@ -142,9 +142,10 @@ def record_provider_edit(*, provider: Provider, fields: Sequence[str], by: User)
     )
 
 
-def _load_terms(document: CatalogueDocument) -> None:
+def load_terms(document: CatalogueDocument, *, first: int = 0) -> None:
+    """This function will add or replace the checked words of `document`, which stand from position `first` on."""
     for vocabulary, terms in terms_of(document).items():
-        for position, term in enumerate(terms):
+        for position, term in enumerate(terms, start=first):
             values = {"position": position, "title": term.title}
             Term.objects.update_or_create(vocabulary=vocabulary, key=term.key, defaults=values)
 
@@ -162,12 +163,13 @@ def _load_measures(document: CatalogueDocument) -> None:
         PublicMeasure.objects.update_or_create(key=measure.key, defaults=values)
 
 
-def _load_categories(document: CatalogueDocument) -> None:
+def load_categories(document: CatalogueDocument, *, first: int = 0) -> None:
+    """This function will add or replace the checked categories of `document`, from position `first` on."""
     if not document.categories:
         return
     terms = {(term.vocabulary, term.key): term for term in Term.objects.order_by("pk")}
     measures = {measure.key: measure for measure in PublicMeasure.objects.order_by("pk")}
-    for position, category in enumerate(document.categories):
+    for position, category in enumerate(document.categories, start=first):
         values = {
             "bank_slug": document.bank,
             "position": position,

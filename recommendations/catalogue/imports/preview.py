@@ -19,6 +19,7 @@ from recommendations.catalogue.imports.tables import read_table
 from recommendations.catalogue.imports.words import known_words
 from recommendations.catalogue.models import Category, Offering, Provider
 from recommendations.catalogue.offering_rows import Rows, columns_of
+from recommendations.catalogue.written_rows import provider_values
 
 DERIVED = {"search_text"}
 
@@ -103,21 +104,7 @@ def bank_of_the_catalogue() -> BankDocument | None:
 def stored_providers(keys: Iterable[str]) -> dict[str, written.Provider]:
     """This function will return the providers of the catalogue among `keys` as a document writes them. One query."""
     rows = Provider.objects.filter(key__in=set(keys)).select_related("kind").order_by("key")
-    return {row.key: _as_written(row) for row in rows}
-
-
-def _as_written(row: Provider) -> written.Provider:
-    return written.Provider(
-        key=row.key,
-        name=row.name,
-        sample=row.is_sample,
-        kind=row.kind.key,
-        regions=row.regions,
-        summary=row.summary,
-        contact_email=row.contact_email,
-        source=row.source,
-        url=row.url,
-    )
+    return {row.key: written.Provider.model_validate(provider_values(row)) for row in rows}
 
 
 def preview_of(content: bytes, name: str) -> Preview:

@@ -10,12 +10,12 @@ from assessment.bank.plain_data import plain_data
 from assessment.bank.xlsx.writing import write_table
 from assessment.scoring.texts import localise
 from recommendations.catalogue import document as written
-from recommendations.catalogue.eligibility import CONDITION
 from recommendations.catalogue.imports.preview import bank_of_the_catalogue, stored_providers
 from recommendations.catalogue.imports.sheet import OFFERINGS, PROVIDER
 from recommendations.catalogue.imports.words import known_words
 from recommendations.catalogue.models import Offering, Provider
-from recommendations.catalogue.offering_rows import BATCH, SAME
+from recommendations.catalogue.offering_rows import BATCH
+from recommendations.catalogue.written_rows import offering_values
 
 TITLE = "offerings"
 WORDS = "# words"
@@ -40,39 +40,7 @@ def _records() -> Iterator[dict[str, Any]]:
         provider = providers[row.provider.key]
         about = {"key": provider.key} if provider.key in told else plain_data(provider)
         told.add(provider.key)
-        yield {PROVIDER: about, **plain_data(_as_written(row))}
-
-
-def _as_written(row: Offering) -> written.Offering:
-    return written.Offering.model_validate(
-        {name: getattr(row, name) for name in SAME}
-        | {
-            "category": row.category.key,
-            "price": {
-                "model": row.price_model.key,
-                "minimum": row.price_minimum,
-                "maximum": row.price_maximum,
-                "unit": row.price_unit,
-                "currency": row.currency,
-            },
-            "discount": _discount(row),
-            "eligible_if": None if row.eligible_if is None else CONDITION.validate_python(row.eligible_if),
-            "deployment": None if row.deployment is None else row.deployment.key,
-            "go_live_weeks": _weeks(row),
-        }
-    )
-
-
-def _discount(row: Offering) -> dict[str, Any] | None:
-    if row.discount_percent is None and not row.discount_terms:
-        return None
-    return {"percent": row.discount_percent, "terms": row.discount_terms}
-
-
-def _weeks(row: Offering) -> dict[str, int] | None:
-    if row.go_live_weeks_from is None or row.go_live_weeks_to is None:
-        return None
-    return {"minimum": row.go_live_weeks_from, "maximum": row.go_live_weeks_to}
+        yield {PROVIDER: about, **plain_data(written.Offering.model_validate(offering_values(row)))}
 
 
 def _words(locale: str) -> Iterator[Sequence[str]]:

@@ -27,14 +27,13 @@ class Problem:
     message: str
 
 
-class PlaybookForm(BuildsConditions, BaseRevisionForm):
+class RowedForm(BuildsConditions, forms.Form):
     """`rows` are its lists by name, `sent` what was posted. A POST with one of their buttons draws the page again and hands nothing in."""
 
     use_required_attribute = False
 
-    def __init__(self, papers: Papers, data: QueryDict | None = None, **options: Any) -> None:
+    def __init__(self, data: QueryDict | None = None, **options: Any) -> None:
         super().__init__(data, **options)
-        self.papers = papers
         self.sent = data
         self.rows: dict[str, Rows] = {}
 
@@ -58,13 +57,6 @@ class PlaybookForm(BuildsConditions, BaseRevisionForm):
         rows = [each.is_valid() for each in self.rows.values()]
         return super().is_valid() and all(rows)
 
-    def take_faults(self, error: DocumentError, prefix: str) -> None:
-        """This function will show what the schema refuses at the fields, or on top where there is none for it."""
-        for fault in error.faults:
-            field = fault.place.removeprefix(prefix).strip(".").partition(".")[0].partition("[")[0]
-            is_field = field in self.fields
-            self.add_error(field if is_field else None, fault.message if is_field else str(fault))
-
     @property
     def problems(self) -> Iterator[Problem]:
         """Every complaint, in the order of the page."""
@@ -76,6 +68,21 @@ class PlaybookForm(BuildsConditions, BaseRevisionForm):
                 for problem in _problems(row, row.fields):
                     label = _("%(field)s, row %(number)d") % {"field": problem.label, "number": number}
                     yield Problem(problem.anchor, label, problem.message)
+
+
+class PlaybookForm(RowedForm, BaseRevisionForm):
+    """A form of the playbook, filled in beside its `papers`."""
+
+    def __init__(self, papers: Papers, data: QueryDict | None = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.papers = papers
+
+    def take_faults(self, error: DocumentError, prefix: str) -> None:
+        """This function will show what the schema refuses at the fields, or on top where there is none for it."""
+        for fault in error.faults:
+            field = fault.place.removeprefix(prefix).strip(".").partition(".")[0].partition("[")[0]
+            is_field = field in self.fields
+            self.add_error(field if is_field else None, fault.message if is_field else str(fault))
 
     def ordered(self, names: Iterable[str]) -> list[forms.BoundField]:
         return [self[name] for name in names]
