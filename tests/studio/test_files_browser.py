@@ -56,7 +56,7 @@ def test_bank_comes_from_a_spreadsheet_in_six_clicks(
     sign_in(browser_page)
     browser_page.goto(f"{live_server.url}/studio/")
     clicks = Clicks(browser_page)
-    clicks.link("Add a bank from a file")
+    clicks.link("Add a bank")
     clicks.file(path)
     clicks.button("See what is in it")
     clicks.button("Take it in")
