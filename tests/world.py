@@ -148,4 +148,5 @@ def arguments_of(opened: Opened) -> dict[str, Any]:
     keys |= {"node_key": "eq_data", "ladder_key": "levels", "level_key": "initial", "locale": "en"}
     keys |= {"family": "consistency", "part_key": "production_sector"}
     keys |= {"provider_key": "gateway-workshop", "offering_key": "five-machine-kit"}
+    keys |= {"vocabulary": "deployment", "term_key": "onsite"}
     return keys | {"public_id": opened.assessment.public_id}

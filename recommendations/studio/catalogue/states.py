@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from recommendations.catalogue.freshness import ENDING_DAYS, verified_since
+from recommendations.catalogue.models import FundingScheme, Offering
 
 
 class State(models.TextChoices):
@@ -32,3 +33,18 @@ def in_state(state: State, on: date) -> Q:
         State.STALE: offered & stale,
     }
     return asked[state]
+
+
+def states_of(row: Offering | FundingScheme, on: date) -> list[State]:
+    """This function will return what `in_state` asks the database, of one row."""
+    is_over = row.valid_until is not None and row.valid_until < on
+    if row.suspended:
+        return [State.SUSPENDED]
+    if is_over:
+        return [State.EXPIRED]
+    found = [State.LATER if row.valid_from > on else State.ON_OFFER]
+    if row.valid_until is not None and row.valid_until <= on + timedelta(days=ENDING_DAYS):
+        found.append(State.ENDING)
+    if row.verified_on is None or row.verified_on < verified_since(on):
+        found.append(State.STALE)
+    return found

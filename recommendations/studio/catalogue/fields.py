@@ -1,0 +1,94 @@
+"""Fields that several forms of the catalogue have."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.validators import EmailValidator, RegexValidator
+from django.utils.translation import gettext as _
+
+from assessment.scoring.answers import plain
+from assessment.scoring.texts import KEY_PATTERN, reject_unstorable
+
+LONGEST_KEY, LONGEST_ADDRESS = 60, 200
+MOST_MONEY = Decimal("9999999999")
+
+
+def day(label: str, *, required: bool = False) -> forms.DateField:
+    """This function will return a field for a day as YYYY-MM-DD."""
+    widget = forms.DateInput(attrs={"type": "date", "class": "form-control catalogue-short"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=required, widget=widget, input_formats=["%Y-%m-%d"])
+
+
+def amount(label: str, *, least: str = "0") -> forms.DecimalField:
+    """This function will return a field for an amount of money that may be left out."""
+    widget = forms.TextInput(attrs={"class": "form-control catalogue-short", "inputmode": "decimal"})
+    bounds = {"min_value": Decimal(least), "max_value": MOST_MONEY, "max_digits": 12, "decimal_places": 2}
+    return forms.DecimalField(label=label, required=False, widget=widget, **bounds)
+
+
+def percent(label: str, *, required: bool = False) -> forms.DecimalField:
+    """This function will return a field for a share above 0 and up to 100 percent."""
+    widget = forms.TextInput(attrs={"class": "form-control catalogue-short", "inputmode": "decimal"})
+    bounds = {"min_value": Decimal("0.01"), "max_value": Decimal(100), "max_digits": 5, "decimal_places": 2}
+    return forms.DecimalField(label=label, required=required, widget=widget, **bounds)
+
+
+def web_address(label: str) -> forms.CharField:
+    widget = forms.TextInput(attrs={"class": "form-control", "inputmode": "url"})
+    said = _("Begin with http:// or https://, without blanks.")
+    field = forms.CharField(label=label, required=False, max_length=LONGEST_ADDRESS - 2, widget=widget)
+    field.validators += [RegexValidator(r"\Ahttps?://\S{1,190}\Z", said), storable]
+    return field
+
+
+def mail_address(label: str) -> forms.CharField:
+    widget = forms.TextInput(attrs={"class": "form-control", "inputmode": "email", "autocomplete": "off"})
+    field = forms.CharField(label=label, required=False, max_length=254, widget=widget)
+    field.validators += [EmailValidator(), storable]
+    return field
+
+
+def currency() -> forms.CharField:
+    widget = forms.TextInput(attrs={"class": "form-control catalogue-short"})
+    said = _("Three capital letters, such as CNY.")
+    return forms.CharField(
+        label=_("Currency"), max_length=3, widget=widget, validators=[RegexValidator(r"\A[A-Z]{3}\Z", said)]
+    )
+
+
+def new_key(taken: Iterable[str], pattern: str = KEY_PATTERN) -> forms.CharField:
+    """This function will return the field for the key of something new; left empty, it is made from the title."""
+    known, widget = frozenset(taken), forms.TextInput(attrs={"class": "form-control"})
+    field = forms.CharField(label=_("Key"), required=False, max_length=LONGEST_KEY, widget=widget)
+    field.help_text = _("Stands in addresses and tables and stays for good. Left empty, it is made from the title.")
+    said = _("Begin with a Latin letter; then letters, digits, - and _ may follow.")
+
+    def refuse_taken(key: str) -> None:
+        if key in known:
+            raise forms.ValidationError(_("%(key)s is used already.") % {"key": key})
+
+    field.validators += [RegexValidator(pattern.replace("$", r"\Z"), said), refuse_taken]
+    return field
+
+
+def tick(label: str) -> forms.BooleanField:
+    return forms.BooleanField(
+        label=label, required=False, widget=forms.CheckboxInput(attrs={"class": "form-check-input"})
+    )
+
+
+def storable(text: str) -> None:
+    """This function will raise ValidationError for what no database can hold."""
+    try:
+        reject_unstorable(text)
+    except ValueError as error:
+        raise forms.ValidationError(str(error)) from error
+
+
+def said(value: Any) -> str | None:
+    """This function will return a day or a number as documents write it, None for nothing."""
+    if value is None:
+        return None
+    return plain(value) if isinstance(value, Decimal) else str(value)

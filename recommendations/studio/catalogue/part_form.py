@@ -1,0 +1,83 @@
+"""What the forms of the catalogue have in common: what was shown goes with them, and faults come back at their fields."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.conf import settings
+from django.core import signing
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from assessment.bank.faults import Fault
+from assessment.scoring.texts import FALLBACK_LOCALE
+from recommendations.studio.advice.playbook_form import RowedForm
+from recommendations.studio.forms import TextsField, language_name
+
+Data = dict[str, Any]
+SIGNER = signing.Signer(salt="fourfold.studio.catalogue")
+
+
+def sealed(shown: Data) -> str:
+    """This function will return what a form showed, so that it comes back unchanged."""
+    return SIGNER.sign_object(shown, compress=True)
+
+
+def unsealed(text: str) -> Data | None:
+    """This function will return what a form showed, None if what came back is not what was sent."""
+    try:
+        return dict(SIGNER.unsign_object(text))
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+
+
+def locales_of(initial: Mapping[str, Any]) -> list[str]:
+    """This function will return the languages of the installation, then those that its name has besides."""
+    known = [code for code, _name in settings.LANGUAGES]
+    return [*known, *(code for code in initial.get("title") or initial.get("name") or {} if code not in known)]
+
+
+class PartForm(RowedForm):
+    """`initial` is what the row says. Fields are named in `FIELDS_OF` where the schema calls them otherwise."""
+
+    FIELDS_OF: ClassVar[Mapping[str, str]] = {}
+    MAIN_TEXT: ClassVar[str] = "title"
+
+    def __init__(self, data: QueryDict | None = None, *, initial: Data, **options: Any) -> None:
+        super().__init__(data, initial={**initial, "shown": sealed(initial)}, **options)
+        self.locales = locales_of(initial)
+        self.fields["shown"] = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> Data:
+        """A text that is there in one language is there in all of those that the title is in."""
+        cleaned: Data = super().clean() or self.cleaned_data
+        wanted = cleaned.get(self.MAIN_TEXT) or {FALLBACK_LOCALE: ""}
+        for name, field in self.fields.items():
+            text = cleaned.get(name)
+            if isinstance(field, TextsField) and text and name not in self.errors:
+                self._complain(name, text, wanted)
+        return cleaned
+
+    def _complain(self, name: str, text: Mapping[str, str], wanted: Mapping[str, str]) -> None:
+        missing = [language_name(locale) for locale in wanted if not text.get(locale, "").strip()]
+        surplus = [language_name(locale) for locale in text if locale not in wanted]
+        if missing:
+            self.add_error(name, _("Write it in %(languages)s as well.") % {"languages": ", ".join(missing)})
+        elif surplus:
+            said = _("The title is not there in %(languages)s; write it there as well, or leave it out here.")
+            self.add_error(name, said % {"languages": ", ".join(surplus)})
+
+    @property
+    def written(self) -> Data:
+        """What the valid form says, as the schema has it."""
+        raise NotImplementedError
+
+    def take_faults(self, faults: Iterable[Fault]) -> None:
+        """This function will show what the check refuses at the fields, or on top where there is none for it."""
+        for fault in faults:
+            steps = fault.place.replace("[", ".").replace("]", "").split(".")
+            name = self.FIELDS_OF.get(".".join(steps[:2])) or self.FIELDS_OF.get(steps[0], steps[0])
+            if name in self.fields:
+                self.add_error(name, fault.message)
+            else:
+                self.add_error(None, str(fault))
