@@ -14,7 +14,7 @@ from tests.catalogue.samples import catalogue, catalogue_bank, named, offering, 
 from tests.catalogue.test_imports import worked_examples
 from tests.studio.typed_forms import typed_into
 
-CONDITION = {"fact": "profile.has_plant", "op": "is", "value": True}
+CONDITION = {"fact": "profile.has_plant", "op": "is", "value": "yes"}
 FULL: Data = {
     "discount": {"percent": "12.5", "terms": {"en": "Until May", "zh-hans": "五月底前"}},
     "sizes": ["small"],
