@@ -11,7 +11,7 @@ from assessment.bank.editing.flat import Data
 from recommendations.catalogue.actions import load_catalogue
 from tests.catalogue.funding_samples import scheme
 from tests.catalogue.samples import catalogue, catalogue_bank, named, offering, provider
-from tests.catalogue.test_imports import worked_examples
+from tests.playbook.samples import worked_examples
 from tests.studio.typed_forms import typed_into
 
 CONDITION = {"fact": "profile.has_plant", "op": "is", "value": "yes"}

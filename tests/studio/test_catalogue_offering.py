@@ -1,5 +1,7 @@
 """The form of an offering: what it shows it saves, faults stand at their fields, nobody overwrites unseen."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -24,7 +26,7 @@ def row(key: str = "one") -> Offering:
     return Offering.objects.select_related("category", "price_model", "deployment").get(provider__key="p1", key=key)
 
 
-def last_event() -> tuple[str, str, dict[str, object]]:
+def last_event() -> tuple[str, str, dict[str, Any]]:
     event = AuditEvent.objects.latest("pk")
     return event.event, event.object_id, event.details
 
@@ -62,7 +64,7 @@ def test_every_field_that_is_typed_is_saved_and_named_in_the_record(client: Clie
         "weeks_to",
         "valid_until",
         "url",
-    }  # type: ignore[call-overload]
+    }
     assert AuditEvent.objects.latest("pk").actor_id == catalogue_keeper.pk
 
 
@@ -105,7 +107,7 @@ def test_two_keepers_never_overwrite_unseen(client: Client) -> None:
     assert (row().title["en"], row().summary["en"], str(row().price_minimum)) == ("Mine", "My words.", "900.00")
 
 
-def typed_again(answer: object) -> dict[str, list[str]]:
+def typed_again(answer: Any) -> dict[str, list[str]]:
     return typed_into(answer, "edit")
 
 

@@ -105,7 +105,8 @@ def address_of(row: Offering | FundingScheme) -> str:
 
 
 def _remove(request: HttpRequest, row: AnyRow, nav: str, by: User) -> HttpResponse:
-    page = {"part": nav, "row": row, "back": reverse(f"studio:catalogue-{nav}")}
+    back = reverse(f"studio:catalogue-{nav}")
+    page = {"part": nav, "row": row, "back": back}
     if request.method != "POST":
         return render(request, "studio/catalogue/remove.html", page | {"uses": uses_of(row)})
     try:
@@ -114,4 +115,4 @@ def _remove(request: HttpRequest, row: AnyRow, nav: str, by: User) -> HttpRespon
     except StillUsed as error:
         return render(request, "studio/catalogue/remove.html", page | {"uses": error.uses}, status=409)
     messages.success(request, _("Removed: %(title)s") % {"title": title})
-    return redirect(page["back"])
+    return redirect(back)

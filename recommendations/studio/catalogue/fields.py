@@ -23,16 +23,24 @@ def day(label: str, *, required: bool = False) -> forms.DateField:
 
 def amount(label: str, *, least: str = "0") -> forms.DecimalField:
     """This function will return a field for an amount of money that may be left out."""
-    widget = forms.TextInput(attrs={"class": "form-control catalogue-short", "inputmode": "decimal"})
-    bounds = {"min_value": Decimal(least), "max_value": MOST_MONEY, "max_digits": 12, "decimal_places": 2}
-    return forms.DecimalField(label=label, required=False, widget=widget, **bounds)
+    return _number(label, Decimal(least), MOST_MONEY, digits=12, required=False)
 
 
 def percent(label: str, *, required: bool = False) -> forms.DecimalField:
     """This function will return a field for a share above 0 and up to 100 percent."""
-    widget = forms.TextInput(attrs={"class": "form-control catalogue-short", "inputmode": "decimal"})
-    bounds = {"min_value": Decimal("0.01"), "max_value": Decimal(100), "max_digits": 5, "decimal_places": 2}
-    return forms.DecimalField(label=label, required=required, widget=widget, **bounds)
+    return _number(label, Decimal("0.01"), Decimal(100), digits=5, required=required)
+
+
+def _number(label: str, low: Decimal, high: Decimal, *, digits: int, required: bool) -> forms.DecimalField:
+    return forms.DecimalField(
+        label=label,
+        required=required,
+        min_value=low,
+        max_value=high,
+        max_digits=digits,
+        decimal_places=2,
+        widget=forms.TextInput(attrs={"class": "form-control catalogue-short", "inputmode": "decimal"}),
+    )
 
 
 def web_address(label: str) -> forms.CharField:
@@ -58,8 +66,11 @@ def currency() -> forms.CharField:
     )
 
 
-def new_key(taken: Iterable[str], pattern: str = KEY_PATTERN) -> forms.CharField:
-    """This function will return the field for the key of something new; left empty, it is made from the title."""
+def new_key(taken: Iterable[str], pattern: str = KEY_PATTERN, message: str = "") -> forms.CharField:
+    """This function will return the field for the key of something new; left empty, it is made from the title.
+
+    `message` says what `pattern` asks for, where it is not what keys usually are.
+    """
     known, widget = frozenset(taken), forms.TextInput(attrs={"class": "form-control"})
     field = forms.CharField(label=_("Key"), required=False, max_length=LONGEST_KEY, widget=widget)
     field.help_text = _("Stands in addresses and tables and stays for good. Left empty, it is made from the title.")
@@ -69,7 +80,7 @@ def new_key(taken: Iterable[str], pattern: str = KEY_PATTERN) -> forms.CharField
         if key in known:
             raise forms.ValidationError(_("%(key)s is used already.") % {"key": key})
 
-    field.validators += [RegexValidator(pattern.replace("$", r"\Z"), said), refuse_taken]
+    field.validators += [RegexValidator(pattern.replace("$", r"\Z"), message or said), refuse_taken]
     return field
 
 

@@ -65,8 +65,7 @@ class FundingForm(PartForm):
     ) -> None:
         super().__init__(data, initial=initial, **options)
         if is_new:
-            self.fields["key"] = new_key(taken, KEY)
-            self.fields["key"].validators[0].message = _("Small letters and digits, with - between them.")
+            self.fields["key"] = new_key(taken, KEY, _("Small letters and digits, with - between them."))
         self.fields |= self._about(initial) | self._money() | self._whom(initial, bank) | self._days()
         source, check = partial(SourceRow, locales=self.locales), partial(CheckRow, locales=self.locales)
         self.rows["sources"] = Rows("sources", source, initial.get("sources") or [{}], data)

@@ -67,7 +67,9 @@ def spoken(form: PartForm, name: str, value: Any) -> str:
 
 
 def _choices(field: forms.ChoiceField) -> Iterable[tuple[Any, Any]]:
-    return [(key, title) for key, title in field.choices if not isinstance(title, list | tuple)]
+    select = field.widget
+    assert isinstance(select, forms.Select | forms.CheckboxSelectMultiple)
+    return [(key, title) for key, title in select.choices if not isinstance(title, list | tuple)]
 
 
 def _plainly(value: Any) -> str:
