@@ -137,6 +137,7 @@ def test_stored_answers_are_replayed_and_nothing_is_touched(release: Release, wo
     before = list(Result.objects.order_by("pk").values())
     replay, page = replayed(workshop, Basis.STORED)
     assert (replay.total, replay.done, page.headline) == (3, 3, "Nobody would change level.")
+    assert not page.says_rules
     assert replay.tally["moves"] and sum(replay.tally["moves"].values()) == 3
     assert list(Result.objects.order_by("pk").values()) == before
 

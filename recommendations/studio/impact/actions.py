@@ -27,8 +27,8 @@ from recommendations.studio.impact.sides import Comparison, Side
 from recommendations.studio.impact.tally import Tally
 from recommendations.studio.models import Basis, Replay
 
-BATCH = 250
-BATCHES_AT_ONCE = 40
+BATCH = 100
+BATCHES_AT_ONCE = 100
 KEPT_DAYS = 30
 
 

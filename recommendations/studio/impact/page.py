@@ -17,6 +17,7 @@ from recommendations.studio.impact.tally import MILLION, Shift, Tally
 from recommendations.studio.places import page_of
 
 TENTH = Decimal("0.1")
+FEWEST_FOR_RULES = 50  # that a rule fires for none of a handful says nothing about the rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class ImpactPage:
     failed: tuple[Line, ...]
     untold: tuple[Line, ...]
     unchanged_actions: int
+    says_rules: bool
 
 
 def impact_page(tally: Tally, comparison: Comparison, slug: str, locale: str) -> ImpactPage:
@@ -87,6 +89,7 @@ class _Page:
             failed=tuple(line for line in rules if line.key in of and of[line.key].failed),
             untold=tuple(line for line in rules if line.key in of and of[line.key].undecided == count > 0),
             unchanged_actions=len(self._tally.actions) - len(changed),
+            says_rules=count >= FEWEST_FOR_RULES,
         )
 
     def _seen(self, rule: str) -> bool:
