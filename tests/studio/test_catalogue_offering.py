@@ -177,6 +177,15 @@ def test_broken_row_is_shown_and_can_be_mended(client: Client) -> None:
     assert (mended.status_code, row().sectors) == (302, ["food"])
 
 
+@pytest.mark.parametrize("condition", [{"junk": 1}, {"fact": "profile.gone", "op": "is", "value": "yes"}, [], 5])
+def test_broken_condition_is_told_to_whom_it_overtakes(client: Client, condition: object) -> None:
+    sent = typed(client, at(*ONE), title_en="Mine")
+    Offering.objects.filter(key="one").update(eligible_if=condition)
+    answer = client.post(at(*ONE), sent)
+    assert (answer.status_code, "Only for enterprises where" in answer.content.decode()) == (409, True)
+    assert client.post(at(*ONE), typed(client, at(*ONE))).status_code == 422
+
+
 def test_category_that_went_is_a_fault_at_its_field(client: Client) -> None:
     sent = typed(client, at("offering-edit", "p1", "two"), category="tools")
     Category.objects.filter(key="tools").delete()

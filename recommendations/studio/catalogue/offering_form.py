@@ -28,7 +28,7 @@ from recommendations.studio.catalogue.fields import (
     tick,
     web_address,
 )
-from recommendations.studio.catalogue.part_form import Data, PartForm
+from recommendations.studio.catalogue.part_form import Data, PartForm, condition_in
 from recommendations.studio.conditions.fields import ConditionField, ConditionSubject
 from recommendations.studio.forms import TextsField
 
@@ -170,7 +170,7 @@ def offering_initial(data: Data) -> Data:
         | {
             "kind": data.get("kind", OfferingKind.SERVICE.value),
             "category": data.get("category", ""),
-            "eligible_if": data.get("eligible_if"),
+            "eligible_if": condition_in(data),
             "url": data.get("url", ""),
             "suspended": data.get("suspended", False),
             "price_model": price.get("model", ""),

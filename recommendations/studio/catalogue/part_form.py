@@ -8,9 +8,11 @@ from django.conf import settings
 from django.core import signing
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from pydantic import ValidationError
 
-from assessment.bank.faults import Fault
+from assessment.bank.faults import Fault, shown
 from assessment.scoring.texts import FALLBACK_LOCALE
+from recommendations.catalogue.eligibility import CONDITION
 from recommendations.studio.advice.playbook_form import RowedForm
 from recommendations.studio.forms import TextsField, language_name
 
@@ -29,6 +31,19 @@ def unsealed(text: str) -> Data | None:
         return dict(SIGNER.unsign_object(text))
     except (signing.BadSignature, ValueError, TypeError):
         return None
+
+
+def condition_in(data: Mapping[str, Any]) -> Data | None:
+    """This function will return the condition of a row so that the builder can show it.
+
+    One that cannot be read is a line about nothing that exists, which is refused until somebody mends or removes it.
+    """
+    value = data.get("eligible_if")
+    try:
+        CONDITION.validate_python(value)
+    except ValidationError:
+        return None if value is None else {"fact": "?", "op": "is", "value": shown(value)}
+    return dict(value)
 
 
 def locales_of(initial: Mapping[str, Any]) -> list[str]:

@@ -24,7 +24,7 @@ from recommendations.studio.catalogue.fields import (
     tick,
     web_address,
 )
-from recommendations.studio.catalogue.part_form import Data, PartForm
+from recommendations.studio.catalogue.part_form import Data, PartForm, condition_in
 from recommendations.studio.conditions.fields import ConditionField, ConditionSubject
 from recommendations.studio.forms import TextsField
 
@@ -151,7 +151,7 @@ def scheme_initial(data: Data) -> Data:
             "payer": data.get("payer", Payer.PUBLIC.value),
             "form": data.get("form", SchemeForm.GRANT.value),
             "sample": data.get("sample", False),
-            "eligible_if": data.get("eligible_if"),
+            "eligible_if": condition_in(data),
             "currency": data.get("currency", "CNY"),
             "stacks": data.get("stacks", False),
             "url": data.get("url", ""),

@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from pydantic import ValidationError
 
+from assessment.bank.faults import shown
 from assessment.scoring.explain import explain_condition
 from assessment.scoring.texts import FALLBACK_LOCALE
 from recommendations.catalogue.eligibility import CONDITION
@@ -57,13 +59,21 @@ def spoken(form: PartForm, name: str, value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(field, ConditionField):
-        asked = CONDITION.validate_python(value)
-        return explain_condition(asked, field.subject.document, get_language() or FALLBACK_LOCALE)
+        return _condition(value, field)
     if isinstance(field, forms.ChoiceField):
         titles = {str(key): str(title) for key, title in _choices(field)}
         keys = value if isinstance(value, list) else [value]
         return _("; ").join(titles.get(str(key), str(key)) for key in keys)
     return _plainly(value)
+
+
+def _condition(value: Any, field: ConditionField) -> str:
+    """What the bank cannot be asked any more is told as it is written."""
+    try:
+        asked = CONDITION.validate_python(value)
+        return explain_condition(asked, field.subject.document, get_language() or FALLBACK_LOCALE)
+    except (ValidationError, LookupError):
+        return shown(value)
 
 
 def _choices(field: forms.ChoiceField) -> Iterable[tuple[Any, Any]]:
