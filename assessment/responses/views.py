@@ -1,5 +1,6 @@
 """The pages of answering: start, sections, check, resume. The autosave stands in `api`."""
 
+from http import HTTPStatus
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessment.bank.models import Release
+from assessment.bank.queries import current_release
 from assessment.bank.releases import scorer_of
 from assessment.responses.access import (
     Need,
@@ -59,11 +61,14 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@never_cache
 def bank(request: HttpRequest, bank_slug: str) -> HttpResponse:
     """This function will show another bank and where to begin with it; the one in use has the first page."""
     if bank_slug == DEFAULT_BANK:
         return redirect("responses:start")
     release = _other_release(bank_slug)
+    if release is None:
+        return _no_longer_offered(request)
     return render(request, "responses/bank.html", bank_context(start_form(release), release))
 
 
@@ -77,7 +82,7 @@ def assessment_start(request: HttpRequest) -> HttpResponse:
     release = offered_release(slug) if slug == DEFAULT_BANK else _other_release(slug)
     form = start_form(release, request.POST)
     if release is None:
-        return _start_page(request, form, release, 503)
+        return _start_page(request, form, release, 503) if slug == DEFAULT_BANK else _no_longer_offered(request)
     if form.is_valid():
         return _enter(_start(form, release))
     if slug == DEFAULT_BANK:
@@ -85,11 +90,16 @@ def assessment_start(request: HttpRequest) -> HttpResponse:
     return render(request, "responses/bank.html", bank_context(form, release), status=422)
 
 
-def _other_release(slug: str) -> Release:
-    release = offered_release(slug)
+def _other_release(slug: str) -> Release | None:
+    """The release to begin with, None where the bank is retired; Http404 where nothing was ever offered."""
+    release = current_release(slug)
     if release is None:
         raise Http404
-    return release
+    return None if release.bank.retired_at else release
+
+
+def _no_longer_offered(request: HttpRequest) -> HttpResponse:
+    return render(request, "responses/retired.html", status=HTTPStatus.GONE)
 
 
 def _start_page(request: HttpRequest, form: StartForm, release: Release | None, status: int = 200) -> HttpResponse:

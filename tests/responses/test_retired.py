@@ -28,9 +28,17 @@ def test_retired_bank_is_neither_listed_nor_shown_nor_begun(client: Client, othe
     assert page in client.get("/").content.decode()
     retire("other-bank")
     assert page not in client.get("/").content.decode()
-    assert client.get(page).status_code == 404
-    assert client.post("/start/", NAMED | {"bank": "other-bank"}).status_code == 404
+    for gone in (client.get(page), client.post("/start/", NAMED | {"bank": "other-bank"})):
+        assert gone.status_code == 410
+        assert "<h1>This questionnaire is no longer offered</h1>" in gone.content.decode()
+        assert 'href="/"' in gone.content.decode()
     assert Assessment.objects.count() == 0
+
+
+def test_retired_bank_that_was_never_offered_is_not_there(client: Client, release: Release) -> None:
+    Bank.objects.create(slug="never", title={"en": "Never"}, retired_at=timezone.now())
+    assert client.get(reverse("responses:bank-show", args=["never"])).status_code == 404
+    assert client.post("/start/", NAMED | {"bank": "never"}).status_code == 404
 
 
 def test_retired_first_bank_begins_nothing(client: Client, release: Release) -> None:
