@@ -104,6 +104,16 @@ def test_refused_step_down_is_said(client: Client, head: User) -> None:
     assert client.post(reverse("studio:roles-set", args=[999_999]), {}).status_code == 404
 
 
+@pytest.mark.parametrize("wrong", [["king"], ["editor", "king"], ["editor\x00"], [""]])
+def test_roles_that_there_are_not_change_nothing_and_it_says_so(
+    wrong: list[str], client: Client, head: User, editor: User
+) -> None:
+    client.force_login(head)
+    told = client.post(reverse("studio:roles-set", args=[editor.pk]), {"roles": wrong}, follow=True)
+    assert "Nothing was changed: that role is not known." in told.text
+    assert roles(editor) == {"editor"}
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_people_cost_the_same_however_many(
     count: int, client: Client, head: User, django_assert_num_queries: DjangoAssertNumQueries

@@ -43,8 +43,11 @@ def people(request: HttpRequest) -> HttpResponse:
 def roles_set(request: HttpRequest, person_id: int) -> HttpResponse:
     by = require_role(request.user, ADMINISTER)
     person, form = person_numbered(person_id), RolesForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, gettext("Nothing was changed: that role is not known."))
+        return redirect("studio:people")
     try:
-        if form.is_valid() and set_roles(person=person, roles=form.chosen(), by=by):
+        if set_roles(person=person, roles=form.chosen(), by=by):
             messages.success(request, gettext("The roles of %(person)s are changed.") % {"person": person})
     except LastAdministrator as refusal:
         messages.error(request, str(refusal))
