@@ -111,13 +111,22 @@ def typed_again(answer: Any) -> dict[str, list[str]]:
     return typed_into(answer, "edit")
 
 
+def test_two_languages_of_a_text_written_at_once_come_together(client: Client) -> None:
+    mine = typed(client, at(*ONE), **{"title_zh-hans": "我的"})
+    client.post(at(*ONE), typed(client, at(*ONE), title_en="Theirs"))
+    answer = client.post(at(*ONE), mine)
+    assert answer.status_code == 409
+    assert client.post(at(*ONE), typed_again(answer)).status_code == 302
+    assert row().title == {"en": "Theirs", "zh-hans": "我的"}
+
+
 def test_form_whose_memory_was_tampered_with_saves_nothing(client: Client) -> None:
     answer = client.post(at(*ONE), typed(client, at(*ONE), shown="x:y", title_en="Mine"))
     assert (answer.status_code, row().title["en"]) == (409, "Offer one")
     assert typed_again(answer)["title_en"] == ["Mine"]
 
 
-def test_what_was_removed_meanwhile_can_still_be_copied(client: Client) -> None:
+def test_what_was_removed_meanwhile_is_not_made_again(client: Client) -> None:
     sent = typed(client, at(*ONE), title_en="Mine")
     Offering.objects.filter(key="one").delete()
     assert client.post(at(*ONE), sent).status_code == 404

@@ -1,6 +1,7 @@
 """Saving one thing of the catalogue: checked as a file is, never over what somebody else has written meanwhile."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -27,11 +28,24 @@ class Meanwhile:
 
     @property
     def merged(self) -> Data:
-        """What was typed, and where nothing was typed what the others wrote."""
-        if self.then is None:
-            return self.mine
+        """What was typed, and where nothing was typed what the others wrote; texts are told apart by language."""
         then = self.then
-        return {name: value if value != then.get(name) else self.now.get(name) for name, value in self.mine.items()}
+        if then is None:
+            return self.mine
+        return {name: _merged(then.get(name), self.now.get(name), value) for name, value in self.mine.items()}
+
+
+def _merged(then: Any, now: Any, mine: Any) -> Any:
+    if mine == then:
+        return now
+    if not all(_is_text(value) for value in (then, now, mine)):
+        return mine
+    words = {locale: _merged(then.get(locale), now.get(locale), mine.get(locale)) for locale in {**now, **mine}}
+    return {locale: text for locale, text in words.items() if text}
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(text, str) for text in value.values()) and "fact" not in value
 
 
 class Overtaken(Exception):
