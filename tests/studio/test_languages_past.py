@@ -74,6 +74,35 @@ def test_confirmed_translation_is_fine_until_the_source_changes_again(writer: Us
     assert standing() == Standing(State.STALE, "First")
 
 
+def test_source_that_says_again_what_the_translation_was_made_for_is_fine(writer: User) -> None:
+    write(writer, "en", "First")
+    confirm_texts(craft=BANK, copy=Bank.objects.get(), places=[HELP + ".zh-hans"], by=writer)
+    write(writer, "en", "Choose what works every day, not what is planned.")
+    assert standing() == Standing(State.FINE)
+    write(writer, "en", "Second")
+    assert standing() == Standing(State.STALE, "First")
+    write(writer, "en", "First")
+    assert standing() == Standing(State.FINE)
+
+
+def test_translation_that_was_undone_is_for_the_source_of_its_time(writer: User) -> None:
+    write(writer, "en", "First")
+    change = write(writer, "zh-hans", "第一")
+    undo_change(craft=BANK, copy=Bank.objects.get(), change_id=change.pk, by=writer)
+    assert standing() == Standing(State.STALE, "Choose what works every day, not what is planned.")
+
+
+def test_removed_text_that_is_brought_back_keeps_its_stale_mark(writer: User) -> None:
+    write(writer, "en", "First")
+
+    def remove(data: Any) -> None:
+        del at(data, "sections", "equipment", "questions", "EQ04")["help"]
+
+    change = edit_bank(writer, remove)
+    undo_change(craft=BANK, copy=Bank.objects.get(), change_id=change.pk, by=writer)
+    assert standing() == Standing(State.STALE, "Choose what works every day, not what is planned.")
+
+
 def test_stale_mark_follows_a_question_into_another_section(writer: User) -> None:
     write(writer, "en", "First")
 

@@ -7,8 +7,11 @@ from typing import Any
 
 from assessment.bank.editing.differences import Difference, Kind, Place
 from assessment.bank.editing.history import differences_of
-from assessment.bank.models import Change
+from assessment.bank.models import Change, ChangeKind
 from recommendations.studio.languages.registry import part_at
+
+Words = tuple[str, str]
+REPLAYED = frozenset({ChangeKind.UNDONE, ChangeKind.REDONE, ChangeKind.RESTORED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,15 @@ class Written:
     revision: int
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A source text and the translation that was written for it, or found to be right for it."""
+
+    source: str
+    target: str
+    is_confirmed: bool = False
 
 
 @dataclass(slots=True)
@@ -32,14 +44,16 @@ class Past:
 
     def __init__(self, changes: Iterable[Change]) -> None:
         self._steps: dict[Place, list[_Step]] = defaultdict(list)
-        self._confirmed: dict[Place, int] = {}
+        self._confirmed: dict[Place, list[int]] = defaultdict(list)
+        self._replayed: set[int] = set()
         for change in changes:
+            if change.kind in REPLAYED:
+                self._replayed.add(change.revision)
             for difference in differences_of(change):
                 if difference.kind is not Kind.ORDER:
                     self._remember(change.revision, difference)
             for place in change.confirmed:
-                here = followed(tuple(place.split(".")))
-                self._confirmed[here] = max(change.revision, self._confirmed.get(here, 0))
+                self._confirmed[followed(tuple(place.split(".")))].append(change.revision)
 
     def _remember(self, revision: int, difference: Difference) -> None:
         self._put(followed(difference.place), revision, difference)
@@ -75,9 +89,24 @@ class Past:
                 before, after = (part_at(side, whole[length:]) for side in (step.before, step.after))
                 yield Written(step.revision, _text(before), _text(after))
 
-    def confirmed(self, place: Place, locale: str) -> int:
-        """This function will return the revision at which a translation was last confirmed, 0 for never."""
-        return self._confirmed.get((*followed(place), locale), 0)
+    def settled(self, place: Place, source: Words, target: Words) -> list[Settled]:
+        """This function will return each source text with the translation made for it, newest first.
+
+        `source` and `target` are the languages with what they say now. Bringing back an earlier translation is no
+        writing: it was made for the source of its time.
+        """
+        of_source, of_target = (
+            {each.revision: each for each in self.written(place, words[0])} for words in (source, target)
+        )
+        confirmed = set(self._confirmed.get((*followed(place), target[0]), ()))
+        (_source, said), (_target, translated) = source, target
+        found = []
+        for revision in sorted({*of_source, *of_target, *confirmed}, reverse=True):
+            if revision in confirmed or (revision in of_target and revision not in self._replayed):
+                found.append(Settled(said, translated, revision in confirmed))
+            said = of_source[revision].before if revision in of_source else said
+            translated = of_target[revision].before if revision in of_target else translated
+        return [*found, Settled(said, translated)]
 
 
 def followed(place: Place) -> Place:

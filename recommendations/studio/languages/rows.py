@@ -124,4 +124,4 @@ def _row(workshop: Workshop, text: PlacedText, standing: Standing, names: Names,
 
 def _changes(changes: type[Any], draft: Draft) -> QuerySet[Any]:
     rows: QuerySet[Any] = changes._default_manager.filter(copy=draft.copy).order_by("revision")
-    return rows.only("revision", "differences", "confirmed")
+    return rows.only("revision", "kind", "differences", "confirmed")

@@ -43,17 +43,14 @@ def standing_of(text: PlacedText, past: Past, source: str, target: str) -> Stand
     """This function will return how the `target` language of a text stands to its `source` language."""
     if not text.has(target):
         return Standing(State.MISSING) if text.has(source) else Standing(State.FINE)
-    names = text.names
-    confirmed = past.confirmed(names, target)
-    of_source, of_target = past.written(names, source), past.written(names, target)
-    touched = max([confirmed, *(each.revision for each in of_target)])
-    later = [each for each in of_source if each.revision > touched]
-    if later and later[0].before != text.text.get(source, ""):
-        return Standing(State.STALE, later[0].before)
-    doubts = _doubts(text.text.get(source, ""), text.text[target])
-    newest = max((each.revision for each in [*of_source, *of_target]), default=0)
-    is_settled = confirmed and confirmed >= newest
-    return Standing(State.AGAIN, doubts=doubts) if doubts and not is_settled else Standing(State.FINE)
+    said, translated = text.text.get(source, ""), text.text[target]
+    settled = past.settled(text.names, (source, said), (target, translated))
+    known = [each for each in settled if each.target == translated]
+    if known and all(each.source != said for each in known):
+        return Standing(State.STALE, known[0].source)
+    doubts = _doubts(said, translated)
+    is_confirmed = any(each.is_confirmed and each.source == said for each in known)
+    return Standing(State.AGAIN, doubts=doubts) if doubts and not is_confirmed else Standing(State.FINE)
 
 
 def _doubts(source: str, target: str) -> tuple[Doubt, ...]:
