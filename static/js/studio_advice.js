@@ -98,7 +98,7 @@ function showPlace() {
   const found = document.getElementById(id);
   const place = found?.closest(".advice-field") ?? found;
   place?.scrollIntoView();
-  place?.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+  (place?.querySelector(":is(input:not([type=hidden]), textarea, select):enabled") ?? place)?.focus();
 }
 
 document.querySelector("[data-takes-focus], .error-summary")?.focus();

@@ -123,7 +123,3 @@ def test_same_field_of_two_people_is_asked_about(client: Client, second_editor: 
     assert (reply.status_code, again["efforts-0-days"], again["title_en"]) == (409, ["9"], ["Theirs"])
     client.post(HEAD, again)
     assert working_copy()["efforts"][0]["days"] == 9
-
-
-def test_publisher_finds_no_form(client: Client, publisher: User) -> None:
-    assert client_of(publisher).get(HEAD).status_code == 404

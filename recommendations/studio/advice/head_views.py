@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from assessment.bank.editing.flat import Data
-from recommendations.studio.access import EDIT, workshop_for
+from recommendations.studio.advice.entering import begin_first, form_workshop
 from recommendations.studio.advice.form_page import FormPage, answer, posted_papers
 from recommendations.studio.advice.head_form import LISTS, HeadForm, list_title
 from recommendations.studio.advice.papers import Papers
@@ -40,8 +40,8 @@ class HeadPage(FormPage):
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def head_edit(request: HttpRequest, bank_slug: str) -> HttpResponse:
-    """This function will show title, sources and scales to be changed, and take what was changed."""
-    workshop = workshop_for(request.user, bank_slug, EDIT)
+    """This function will show title, sources and scales, to editors to be changed, and take what was changed."""
+    workshop = form_workshop(request, bank_slug)
     if workshop.playbook is None:
-        raise Http404
+        return begin_first(request, workshop)
     return answer(request, workshop, HeadPage(posted_papers(request, workshop)))

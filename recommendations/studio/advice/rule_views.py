@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from recommendations.studio.access import EDIT, workshop_for
+from recommendations.studio.advice.entering import form_workshop
 from recommendations.studio.advice.form_page import answer, posted_papers
 from recommendations.studio.advice.rule_page import RulePage, Wish
 from recommendations.studio.advice.starting import AlreadyStarted
@@ -31,6 +32,6 @@ def rule_add(request: HttpRequest, bank_slug: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def rule_edit(request: HttpRequest, bank_slug: str, rule_key: str) -> HttpResponse:
-    """This function will show a rule to be changed, and take what was changed."""
-    workshop = workshop_for(request.user, bank_slug, EDIT)
+    """This function will show a rule, to editors to be changed, and take what was changed."""
+    workshop = form_workshop(request, bank_slug)
     return answer(request, workshop, RulePage(posted_papers(request, workshop), rule_key))
