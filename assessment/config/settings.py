@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "recommendations.studio.bases.AnswerOutOfDate",
 ]
 
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
@@ -110,6 +111,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
 LANGUAGE_CODE = environment.choice("FOURFOLD_LANGUAGE", "en", ("en", "zh-hans"))
+FORMAT_MODULE_PATH = "assessment.config.formats"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = HTTPS

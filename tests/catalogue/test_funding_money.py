@@ -59,7 +59,7 @@ def test_one_action_and_one_scheme() -> None:
     assert shown.qualify == "May qualify: check that you were registered first."
     assert money.assumptions == (
         "1 price is an estimate: the cost band of the action, not a quotation.",
-        "Scheme s: 30 % of the costs that count, at most CNY 10,000 (Gazette, verified Oct. 1, 2026).",
+        "Scheme s: 30 % of the costs that count, at most CNY 10,000 (Gazette, verified 1 October 2026).",
         "Scheme s: nobody has confirmed that you qualify, so it may also pay nothing.",
         "Scheme s is counted alone: that it may be combined with other schemes is not known.",
         "Value-added tax is not considered, neither in prices nor in support.",
@@ -174,7 +174,7 @@ def test_schemes_that_are_not_open_or_for_other_help_are_left_out_and_loans_stan
     assert [(shown.key, shown.carries) for shown in money.beside] == [("loan", "")]
     assert "Scheme loan makes paying easier but carries no part of the price." in money.assumptions
     assert (
-        "Scheme silent is not counted: no amount in yuan was published (Gazette, verified Oct. 1, 2026)."
+        "Scheme silent is not counted: no amount in yuan was published (Gazette, verified 1 October 2026)."
         in money.assumptions
     )
 
@@ -215,7 +215,7 @@ def test_a_limit_together_is_named() -> None:
             "At most CNY 300,000; the share was not published",
             "Not counted above: the share it carries was not published.",
             "Scheme s is not counted: only its cap of CNY 300,000 was published, not the share"
-            " (Gazette, verified Oct. 1, 2026).",
+            " (Gazette, verified 1 October 2026).",
         ),
         (
             {"place": both("Harbour"), "rate_percent": "100", "checks": []},

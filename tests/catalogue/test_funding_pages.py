@@ -47,11 +47,11 @@ def test_running_schemes_come_first_by_their_end_and_ended_ones_last(client: Cli
     assert keys(shown.running) == ["soon", "open-ended"]
     assert keys(shown.waiting) == ["later", "paused"]
     assert keys(shown.ended) == ["ended"]
-    assert [flag.text for flag in shown.running[0].flags] == ["Ends on Dec. 31, 2026: 38 days left"]
+    assert [flag.text for flag in shown.running[0].flags] == ["Ends on 31 December 2026: 38 days left"]
     assert (shown.running[1].valid_until, shown.running[1].regions) == ("no end known", "every region")
     html = client.get("/services/funding/").content.decode()
     assert "1 scheme has ended" in html
-    assert html.index("38 days left") < html.index("Not open now") < html.index("Ended on Dec. 31, 2021")
+    assert html.index("38 days left") < html.index("Not open now") < html.index("Ended on 31 December 2021")
 
 
 @pytest.mark.parametrize(
@@ -127,9 +127,9 @@ def test_a_scheme_s_page_says_everything(client: Client) -> None:
         "Size class": "Small",
         "Further conditions": "Staff is at least 5",
         "Combining": "With other schemes; where this scheme is among them, all together carry at most 70 % of the price",
-        "Valid": "Jan. 1, 2026 to Dec. 31, 2027",
+        "Valid": "1 January 2026 to 31 December 2027",
     }
-    assert (shown.checks, shown.verified_on) == (("you were registered first",), "Oct. 1, 2026")
+    assert (shown.checks, shown.verified_on) == (("you were registered first",), "1 October 2026")
     html = client.get("/services/funding/s/").content.decode()
     assert '<a href="https://example.org/gazette" rel="noopener">Gazette</a> (2026-05)' in html
     assert "only the office can say" in html
@@ -142,7 +142,7 @@ def test_a_scheme_for_all_says_so_and_an_ended_one_that_it_ended(client: Client)
     assert [said[name] for name in ("Region", "Sector", "Size class", "Kinds of help", "Costs that count")] == [
         *["every region", "every sector", "every size", "every kind", "not said"]
     ]
-    assert (shown.is_running, [flag.text for flag in shown.card.flags]) == (False, ["Ended on Nov. 22, 2026"])
+    assert (shown.is_running, [flag.text for flag in shown.card.flags]) == (False, ["Ended on 22 November 2026"])
     assert "Nobody has read the original yet." in client.get("/services/funding/s/").content.decode()
 
 

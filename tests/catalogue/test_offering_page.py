@@ -73,8 +73,8 @@ def test_page_says_everything_that_was_written(client: Client) -> None:
         "Sectors": "Food",
         "Regions": "North",
         "Further conditions": "Plant is “Yes”",
-        "Valid": "Jan. 1, 2026 to Dec. 31, 2026",
-        "Last verified": "Oct. 1, 2026 (7 weeks ago)",
+        "Valid": "1 January 2026 to 31 December 2026",
+        "Last verified": "1 October 2026 (7 weeks ago)",
         "Listed in": "City list, issue 3",
         "Source": "Made up.",
     }
@@ -91,7 +91,7 @@ def test_what_nobody_wrote_is_not_stated_and_what_is_open_is_said_to_be(client: 
         *["Leaving, and taking your data along", "Security", "Listed in"],
     ]
     assert (said["Size classes"], said["Sectors"], said["Further conditions"]) == ("all", "all", "none")
-    assert (said["Valid"], said["Last verified"]) == ("from Jan. 1, 2026, open-ended", "never")
+    assert (said["Valid"], said["Last verified"]) == ("from 1 January 2026, open-ended", "never")
     assert [line.text for group in page_of(client).groups for line in group.lines if not line.text] == []
 
 
@@ -102,7 +102,7 @@ def test_what_nobody_wrote_is_not_stated_and_what_is_open_is_said_to_be(client: 
         ("service", {"Time until it works": "2–4 weeks"}, "What came of it"),
         ("training", {"Begins within": "2–4 weeks", "Trial lesson": "A month."}, "Time until it works"),
         ("case", {"What came of it": "not stated", "Sector of the enterprise": "Food"}, "Sectors"),
-        ("activity", {"When": "Jan. 1, 2026 to Dec. 31, 2026", "Where it is held": "On site"}, "Valid"),
+        ("activity", {"When": "1 January 2026 to 31 December 2026", "Where it is held": "On site"}, "Valid"),
         ("finance", {"Terms": "CNY 1,000–2,000 per project", "Check beforehand": "A month."}, "Price"),
     ],
 )
@@ -124,8 +124,8 @@ def test_case_says_whom_it_was_about_and_what_came_of_it(client: Client) -> None
     ("changes", "said"),
     [
         ({"suspended": True}, "This is no longer on offer: it has been taken off the list."),
-        ({"valid_until": "2026-11-21"}, "This is no longer on offer: it ended on Nov. 21, 2026."),
-        ({"valid_from": "2026-12-01"}, "This is not on offer yet: it begins on Dec. 1, 2026."),
+        ({"valid_until": "2026-11-21"}, "This is no longer on offer: it ended on 21 November 2026."),
+        ({"valid_from": "2026-12-01"}, "This is not on offer yet: it begins on 1 December 2026."),
     ],
 )
 def test_what_is_not_on_offer_has_a_page_that_says_so(changes: dict[str, Any], said: str, client: Client) -> None:

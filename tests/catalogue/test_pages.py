@@ -158,7 +158,7 @@ def test_suspended_and_expired_offerings_are_not_on_the_page() -> None:
 def test_measure_names_its_source_and_day() -> None:
     load()
     (measure,) = page_of().measures
-    assert (measure.title, measure.how, measure.as_of) == ("Voucher", "Ask the office.", "Nov. 1, 2026")
+    assert (measure.title, measure.how, measure.as_of) == ("Voucher", "Ask the office.", "1 November 2026")
     assert [(source.text, source.date) for source in measure.sources] == [("Ministry", "2026-01")]
 
 

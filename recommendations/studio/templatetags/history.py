@@ -29,7 +29,7 @@ def moment(at: datetime) -> str:
     local = timezone.localtime(at)
     if local.date() == timezone.localdate():
         return local.strftime("%H:%M")
-    return date_format(local, "SHORT_DATE_FORMAT") + local.strftime(" %H:%M")
+    return date_format(local, "SHORT_DATETIME_FORMAT")
 
 
 @register.simple_tag

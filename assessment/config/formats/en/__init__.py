@@ -1,0 +1,1 @@
+"""English dates: the day before the month, the month as a word."""
