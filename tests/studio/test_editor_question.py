@@ -1,5 +1,6 @@
 """The form of a question: everything a question has, saved, refused, redrawn."""
 
+import re
 from typing import Any
 
 import pytest
@@ -203,3 +204,13 @@ def test_publisher_reads_and_saves_nothing(client: Client, bank: Bank, publisher
     assert (page.status_code, "ed-save" in page.content.decode()) == (200, False)
     assert client.post(T01, typed_into(page, text_en="Mine")).status_code == 404
     assert question(bank)["text"]["en"] == "Do you have a website?"
+
+
+def test_items_of_frameworks_are_offered_in_the_language_of_the_reader(as_editor: Client, db: None) -> None:
+    item = {"key": "F1", "title": both("Network construction", "网络建设")}
+    small_bank(frameworks=[{"key": "MIIT2024", "title": both("Table", "指标"), "items": [item]}])
+    for language, title in (("en", "Network construction"), ("zh-hans", "网络建设")):
+        added = typed_into(as_editor.get(T01), act="add:crosswalk")
+        html = as_editor.post(T01, added, headers={"accept-language": language}).content.decode()
+        found = re.findall(r'<option value="MIIT2024:F1">([^<]*)</option>', html)
+        assert set(found) == {f"MIIT2024 · {title}"}

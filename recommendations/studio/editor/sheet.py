@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from assessment.bank.editing.flat import Data
 from assessment.scoring.document import Kind
+from assessment.scoring.texts import localise
 from recommendations.studio.editor.filled import initial_of, lines_of
 from recommendations.studio.editor.kinds import parts_of
 from recommendations.studio.editor.made import adds_points, question_made
@@ -148,13 +149,9 @@ def typed_sheet(around: Surroundings, sent: QueryDict, nodes: list[tuple[str, st
 
 def _line_options(around: Surroundings, nodes: list[tuple[str, str]]) -> dict[str, dict[str, Any]]:
     references = [
-        (f"{framework.key}:{item.key}", f"{framework.key}: {_first(item.title)}")
+        (f"{framework.key}:{item.key}", f"{framework.key} · {localise(item.title, around.locale)}")
         for framework in around.document.frameworks
         for item in framework.items
     ]
     own: dict[str, dict[str, Any]] = {"crosswalk": {"references": references}, "feeds": {"nodes": nodes}}
     return {name: own.get(name, {}) | {"locales": around.locales} for name in SETS}
-
-
-def _first(text: dict[str, str]) -> str:
-    return next(iter(text.values()), "")
