@@ -61,7 +61,7 @@ def test_older_release_is_released_again_with_its_playbook(desk: Client, publish
     assert response.status_code == 302
     assert versions() == (["1.0", "1.1", "1.2"], ["1.0", "1.1", "1.2"])
     release, first = newest(), Release.objects.get(minor=0)
-    assert (release.content_hash, release.note) == (first.content_hash, "As 1.0 was.\nIt was better")
+    assert (release.content_hash, release.note) == (first.content_hash, "It was better")
     advised = PlaybookRelease.objects.newest_first()[0]
     assert playbook_of(advised.pk) == playbook_of(PlaybookRelease.objects.get(minor=0).pk)
     assert advised.bank_release == release

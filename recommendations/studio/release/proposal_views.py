@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from recommendations.studio.access import READ, RELEASE, workshop_for
 from recommendations.studio.release.forms import ReleaseForm, SendBackForm
 from recommendations.studio.release.hashes import ChangedMeanwhile
+from recommendations.studio.release.in_use import NothingToRelease
 from recommendations.studio.release.proposals import (
     NoProposal,
     ProposalWaits,
@@ -18,7 +19,7 @@ from recommendations.studio.release.proposals import (
     send_proposal_back,
     withdraw_proposal,
 )
-from recommendations.studio.release.views import seen_in, show_changed, show_page, show_refusal
+from recommendations.studio.release.views import seen_in, show_changed, show_nothing, show_page, show_refusal
 
 
 @require_POST
@@ -31,6 +32,8 @@ def propose(request: HttpRequest, bank_slug: str) -> HttpResponse:
     note, seen = form.cleaned_data["note"], seen_in(form)
     try:
         propose_release(bank=workshop.bank, playbook=workshop.playbook, seen=seen, note=note, by=workshop.person)
+    except NothingToRelease as nothing:
+        return show_nothing(request, workshop, nothing)
     except ChangedMeanwhile:
         return show_changed(request, workshop, form)
     except ProposalWaits:

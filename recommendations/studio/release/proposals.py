@@ -11,8 +11,9 @@ from assessment.bank.editing.actions import locked
 from assessment.bank.models import Bank
 from recommendations.playbook.models import Playbook
 from recommendations.studio.models import Proposal, ProposalState
-from recommendations.studio.release.hashes import Hashes, refuse_unseen
-from recommendations.studio.release.second_person import waiting_proposal
+from recommendations.studio.release.hashes import Hashes, hashes_of, refuse_unseen
+from recommendations.studio.release.in_use import NothingToRelease, refuse_released
+from recommendations.studio.release.second_person import is_of, waiting_proposal
 
 
 class Event(StrEnum):
@@ -39,8 +40,12 @@ class NoProposal(Exception):
 
 @transaction.atomic
 def propose_release(*, bank: Bank, playbook: Playbook | None, seen: Hashes, note: str, by: User) -> Proposal:
-    """This function will ask for the release of what the person saw. Raises ChangedMeanwhile and ProposalWaits."""
+    """This function will ask for the release of what the person saw.
+
+    Raises NothingToRelease, ChangedMeanwhile and ProposalWaits.
+    """
     bank = locked(bank)
+    refuse_released(bank, playbook, seen)
     refuse_unseen(bank, playbook, seen)
     if waiting_proposal(bank) is not None:
         raise ProposalWaits
@@ -67,6 +72,23 @@ def send_proposal_back(*, bank: Bank, answer: str, by: User) -> Proposal:
     if proposal is None or proposal.proposed_by_id == by.pk:
         raise NoProposal
     return decide(proposal=proposal, state=ProposalState.SENT_BACK, by=by, answer=answer)
+
+
+def close_overtaken(*, bank: Bank, playbook: Playbook | None, by: User) -> None:
+    """This function will send back, without a word, a proposal that a release was made past, in the caller's transaction.
+
+    A proposal that is still of the working copies, and of something new, goes on waiting.
+    """
+    proposal = waiting_proposal(bank)
+    if proposal is None:
+        return
+    try:
+        refuse_released(bank, playbook, Hashes(proposal.bank_hash, proposal.playbook_hash))
+        is_overtaken = not is_of(proposal, hashes_of(locked(bank), None if playbook is None else locked(playbook)))
+    except NothingToRelease:
+        is_overtaken = True
+    if is_overtaken:
+        decide(proposal=proposal, state=ProposalState.SENT_BACK, by=by)
 
 
 def decide(*, proposal: Proposal, state: ProposalState, by: User, answer: str = "") -> Proposal:

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods
 
 from assessment.bank.releasing import ReleaseRefused
 from recommendations.studio.access import RELEASE, Workshop, workshop_for
-from recommendations.studio.release.actions import NothingToRelease, Released
+from recommendations.studio.release.actions import Released
 from recommendations.studio.release.forms import RollBackForm
 from recommendations.studio.release.hashes import ChangedMeanwhile
+from recommendations.studio.release.in_use import NothingToRelease
 from recommendations.studio.release.roll_back_page import WayBack, preview_back, way_back_to
 from recommendations.studio.release.rolling_back import roll_back
 from recommendations.studio.release.views import released_words

@@ -4,7 +4,6 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from assessment.accounts.models import User
 from assessment.audit.actions import record_event
@@ -19,8 +18,10 @@ from recommendations.playbook.actions import release_playbook
 from recommendations.playbook.craft import PLAYBOOK
 from recommendations.playbook.models import Playbook, PlaybookRelease
 from recommendations.playbook.releases import playbook_of
-from recommendations.studio.release.actions import NothingToRelease, Released
+from recommendations.studio.release.actions import Released
 from recommendations.studio.release.hashes import ChangedMeanwhile
+from recommendations.studio.release.in_use import NothingToRelease
+from recommendations.studio.release.proposals import close_overtaken
 
 
 class Event(StrEnum):
@@ -49,16 +50,17 @@ def roll_back(
     latest = latest_of(bank)
     if latest.version != in_use:
         raise ChangedMeanwhile
-    note = "\n".join(filter(None, [_("As %(version)s was.") % {"version": to.version}, note]))
+    in_use_before = (latest, None if playbook is None else latest_of(playbook))
     document = document_of(to.pk)
     release = release_bank(bank=bank, document=document, note=note, by=by)
     advised = _release_playbook(playbook, with_playbook, note, by)
-    if release == latest:
-        raise NothingToRelease
+    if in_use_before == (release, advised):
+        raise NothingToRelease(release, advised)
     if restores_copy:
         _restore(BANK, bank, document, by)
         if playbook is not None and with_playbook is not None:
             _restore(PLAYBOOK, playbook, playbook_of(with_playbook.pk), by)
+    close_overtaken(bank=bank, playbook=playbook, by=by)
     details = {"to": to.version, "as": release.version, "working_copy": restores_copy}
     record_event(event=Event.ROLLED_BACK, object_type="bank", object_id=bank.slug, actor=by, details=details)
     return Released(release, advised, follow_minor_releases(bank))

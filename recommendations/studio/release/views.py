@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods
 
 from assessment.bank.releasing import ReleaseRefused
 from recommendations.studio.access import READ, RELEASE, Workshop, workshop_for
-from recommendations.studio.release.actions import NothingToRelease, Released, release_together
+from recommendations.studio.release.actions import Released, release_together
 from recommendations.studio.release.forms import ReleaseForm, SendBackForm
 from recommendations.studio.release.hashes import ChangedMeanwhile, Hashes
+from recommendations.studio.release.in_use import NothingToRelease
 from recommendations.studio.release.release_page import bar_words, release_page
 from recommendations.studio.release.second_person import SecondPersonNeeded
 from recommendations.studio.trial.copies import Unreadable
@@ -46,8 +47,8 @@ def _release(request: HttpRequest, workshop: Workshop) -> HttpResponse:
         return show_changed(request, workshop, form)
     except SecondPersonNeeded as needed:
         return show_refusal(request, workshop, form, bar_words(needed.bar))
-    except NothingToRelease:
-        return show_refusal(request, workshop, form, _("Nothing has changed since the last release."))
+    except NothingToRelease as nothing:
+        return show_nothing(request, workshop, nothing)
     except ReleaseRefused:
         return show_refusal(request, workshop, form, _("It cannot be released before the errors are mended."))
     messages.success(request, released_words(released))
@@ -75,6 +76,16 @@ def show_changed(request: HttpRequest, workshop: Workshop, form: ReleaseForm) ->
     """This function will show the page as it is now, with the note that was written, to be looked at again."""
     messages.error(request, _("It has changed since you looked. Nothing was released; look again and repeat."))
     return show_page(request, workshop, note=form.cleaned_data["note"], status=HTTPStatus.CONFLICT)
+
+
+def show_nothing(request: HttpRequest, workshop: Workshop, nothing: NothingToRelease) -> HttpResponse:
+    """This function will show that what was to be released is in use, and who released it if it was somebody else."""
+    if nothing.by is None or nothing.by == workshop.person:
+        messages.error(request, _("Nothing has changed since the last release."))
+    else:
+        told = {"version": nothing.version, "name": nothing.by.get_full_name()}
+        messages.info(request, _("Released as %(version)s by %(name)s meanwhile.") % told)
+    return show_page(request, workshop, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def show_refusal(request: HttpRequest, workshop: Workshop, form: ReleaseForm, why: str) -> HttpResponse:
