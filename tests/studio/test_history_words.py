@@ -102,6 +102,15 @@ def last_first(data: Data) -> None:
     options.insert(0, options.pop(1))
 
 
+def second_first(data: Data) -> None:
+    questions = at(data, "sections", "equipment")["questions"]
+    questions.insert(0, questions.pop(1))
+
+
+def example_more(data: Data) -> None:
+    data["examples"].append({**data["examples"][0], "key": "one_more"})
+
+
 def lower_coverage(data: Data) -> None:
     data["minimum_coverage"] = "0.5"
 
@@ -172,6 +181,11 @@ def test_changes_of_a_bank_read_in_chinese(change: Change, chinese: list[str]) -
     assert sentences(change, "zh-hans") == chinese
 
 
+def test_another_order_of_questions_says_so() -> None:
+    [line] = said(second_first)
+    assert line.reason == f"{line.title} (the order of questions changed)" == line.sentence
+
+
 def test_node_that_was_moved_is_one_line() -> None:
     def move(data: Data) -> None:
         rehome(data)
@@ -229,9 +243,11 @@ def test_markup_in_texts_stays_text() -> None:
     [
         (drop_short, Effect.WORDS),
         (relabel_class, Effect.WORDS),
-        (answer, Effect.WORDS),
+        (answer, Effect.EXAMPLES),
         (weigh, Effect.SCORING),
-        (last_first, Effect.SCORING),
+        (last_first, Effect.ORDER),
+        (second_first, Effect.ORDER),
+        (example_more, Effect.EXAMPLES),
         (drop_line, Effect.SCORING),
     ],
 )

@@ -13,6 +13,7 @@ from assessment.bank.releasing import next_version
 from assessment.bank.structure import structure_hash
 from recommendations.playbook.craft import PLAYBOOK
 from recommendations.playbook.structure import structure_hash as structure_of_playbook
+from recommendations.studio.history.effects import Effect
 from recommendations.studio.history.lines import Line
 from recommendations.studio.history.speakers import speakers_between
 from recommendations.studio.history.versions import WORKING, Version, Versions
@@ -39,6 +40,11 @@ class Compared:
     def can_be_taken_back(self) -> bool:
         """Whether there are changes of the working copy that were not released."""
         return self.is_unpublished and bool(self.lines)
+
+    @property
+    def has_examples(self) -> bool:
+        """Whether worked examples differ."""
+        return any(line.effect is Effect.EXAMPLES for line in self.lines)
 
     @cached_property
     def next_number(self) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from recommendations.studio.history.effects import Effect
+from recommendations.studio.history.effects import LABELS as LABELS_OF_EFFECTS
 from recommendations.studio.history.versions import Versions
 
 LARGEST_KEY = 2**63 - 1
@@ -20,9 +20,7 @@ LABELS = {
 }
 EFFECTS = [
     ("", gettext_lazy("All changes")),
-    (Effect.WORDS.value, gettext_lazy("Words only")),
-    (Effect.SCORING.value, pgettext_lazy("studio", "Scoring")),
-    (Effect.ADVICE.value, pgettext_lazy("studio", "Advice")),
+    *((effect.value, label) for effect, label in LABELS_OF_EFFECTS.items()),
 ]
 
 

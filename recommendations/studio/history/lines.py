@@ -8,7 +8,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from assessment.bank.editing.differences import Difference
-from recommendations.studio.history.effects import Effect
+from recommendations.studio.history.effects import LABELS, MINOR, Effect
 from recommendations.studio.history.marks import Mark, marked
 from recommendations.studio.history.part_words import capitalised
 
@@ -40,7 +40,11 @@ class Line:
 
     @property
     def is_major(self) -> bool:
-        return self.effect is not Effect.WORDS
+        return self.effect not in MINOR
+
+    @property
+    def effect_label(self) -> str:
+        return str(LABELS[self.effect])
 
     @cached_property
     def id(self) -> str:
@@ -59,7 +63,7 @@ class Line:
         old, new = self.old or _("nothing"), self.new or _("nothing")
         slots = {"subject": self.subject, "what": self.what, "old": old, "new": new, "note": self.note}
         if self.is_event:
-            return _("%(subject)s %(what)s") % slots
+            return self.reason
         if self.is_condition and self.old and self.new:
             said = _("%(subject)s: %(what)s: now “%(new)s” instead of “%(old)s”") % slots
         else:
@@ -77,3 +81,8 @@ class Line:
         if self.is_event:
             return _("%(subject)s %(what)s") % {"subject": self.subject, "what": self.what}
         return _("%(subject)s: %(what)s") % {"subject": self.subject, "what": capitalised(self.what)}
+
+    @property
+    def reason(self) -> str:
+        """What was changed, and what that means where it does not say so itself."""
+        return f"{self.title} {self.note}" if self.is_event and self.note else self.title

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
+from django.utils.translation import gettext as _
+
 from assessment.bank.editing.differences import Difference, Kind
 
 MOST_MOVES_NAMED = 3
@@ -20,6 +22,11 @@ def following(after: Sequence[str], key: str) -> str:
     """This function will return the key that stands behind `key`, "" at the end."""
     index = list(after).index(key)
     return after[index + 1] if index + 1 < len(after) else ""
+
+
+def note_of_order(field: str) -> str:
+    """This function will return what another order of a list means where people would not expect it to matter."""
+    return _("(the order of questions changed)") if field == "questions" else ""
 
 
 def moved_questions(differences: Iterable[Difference]) -> dict[str, tuple[Difference, Difference]]:

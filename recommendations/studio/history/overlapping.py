@@ -17,6 +17,7 @@ from recommendations.playbook.models import PlaybookChange
 from recommendations.rules.document import PlaybookDocument
 from recommendations.studio.access import Workshop
 from recommendations.studio.history.speakers import speakers_now
+from recommendations.studio.history.words import Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Met:
     current: str
     yours: str
     is_known: bool
+    is_removal: bool
     by: User | None
     at: datetime | None
 
@@ -39,18 +41,38 @@ def met_lines(workshop: Workshop, overlaps: Iterable[Overlap]) -> Iterator[Met]:
         difference = overlap.clash.difference
         is_order = difference.kind is Kind.ORDER
         current = list(keyed(overlap.clash.current) or {}) if is_order else overlap.clash.current
+        if difference.kind in (Kind.ADDED, Kind.REMOVED):
+            yield _met_part(overlap, speakers[craft.word])
+            continue
         seen = Difference(difference.place, difference.kind, current, difference.after, difference.follows)
         change = overlap.change
         for line in speakers[craft.word].lines([seen]):
-            is_gone = difference.kind is Kind.REMOVED
             yield Met(
                 line.title,
                 line.old if not line.is_event else "" if overlap.clash.current is None else _("changed by others"),
-                line.new if not line.is_event else _("removed") if is_gone else line.what,
+                line.new if not line.is_event else line.what,
                 change is not None,
+                False,
                 None if change is None else change.by,
                 None if change is None else change.at,
             )
+
+
+def _met_part(overlap: Overlap, speaker: Speaker) -> Met:
+    """A part that one wants to add or to remove, and somebody else added, changed or removed."""
+    difference, change = overlap.clash.difference, overlap.change
+    is_removal, is_there = difference.kind is Kind.REMOVED, overlap.clash.current is not None
+    now = _("changed meanwhile") if is_removal else _("another one that was added meanwhile")
+    line = next(iter(speaker.lines([difference])))
+    return Met(
+        line.subject,
+        now if is_there else "",
+        _("to remove it") if is_removal else _("to add yours"),
+        change is not None,
+        True,
+        None if change is None else change.by,
+        None if change is None else change.at,
+    )
 
 
 def _is_in_playbook(overlap: Overlap) -> bool:

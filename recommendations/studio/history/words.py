@@ -11,7 +11,7 @@ from assessment.bank.editing.differences import CONDITIONS, Difference, Kind, di
 from assessment.bank.editing.flat import Data
 from assessment.scoring.texts import Text
 from recommendations.studio.forms import language_name
-from recommendations.studio.history.effects import effect_of
+from recommendations.studio.history.effects import Effect, effect_of
 from recommendations.studio.history.lines import Line
 from recommendations.studio.history.moves import (
     MOST_MOVES_NAMED,
@@ -19,6 +19,7 @@ from recommendations.studio.history.moves import (
     following,
     moved_keys,
     moved_questions,
+    note_of_order,
 )
 from recommendations.studio.history.part_words import Names
 from recommendations.studio.history.schema import Found, Part, default_of, find, item_model
@@ -72,8 +73,8 @@ class Speaker:
         return self.names.subject(found, item if not found.field and isinstance(item, dict) else None)
 
     def _event(self, each: Difference, found: Found, subject: str, what: str, **more: Any) -> Line:
-        more = {"back": (each.reversed(),), "place": ".".join(each.place)} | more
-        return Line(subject, what, effect=effect_of(found), in_playbook=self._in_playbook, is_event=True, **more)
+        more = {"back": (each.reversed(),), "place": ".".join(each.place), "effect": effect_of(found)} | more
+        return Line(subject, what, in_playbook=self._in_playbook, is_event=True, **more)
 
     @property
     def _in_playbook(self) -> bool:
@@ -82,14 +83,16 @@ class Speaker:
     def _order(self, each: Difference, found: Found, listed: list[Difference]) -> Iterator[Line]:
         moved = [key for key in moved_keys(each.before, each.after) if key not in self._carried(each, listed)]
         model = item_model(found.annotation)
+        more = {"effect": effect_of(found, is_order=True), "note": note_of_order(found.field)}
         if len(moved) > MOST_MOVES_NAMED or model is None:
             what = _("has “%(field)s” in another order") % {"field": field_words(found.part.model, found.field)}
-            yield self._event(each, found, self.names.subject(found), what)
+            yield self._event(each, found, self.names.subject(found), what, **more)
             return
         for key in moved:
             part = Part(model, key, (*each.place, key))
             subject = self.names.subject(Found((*found.parts, part), "", None, ()))
-            yield self._event(each, found, subject, self._moved_before(each, model, key), place=".".join(part.place))
+            what = self._moved_before(each, model, key)
+            yield self._event(each, found, subject, what, place=".".join(part.place), **more)
 
     def _carried(self, each: Difference, listed: list[Difference]) -> set[str]:
         if each.place != ("nodes",):
@@ -113,7 +116,7 @@ class Speaker:
             Difference(removed.place, Kind.ADDED, after=added.after, follows=removed.follows),
         )
         what = _("was moved from section “%(old)s” to “%(new)s”") % titles
-        yield self._event(added, found, self.names.subject(found, added.after), what, back=back)
+        yield self._event(added, found, self.names.subject(found, added.after), what, back=back, effect=Effect.ORDER)
         inner = differences(removed.before, added.after, added.place)
         for each in inner:
             yield from self._lines_of(each, inner)
@@ -185,11 +188,8 @@ class Speaker:
     def _share(self, each: Difference) -> str:
         if self.before is None or self.after is None:
             return ""
-        old, new, owner = (
-            share_at(self.before, each.place),
-            share_at(self.after, each.place),
-            owner_of(self.after, each.place),
-        )
+        old, new = (share_at(side, each.place) for side in (self.before, self.after))
+        owner = owner_of(self.after, each.place)
         if not (old and new and owner) or old == new:
             return ""
         return _("(its share of “%(owner)s”: %(old)s → %(new)s)") % {
