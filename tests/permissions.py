@@ -264,6 +264,7 @@ ROWS = (
     studio("studio:preview", "editor publisher", 200, "GET", of_question="EQ05"),
     studio("studio:preview", "editor publisher", 200, "POST", of_question="EQ05"),
     studio("studio:check", "editor publisher"),
+    studio("studio:figures-take", "editor", 302, "POST", base="1"),
     studio("studio:bench", "editor publisher"),
     studio("studio:bench", "editor publisher", 200, "POST"),
     studio("studio:bench-keep", "editor", 302, "POST"),

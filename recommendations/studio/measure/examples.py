@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from assessment.bank.check_report import check_document
 from assessment.bank.editing.flat import Data
 from assessment.bank.faults import DocumentError
 from assessment.scoring import walk
@@ -17,11 +18,13 @@ from assessment.scoring.ladders import ladders_of
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import NodeScore, Scope, Scorecard
 from assessment.scoring.texts import localise
-from assessment.scoring.worked_examples import Figure, run_examples
+from assessment.scoring.worked_examples import run_examples
 from recommendations.studio.drafts import Draft
 from recommendations.studio.measure.editor import Editor
 from recommendations.studio.measure.families import Family
 from recommendations.studio.measure.saving import changed_data
+from recommendations.studio.trial.example_rows import Differing, differing_examples, example_rows
+from recommendations.studio.trial.figure_words import FigureWords
 
 FOUND_DECIMALS = 4
 TROUBLES = (ValueError, ArithmeticError, LookupError, UnknownFact)
@@ -62,6 +65,16 @@ def run_of(draft: Draft, family: Family, editor: Editor) -> ExampleRun | None:
         return ExampleRun([], agrees=False)
 
 
+def differing_in(draft: Draft, key: str) -> tuple[Differing, ...]:
+    """This function will return the example as it is kept if figures of it come out differently."""
+    slug, locale = draft.copy.slug, get_language() or ""
+    try:
+        comparisons = [each for each in check_document(draft.document).comparisons if each.example == key]
+    except (DocumentError, *TROUBLES):
+        return ()
+    return differing_examples(slug, example_rows(slug, draft.document, comparisons, locale))
+
+
 def _part(draft: Draft, family: Family, editor: Editor) -> Data | None:
     if not editor.form.is_bound:
         return editor.part
@@ -76,9 +89,11 @@ def _run(document: BankDocument, example: WorkedExample) -> ExampleRun:
     answers = {key: read_answer(questions[key], raw) for key, raw in example.answers.items()}
     card = Scorer(document).score(answers, Scope(example.scope))
     wrong: dict[str, list[str]] = {}
+    words = FigureWords(document, get_language() or "")
     for each in run_examples(document):
         if not each.agrees:
-            values = {"what": each.what, "expected": _figure(each.expected), "actual": _figure(each.actual)}
+            expected, actual = (words.said(each.node, each.what, figure) for figure in (each.expected, each.actual))
+            values = {"what": words.name(each.what), "expected": expected, "actual": actual}
             said = _("%(what)s: expected %(expected)s, comes out as %(actual)s") % values
             wrong.setdefault(each.node, []).append(said)
     return ExampleRun(list(_outcomes(document, example, card, wrong)), agrees=not wrong)
@@ -110,9 +125,3 @@ def _outcomes(
 
 def _score(found: NodeScore) -> str:
     return "–" if found.score is None else shown_number(found.score, FOUND_DECIMALS)
-
-
-def _figure(figure: Figure) -> str:
-    if figure is None:
-        return "–"
-    return figure if isinstance(figure, str) else shown_number(figure, FOUND_DECIMALS)

@@ -16,11 +16,12 @@ from recommendations.studio.drafts import Draft, bank_draft
 from recommendations.studio.editor.bases import base_of
 from recommendations.studio.measure.editor import Editor
 from recommendations.studio.measure.effect import Effect, effect_of
-from recommendations.studio.measure.examples import ExampleRun, run_of
+from recommendations.studio.measure.examples import ExampleRun, differing_in, run_of
 from recommendations.studio.measure.families import Family, family_of
 from recommendations.studio.measure.pages import scoring_address
 from recommendations.studio.measure.parts import Context
 from recommendations.studio.measure.saving import changed_data, keep
+from recommendations.studio.trial.example_rows import Differing
 
 SHOW_EFFECT = "show_effect"
 NOTHING_SENT = ("GET", "HEAD")
@@ -90,6 +91,13 @@ class PartPage:
             return None
         return run_of(self.draft, self.family, self.editor)
 
+    @property
+    def differing(self) -> tuple[Differing, ...]:
+        """The figures of a kept worked example that come out differently; none while its form is filled in."""
+        if self.family.name != "example" or not self.key or self.editor.form.is_bound:
+            return ()
+        return differing_in(self.draft, self.key)
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def part_edit(request: HttpRequest, bank_slug: str, family: str, ladder_key: str = "", **named: str) -> HttpResponse:
@@ -142,6 +150,7 @@ def _shown(page: PartPage) -> dict[str, Any]:
         "editor": page.editor,
         "effect": page.effect,
         "run": page.run,
+        "differing": page.differing,
         "overtaken": page.overtaken,
         "back": scoring_address(page.workshop, page.family.show, page.key),
     }

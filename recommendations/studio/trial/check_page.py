@@ -8,11 +8,12 @@ from django.http import QueryDict
 from assessment.scoring.findings import Finding, Severity
 from recommendations.studio.places import page_of
 from recommendations.studio.trial.copies import Copies
-from recommendations.studio.trial.example_rows import ExampleRow, example_rows
+from recommendations.studio.trial.example_rows import Differing, ExampleRow, differing_examples, example_rows
 from recommendations.studio.trial.finding_words import finding_words
 from recommendations.studio.trial.parts import part_of, parts_in_order
 from recommendations.studio.trial.place_words import PlaceWords
 from recommendations.studio.trial.soundness import SETS_TRIED, Verdict, verdict_on
+from recommendations.studio.trial.taken_over import is_taken_over
 
 EVERYTHING, ERRORS, WARNINGS = "all", "errors", "warnings"
 
@@ -40,14 +41,18 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
-    """`tried` is how many generated sets of answers were looked at, 0 = none."""
+    """`tried` is how many generated sets of answers were looked at, 0 = none; `unverified` counts the examples whose
+    figures were taken over from the calculation.
+    """
 
     errors: int
     warnings: int
     shown: str
     groups: tuple[Group, ...]
     examples: tuple[ExampleRow, ...]
+    differing: tuple[Differing, ...]
     failed: int
+    unverified: int
     tried: int
     sets: int
     has_playbook: bool
@@ -62,14 +67,16 @@ def check_page(copies: Copies, query: QueryDict, locale: str) -> CheckPage:
     verdict = verdict_on(copies, deep=query.get("deep") == "1")
     shown = query.get("show", "")
     groups = _groups(copies, verdict, shown, locale)
-    examples = example_rows(copies, verdict.bank.comparisons, locale)
+    examples = example_rows(copies.slug, copies.bank, verdict.bank.comparisons, locale)
     return CheckPage(
         errors=sum(group.errors for group in groups),
         warnings=sum(group.warnings for group in groups),
         shown=shown if shown in (ERRORS, WARNINGS) else EVERYTHING,
         groups=tuple(group for group in groups if group.rows),
         examples=examples,
+        differing=differing_examples(copies.slug, examples),
         failed=sum(1 for each in examples if not each.agrees),
+        unverified=sum(1 for each in copies.bank.examples if is_taken_over(each.working)),
         tried=SETS_TRIED if verdict.is_tried else 0,
         sets=SETS_TRIED,
         has_playbook=copies.playbook is not None,

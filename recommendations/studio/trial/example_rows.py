@@ -1,37 +1,21 @@
 """The figures that worked examples expect, beside those that the working copy gives."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-
-from django.utils.translation import pgettext, pgettext_lazy
 
 from assessment.scoring import walk
-from assessment.scoring.figures import shown_number
+from assessment.scoring.document import BankDocument
 from assessment.scoring.texts import localise
-from assessment.scoring.worked_examples import Comparison, Figure
+from assessment.scoring.worked_examples import Comparison
 from recommendations.studio.places import page_of
-from recommendations.studio.trial.copies import Copies
-
-DECIMALS = 4
-FIGURES = {
-    "score": pgettext_lazy("figure", "score"),
-    "low": pgettext_lazy("figure", "lower end"),
-    "high": pgettext_lazy("figure", "upper end"),
-    "points": pgettext_lazy("figure", "points"),
-    "shown": pgettext_lazy("figure", "points as shown"),
-    "coverage": pgettext_lazy("figure", "answered share"),
-    "status": pgettext_lazy("figure", "status"),
-    "level": pgettext_lazy("figure", "level"),
-    "percent_of_target": pgettext_lazy("figure", "percent of the target"),
-    "progress": pgettext_lazy("figure", "progress"),
-}
+from recommendations.studio.trial.figure_words import FigureWords
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleRow:
-    """One expected figure; `address` leads to the form of its example."""
+    """One expected figure; `address` leads to the form of its example, `key` is the key of that."""
 
+    key: str
     example: str
     address: str
     node: str
@@ -41,18 +25,32 @@ class ExampleRow:
     agrees: bool
 
 
-def example_rows(copies: Copies, comparisons: Iterable[Comparison], locale: str) -> tuple[ExampleRow, ...]:
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """An example with those of its figures that come out differently."""
+
+    key: str
+    title: str
+    address: str
+    rows: tuple[ExampleRow, ...]
+
+
+def example_rows(
+    slug: str, bank: BankDocument, comparisons: Iterable[Comparison], locale: str
+) -> tuple[ExampleRow, ...]:
     """This function will return one row for each expected figure, those that differ first."""
-    titles = {example.key: localise(example.title, locale) or example.key for example in copies.bank.examples}
-    nodes = {node.key: localise(node.title, locale) or node.key for _, node in walk.nodes(copies.bank)}
+    titles = {example.key: localise(example.title, locale) or example.key for example in bank.examples}
+    nodes = {node.key: localise(node.title, locale) or node.key for _, node in walk.nodes(bank)}
+    words = FigureWords(bank, locale)
     rows = [
         ExampleRow(
+            key=each.example,
             example=titles[each.example],
-            address=page_of(copies.slug, f"examples.{each.example}.expect.{each.node}"),
+            address=page_of(slug, f"examples.{each.example}.expect.{each.node}"),
             node=nodes[each.node],
-            figure=_figure_name(each.what),
-            expected=_written(each.expected),
-            actual=_written(each.actual),
+            figure=words.name(each.what),
+            expected=words.said(each.node, each.what, each.expected),
+            actual=words.said(each.node, each.what, each.actual),
             agrees=each.agrees,
         )
         for each in comparisons
@@ -60,13 +58,13 @@ def example_rows(copies: Copies, comparisons: Iterable[Comparison], locale: str)
     return tuple(sorted(rows, key=lambda row: row.agrees))
 
 
-def _figure_name(what: str) -> str:
-    if what in FIGURES:
-        return str(FIGURES[what])
-    return pgettext("figure", "points in the reading %(reading)s") % {"reading": what.partition(".")[2]}
-
-
-def _written(figure: Figure) -> str:
-    if figure is None:
-        return "–"
-    return shown_number(figure, DECIMALS) if isinstance(figure, Fraction) else figure
+def differing_examples(slug: str, rows: Sequence[ExampleRow]) -> tuple[Differing, ...]:
+    """This function will return the examples of which a figure comes out differently, in their order."""
+    found: dict[str, list[ExampleRow]] = {}
+    for row in rows:
+        if not row.agrees:
+            found.setdefault(row.key, []).append(row)
+    return tuple(
+        Differing(key, listed[0].example, page_of(slug, f"examples.{key}"), tuple(listed))
+        for key, listed in found.items()
+    )
