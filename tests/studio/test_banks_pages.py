@@ -15,8 +15,9 @@ from assessment.bank.models import Bank, Release
 from recommendations.playbook.compile import compile_playbook
 from recommendations.playbook.models import Playbook
 from recommendations.studio.banks.overview import overviews
+from recommendations.studio.drafts import bank_draft
 from recommendations.studio.languages.coverage import coverage_of
-from tests.studio.releasing import SLUG, begun, break_bank, released, rename_action, reweigh, reword, seen
+from tests.studio.releasing import SLUG, begun, break_bank, released, rename_action, reweigh, reword, seen, workshop_of
 
 pytestmark = pytest.mark.django_db
 HOME, PAGE = "/studio/", f"/studio/banks/{SLUG}/"
@@ -53,6 +54,14 @@ def test_changes_of_bank_and_playbook_are_counted(content: Bank, editor: User) -
     assert (overview().change_count, overview().is_major) == (2, False)
     reweigh(editor)
     assert (overview().change_count, overview().is_major) == (3, True)
+
+
+def test_moved_question_is_one_change_as_on_the_page_of_changes(desk: Client, editor: User) -> None:
+    draft = bank_draft(workshop_of(editor))
+    first, second = draft.data["sections"][1:3]
+    second["questions"].append(first["questions"].pop())
+    draft.save(by=editor)
+    assert len(desk.get(f"{PAGE}changes/").context["compared"][0].lines) == overview().change_count == 1
 
 
 def test_open_assessments_stand_by_their_release_without_those_that_have_none(content: Bank, editor: User) -> None:

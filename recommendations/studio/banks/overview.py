@@ -12,6 +12,7 @@ from assessment.scoring.checks.texts import Coverage
 from recommendations.playbook.craft import PLAYBOOK
 from recommendations.playbook.models import Playbook, PlaybookRelease
 from recommendations.studio.banks.queries import banks_with_releases, playbooks_with_releases, waiting_proposals
+from recommendations.studio.banks.release_lists import Run, can_go_back, runs_of, said_before
 from recommendations.studio.banks.standing import Standing, standing_of
 from recommendations.studio.forms import language_name
 from recommendations.studio.models import Proposal
@@ -30,10 +31,15 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A release, and how many assessments that are being answered stand on it."""
+    """A release, and how many assessments that are being answered stand on it.
+
+    `said_before` is the number of the first release that said the same, "" where this one did.
+    """
 
     release: Release
     open_count: int
+    said_before: str = ""
+    can_go_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +91,20 @@ class Overview:
 
     @property
     def has_news(self) -> bool:
-        return bool(self.change_count) or not self.releases or self.is_playbook_unreleased or self.needs_recheck
+        is_changed = any(standing.is_changed for standing in self.standings)
+        return is_changed or not self.releases or self.is_playbook_unreleased or self.needs_recheck
 
     @property
     def open_lines(self) -> list[Held]:
         return [held for held in self.held if held.open_count]
+
+    @property
+    def ways_back(self) -> list[Release]:
+        return [held.release for held in self.held if held.can_go_back]
+
+    @property
+    def playbook_runs(self) -> list[Run]:
+        return runs_of(self.playbook_releases)
 
     @property
     def coverage(self) -> list[Covered]:
@@ -119,9 +134,17 @@ def _overview(bank: Any, playbook: Any, proposal: Proposal | None, counts: Mappi
         advised,
         standing_of(BANK, bank, bank.changed_at, releases[0].pk if releases else None),
         None if playbook is None else standing_of(PLAYBOOK, playbook, playbook.changed_at, _pk_of_first(advised)),
-        [Held(release, counts.get(release.pk, 0)) for release in releases],
+        _held(releases, advised, counts),
         proposal,
     )
+
+
+def _held(releases: Sequence[Release], advised: Sequence[PlaybookRelease], counts: Mapping[UUID, int]) -> list[Held]:
+    repeated = said_before(releases)
+    return [
+        Held(each, counts.get(each.pk, 0), repeated.get(each.pk, ""), can_go_back(releases, advised, each))
+        for each in releases
+    ]
 
 
 def _pk_of_first(releases: Sequence[PlaybookRelease]) -> UUID | None:

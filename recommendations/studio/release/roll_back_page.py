@@ -11,6 +11,7 @@ from recommendations.playbook.models import PlaybookRelease
 from recommendations.playbook.releases import playbook_of
 from recommendations.studio.access import Workshop
 from recommendations.studio.banks.overview import Overview, overviews
+from recommendations.studio.banks.release_lists import playbook_beside
 from recommendations.studio.release.preview import Preview, preview_of
 
 
@@ -23,6 +24,10 @@ class WayBack:
     to: Release
     playbook: PlaybookRelease | None
 
+    @property
+    def changes_nothing(self) -> bool:
+        return self.playbook is None and self.to.content_hash == self.in_use.content_hash
+
 
 def way_back_to(workshop: Workshop, number: str) -> WayBack:
     """This function will return the way back to an older release, or raise Http404 where there is none."""
@@ -30,7 +35,7 @@ def way_back_to(workshop: Workshop, number: str) -> WayBack:
     (overview,) = overviews(workshop.bank.slug)
     if to is None or overview.release is None or to == overview.release:
         raise Http404
-    return WayBack(overview, overview.release, to, _playbook_beside(overview, to))
+    return WayBack(overview, overview.release, to, playbook_beside(overview.playbook_releases, to))
 
 
 def preview_back(way: WayBack, locale: str) -> Preview:
@@ -38,13 +43,3 @@ def preview_back(way: WayBack, locale: str) -> Preview:
     advised = way.playbook or way.overview.playbook_release
     playbook = None if advised is None else playbook_of(advised.pk)
     return preview_of(way.overview, (document_of(way.to.pk), playbook), locale)
-
-
-def _playbook_beside(overview: Overview, to: Release) -> PlaybookRelease | None:
-    """The last one that was checked against the release; for one that none was checked against, the last one before."""
-    exact = [each for each in overview.playbook_releases if each.bank_release_id == to.pk]
-    earlier = [each for each in overview.playbook_releases if each.released_at <= to.released_at]
-    found = next(iter([*exact, *earlier]), None)
-    in_use = overview.playbook_release
-    is_same = found is not None and in_use is not None and found.content_hash == in_use.content_hash
-    return None if is_same else found
