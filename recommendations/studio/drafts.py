@@ -17,6 +17,10 @@ from recommendations.playbook.craft import PLAYBOOK
 from recommendations.studio.access import Workshop
 
 
+class OutOfDate(Exception):
+    """A form came from no revision that there is: it carried none, or one that is still to come. Nothing was changed."""
+
+
 @dataclass(frozen=True)
 class Draft:
     """`data` are flat data as they stood at revision `base`; they are the caller's own and may be changed."""
@@ -41,12 +45,15 @@ class Draft:
 
 
 def bank_draft(workshop: Workshop, base: int | None = None) -> Draft:
-    """This function will return the working copy of the bank, as it stood at revision `base` or as it is now."""
+    """This function will return the working copy of the bank, as it stood at revision `base` or as it is now.
+
+    Raises OutOfDate for a revision that there is not yet, as after a database was restored.
+    """
     return _draft(BANK, workshop.bank, base)
 
 
 def playbook_draft(workshop: Workshop, base: int | None = None) -> Draft:
-    """This function will return the working copy of the playbook likewise. Raises Http404 where the bank has none."""
+    """This function will return the working copy of the playbook likewise. Raises Http404 where the bank has none too."""
     if workshop.playbook is None:
         raise Http404
     return _draft(PLAYBOOK, workshop.playbook, base)
@@ -54,6 +61,8 @@ def playbook_draft(workshop: Workshop, base: int | None = None) -> Draft:
 
 def _draft(craft: Craft[Any, Any], row: WorkingCopy, base: int | None) -> Draft:
     data = craft.data(row)
-    if base is None or base >= row.revision:
+    if base is not None and base > row.revision:
+        raise OutOfDate
+    if base is None or base == row.revision:
         return Draft(craft, row, row.revision, data)
     return Draft(craft, row, base, rewound(data, changes_since(craft, row, base)))

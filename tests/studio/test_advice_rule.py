@@ -147,10 +147,14 @@ def test_same_field_of_two_people_is_asked_about(client: Client, second_editor: 
 
 def test_rule_that_somebody_removed_meanwhile_keeps_what_was_typed(client: Client, second_editor: User) -> None:
     mine, other = form_on(client, EDIT, because_en="Long thoughts."), client_of(second_editor)
-    other.post(f"{EDIT}remove/", {"base": "0"})
+    other.post(f"{EDIT}remove/", {"base": "1"})
     reply = client.post(EDIT, mine)
     assert (reply.status_code, keys("rules")) == (409, ["R2"])
-    assert controls_of(reply.content.decode())["because_en"] == ["Long thoughts."]
+    again = controls_of(reply.content.decode())
+    assert again["because_en"] == ["Long thoughts."]
+    assert "Save again to put it back with what you wrote." in reply.content.decode()
+    assert (client.post(EDIT, again).status_code, keys("rules")) == (302, ["R1", "R2"])
+    assert item("rules", "R1")["because"]["en"] == "Long thoughts."
 
 
 @pytest.mark.parametrize(
@@ -196,14 +200,14 @@ def test_key_of_another_rule_is_refused(client: Client) -> None:
 
 
 def test_rule_is_duplicated_behind_itself(client: Client) -> None:
-    reply = client.post(f"{EDIT}duplicate/")
+    reply = client.post(f"{EDIT}duplicate/", {"base": "1"})
     assert reply["Location"] == f"{PLACE}rules/R1_2/"
     assert keys("rules") == ["R1", "R1_2", "R2"]
     assert item("rules", "R1_2")["when"] == STEPS
 
 
 def test_last_rule_stays(client: Client) -> None:
-    client.post(f"{PLACE}rules/R2/remove/", {"base": "0"})
-    reply = client.post(f"{EDIT}remove/", {"base": "9"})
+    client.post(f"{PLACE}rules/R2/remove/", {"base": "1"})
+    reply = client.post(f"{EDIT}remove/", {"base": "2"})
     assert (reply.status_code, keys("rules")) == (422, ["R1"])
     assert Playbook.objects.count() == 1

@@ -72,7 +72,8 @@ def test_part_that_was_changed_and_is_to_be_removed_is_named(workshop: Workshop,
     key = bank_draft(workshop).data["consistency"][0]["key"]
     edit_bank(second_editor, lambda data: at(data, "consistency", key)["message"].update(en="Theirs"))
     [line] = met(workshop, refused(workshop, lambda data: data["consistency"].pop(0)))
-    assert (line.current, line.yours) == ("changed by others", "removed")
+    assert (line.current, line.yours) == ("changed meanwhile", "to remove it")
+    assert "was removed" not in line.what and line.by == second_editor
 
 
 def test_order_that_both_changed_is_named(workshop: Workshop, second_editor: User) -> None:

@@ -35,7 +35,7 @@ def test_a_broken_bank_says_why_it_cannot_be_tried(bench: Client, place: str, va
         assert len(page.context["bank_hindrances"]) > 0
         assert "The bank cannot be tried out as it stands." in page.content.decode()
     assert bench.post(BENCH, headers={"Accept": "application/json"}).status_code == 409
-    assert bench.post(KEEP).status_code == 422
+    assert bench.post(KEEP, {"base": "1"}).status_code == 422
     check = bench.get(CHECK, {"deep": "1"})
     assert (check.status_code, check.context["page"].errors > 0, check.context["page"].tried) == (200, True, 0)
 
@@ -86,4 +86,4 @@ def test_a_copy_without_a_tree_is_said_to_be_unreadable(bench: Client) -> None:
         page = bench.get(address)
         assert page.status_code == 422
         assert "The working copy of the bank cannot be read" in page.content.decode()
-    assert bench.post(KEEP).status_code == 422
+    assert bench.post(KEEP, {"base": "1"}).status_code == 422

@@ -8,7 +8,7 @@ from tests.studio.trial_content import BENCH, CHECK, KEEP, WORKSHOP, bank_data, 
 
 __all__ = ["bench", "loaded"]
 
-ANSWERS = {"scope": "full", "sample": "nothing", "q.EQ01": "40", "q.EQ02.alt": "unknown"}
+ANSWERS = {"base": "1", "scope": "full", "sample": "nothing", "q.EQ01": "40", "q.EQ02.alt": "unknown"}
 
 
 def test_kept_answers_become_an_example_that_agrees(bench: Client, editor: User) -> None:
@@ -32,7 +32,7 @@ def test_kept_answers_become_an_example_that_agrees(bench: Client, editor: User)
 
 def test_answers_of_a_whole_sample_can_be_kept_twice(bench: Client) -> None:
     sample = bench.get(BENCH, WORKSHOP).context["given"]
-    sent = {"scope": "full", "sample": sample.sample}
+    sent = {"base": "1", "scope": "full", "sample": sample.sample}
     for key, entry in sample.entries.items():
         values = [*entry.chosen, *([entry.text] if entry.text else [])]
         sent |= {f"q.{key}": values} if values else {}
@@ -43,7 +43,7 @@ def test_answers_of_a_whole_sample_can_be_kept_twice(bench: Client) -> None:
 
 def test_answers_that_cannot_be_read_are_not_kept(bench: Client) -> None:
     before = bank_data()
-    page = bench.post(KEEP, {"q.EQ01": "a lot"})
+    page = bench.post(KEEP, {"base": "1", "q.EQ01": "a lot"})
     assert page.status_code == 422
     assert [problem.key for problem in page.context["problems"]] == ["EQ01"]
     assert bank_data() == before

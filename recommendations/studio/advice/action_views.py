@@ -25,4 +25,4 @@ def action_add(request: HttpRequest, bank_slug: str) -> HttpResponse:
 def action_edit(request: HttpRequest, bank_slug: str, action_key: str) -> HttpResponse:
     """This function will show an action, to editors to be changed, and take what was changed."""
     workshop = form_workshop(request, bank_slug)
-    return answer(request, workshop, ActionPage(posted_papers(request, workshop), action_key))
+    return answer(request, workshop, ActionPage(posted_papers(request, workshop, ("actions", action_key)), action_key))

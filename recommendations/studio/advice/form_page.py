@@ -10,11 +10,14 @@ from django.shortcuts import redirect, render
 
 from assessment.accounts.models import User
 from assessment.bank.editing.actions import Overtaken
+from assessment.bank.editing.differences import Place
 from assessment.bank.editing.flat import Data
 from assessment.bank.faults import DocumentError
 from recommendations.studio.access import Workshop
 from recommendations.studio.advice.papers import Papers, papers_of
 from recommendations.studio.advice.playbook_form import PlaybookForm
+from recommendations.studio.bases import base_in, out_of_date_form, timely
+from recommendations.studio.putting_back import put_back
 
 TRY = "try"
 
@@ -61,10 +64,18 @@ class FormPage(ABC):
         return said
 
 
-def posted_papers(request: HttpRequest, workshop: Workshop) -> Papers:
-    """This function will return the papers as the person saw them who posts a form, else as they stand now."""
-    base = request.POST.get("base", "")
-    return papers_of(workshop, int(base) if base.isascii() and base.isdecimal() and len(base) < 10 else None)
+def posted_papers(request: HttpRequest, workshop: Workshop, part: Place = ()) -> Papers:
+    """This function will return the papers as the person saw them who posts a form, else as they stand now.
+
+    `part` is what the form is about: it is put back where others removed it.
+    """
+    if workshop.playbook is None:
+        return papers_of(workshop)
+    sent, _is_stale = timely(request, workshop.playbook)
+    papers = papers_of(workshop, base_in(sent))
+    if part and papers.draft is not None and base_in(sent) is not None:
+        put_back(papers.draft, part)
+    return papers
 
 
 def answer(request: HttpRequest, workshop: Workshop, page: FormPage) -> HttpResponse:
@@ -75,7 +86,12 @@ def answer(request: HttpRequest, workshop: Workshop, page: FormPage) -> HttpResp
     """
     if request.method != "POST":
         return _shown(request, page, page.form(page.papers))
-    form = page.form(page.papers, request.POST)
+    sent, is_stale = (request.POST, False) if workshop.playbook is None else timely(request, workshop.playbook)
+    form = page.form(page.papers, sent)
+    if is_stale:
+        form.full_clean()
+        form.hush()
+        return _shown(request, page, form, status=422, stale=out_of_date_form())
     if form.press() or form.wants_rerender:
         form.full_clean()
         form.hush()
@@ -102,11 +118,17 @@ def _saved(request: HttpRequest, workshop: Workshop, page: FormPage, form: Playb
 
 
 def _overtaken(request: HttpRequest, page: FormPage, form: PlaybookForm, overtaken: Overtaken) -> HttpResponse:
-    """Where others took away what is edited, the form stays as it was posted, so that nothing typed is lost."""
+    """Where others took away what is edited, the form stays as it was posted; sent again, it is put back."""
     assert page.papers.draft is not None
     if page.stands_in(overtaken.data):
         draft = replace(page.papers.draft, base=overtaken.revision, data=overtaken.data)
         form = page.form(replace(page.papers, draft=draft))
+    else:
+        sent = request.POST.copy()
+        sent["base"] = str(overtaken.revision)
+        form = page.form(page.papers, sent)
+        form.full_clean()
+        form.hush()
     context = {"overtaken": overtaken, "is_gone": not page.stands_in(overtaken.data)}
     return _shown(request, page, form, status=409, **context)
 

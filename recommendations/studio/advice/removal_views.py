@@ -11,10 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from recommendations.studio.access import EDIT, Workshop, workshop_for
-from recommendations.studio.advice.form_page import posted_papers
 from recommendations.studio.advice.moving import changed
 from recommendations.studio.advice.papers import Papers, papers_of
 from recommendations.studio.advice.removal import Removal, carry_out, removal_of_action, removal_of_rule
+from recommendations.studio.bases import base_of
 
 
 @never_cache
@@ -34,7 +34,7 @@ def rule_remove(request: HttpRequest, bank_slug: str, rule_key: str) -> HttpResp
 
 
 def _answer(request: HttpRequest, workshop: Workshop, make: Callable[[Papers], Removal]) -> HttpResponse:
-    papers = posted_papers(request, workshop)
+    papers = papers_of(workshop, base_of(request))
     removal = make(papers)
     if request.method != "POST":
         return _shown(request, papers, removal)

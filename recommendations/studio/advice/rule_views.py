@@ -34,4 +34,4 @@ def rule_add(request: HttpRequest, bank_slug: str) -> HttpResponse:
 def rule_edit(request: HttpRequest, bank_slug: str, rule_key: str) -> HttpResponse:
     """This function will show a rule, to editors to be changed, and take what was changed."""
     workshop = form_workshop(request, bank_slug)
-    return answer(request, workshop, RulePage(posted_papers(request, workshop), rule_key))
+    return answer(request, workshop, RulePage(posted_papers(request, workshop, ("rules", rule_key)), rule_key))

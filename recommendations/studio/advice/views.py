@@ -16,6 +16,7 @@ from recommendations.studio.advice.filter_form import FilterForm
 from recommendations.studio.advice.moving import MoveForm, carry_out, changed
 from recommendations.studio.advice.overview import action_groups
 from recommendations.studio.advice.papers import papers_of
+from recommendations.studio.bases import base_of
 from recommendations.studio.drafts import Draft, playbook_draft
 
 
@@ -69,7 +70,7 @@ def rule_duplicate(request: HttpRequest, bank_slug: str, rule_key: str) -> HttpR
 
 
 def _duplicated(request: HttpRequest, workshop: Workshop, page: str, copy: Callable[[Draft], str]) -> HttpResponse:
-    draft = playbook_draft(workshop)
+    draft = playbook_draft(workshop, base_of(request))
     key = copy(draft)
     refused = changed(draft, workshop.person)
     if refused:

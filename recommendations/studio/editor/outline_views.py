@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from assessment.bank.editing.actions import Overtaken
 from assessment.scoring.texts import FALLBACK_LOCALE
 from recommendations.studio.access import EDIT, READ, Workshop, workshop_for
+from recommendations.studio.bases import base_of
 from recommendations.studio.drafts import bank_draft
 from recommendations.studio.editor.arranging import CannotMove
-from recommendations.studio.editor.bases import base_of
 from recommendations.studio.editor.moving import move, told, why_not
 from recommendations.studio.editor.outline_forms import MoveForm, SearchForm
 from recommendations.studio.editor.outline_page import outline_of
@@ -74,7 +74,7 @@ def _back(workshop: Workshop, at: str) -> HttpResponse:
 def question_copy(request: HttpRequest, bank_slug: str, question_key: str) -> HttpResponse:
     """This function will put a copy behind a question and open it."""
     workshop = workshop_for(request.user, bank_slug, EDIT)
-    draft = bank_draft(workshop, base_of(request.POST))
+    draft = bank_draft(workshop, base_of(request))
     key = copy_question(draft.data, question_key)
     try:
         draft.save(by=workshop.person)
@@ -88,7 +88,7 @@ def question_copy(request: HttpRequest, bank_slug: str, question_key: str) -> Ht
 def section_copy(request: HttpRequest, bank_slug: str, section_key: str) -> HttpResponse:
     """This function will put a copy behind a section, with copies of its questions, and open it."""
     workshop = workshop_for(request.user, bank_slug, EDIT)
-    draft = bank_draft(workshop, base_of(request.POST))
+    draft = bank_draft(workshop, base_of(request))
     key = copy_section(draft.data, section_key)
     try:
         draft.save(by=workshop.person)

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from assessment.bank.faults import DocumentError
 from assessment.scoring.texts import FALLBACK_LOCALE
 from recommendations.studio.access import READ, Workshop, workshop_for
+from recommendations.studio.bases import base_of
 from recommendations.studio.drafts import bank_draft
-from recommendations.studio.editor.bases import base_of
 from recommendations.studio.editor.preview_forms import PreviewForm
 from recommendations.studio.editor.preview_page import preview_html
 from recommendations.studio.editor.question_page import Desk, desk_for_new, desk_of
@@ -42,7 +42,7 @@ def preview(request: HttpRequest, bank_slug: str) -> HttpResponse:
 
 
 def _desk(request: HttpRequest, workshop: Workshop, asked: dict[str, str]) -> Desk:
-    draft, locale = bank_draft(workshop, base_of(request.POST)), get_language() or FALLBACK_LOCALE
+    draft, locale = bank_draft(workshop, base_of(request)), get_language() or FALLBACK_LOCALE
     if asked["of_question"]:
         return desk_of(workshop, draft, asked["of_question"], locale)
     return desk_for_new(workshop, draft, asked["of_section"], request.POST.get("kind", ""), locale)

@@ -11,6 +11,7 @@ from assessment.bank.faults import Fault
 from assessment.scoring.check import check_bank
 from assessment.scoring.document import BankDocument
 from assessment.scoring.texts import localise
+from recommendations.studio.bases import out_of_date_form
 from recommendations.studio.editor.preview_page import languages_of
 from recommendations.studio.editor.question_page import Desk
 from recommendations.studio.editor.question_save import Outcome
@@ -38,6 +39,8 @@ class Shown:
     outcome: Outcome = field(default_factory=Outcome)
     goes_on_at: str = ""
     is_added: bool = False
+    is_stale: bool = False
+    is_gone: bool = False
 
 
 UNTOUCHED = Shown()
@@ -60,7 +63,7 @@ def question_context(desk: Desk, sheet: Sheet, shown: Shown = UNTOUCHED) -> dict
         "fixed": fixed_keys(desk),
         "most": MOST_ROWS,
         "shown": shown,
-        "problems": list(_problems(sheet, shown)) if shown.is_checked else [],
+        "problems": _problems_of(sheet, shown),
         "findings": findings_of(desk),
         "shares": _shares(desk),
         "languages": languages_of(desk.draft.locales),
@@ -89,6 +92,12 @@ def findings_of(desk: Desk) -> list[Row]:
     found = [each for each in check_bank(document) if f"{each.place}.".startswith(f"{place}.")]
     copies = Copies(desk.workshop.bank.slug, document, None)
     return list(finding_rows(copies, found, desk.around.locale, in_playbook=False))
+
+
+def _problems_of(sheet: Sheet, shown: Shown) -> list[Problem]:
+    if shown.is_stale:
+        return [Problem("", "", out_of_date_form())]
+    return list(_problems(sheet, shown)) if shown.is_checked else []
 
 
 def _problems(sheet: Sheet, shown: Shown) -> Iterator[Problem]:

@@ -14,8 +14,8 @@ from assessment.bank.editing.actions import Overtaken
 from assessment.bank.editing.flat import Data
 from assessment.scoring.texts import FALLBACK_LOCALE
 from recommendations.studio.access import EDIT, Workshop, workshop_for
+from recommendations.studio.bases import base_of
 from recommendations.studio.drafts import Draft, bank_draft
-from recommendations.studio.editor.bases import base_of
 from recommendations.studio.editor.parts import question_at, section_at
 from recommendations.studio.editor.removal_page import Removal, question_removal, section_removal
 from recommendations.studio.editor.removing import remove_question, remove_section
@@ -26,7 +26,7 @@ from recommendations.studio.editor.removing import remove_question, remove_secti
 def question_remove(request: HttpRequest, bank_slug: str, question_key: str) -> HttpResponse:
     """This function will show where a question is used and ask, then take it out."""
     workshop = workshop_for(request.user, bank_slug, EDIT)
-    draft = bank_draft(workshop, base_of(request.POST))
+    draft = bank_draft(workshop, base_of(request))
     question_at(draft.data, question_key)
     removal = question_removal(workshop, draft, question_key, get_language() or FALLBACK_LOCALE)
     return _remove(request, workshop, draft, removal, lambda data: remove_question(data, question_key))
@@ -37,7 +37,7 @@ def question_remove(request: HttpRequest, bank_slug: str, question_key: str) -> 
 def section_remove(request: HttpRequest, bank_slug: str, section_key: str) -> HttpResponse:
     """This function will show where the questions of a section are used and ask, then take all of it out."""
     workshop = workshop_for(request.user, bank_slug, EDIT)
-    draft = bank_draft(workshop, base_of(request.POST))
+    draft = bank_draft(workshop, base_of(request))
     section_at(draft.data, section_key)
     removal = section_removal(workshop, draft, section_key, get_language() or FALLBACK_LOCALE)
     return _remove(request, workshop, draft, removal, lambda data: remove_section(data, section_key))

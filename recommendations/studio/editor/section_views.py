@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,8 +16,8 @@ from assessment.bank.editing.flat import Data
 from assessment.bank.faults import DocumentError, Fault
 from assessment.scoring.texts import FALLBACK_LOCALE, localise
 from recommendations.studio.access import EDIT, READ, Workshop, workshop_for
+from recommendations.studio.bases import base_in, out_of_date_form, timely
 from recommendations.studio.drafts import Draft, bank_draft
-from recommendations.studio.editor.bases import base_of
 from recommendations.studio.editor.parts import keys_of, section_at, sections_of
 from recommendations.studio.editor.preview_page import languages_of, preview_of
 from recommendations.studio.editor.section_forms import SectionForm
@@ -28,6 +28,7 @@ from recommendations.studio.editor.section_page import (
     section_initial,
     write_section,
 )
+from recommendations.studio.putting_back import draft_with_part
 
 
 @never_cache
@@ -35,9 +36,12 @@ from recommendations.studio.editor.section_page import (
 def section_edit(request: HttpRequest, bank_slug: str, section_key: str) -> HttpResponse:
     """This function will show the form of a section with what respondents see of it, or save it."""
     workshop = workshop_for(request.user, bank_slug, EDIT if request.method == "POST" else READ)
-    draft = bank_draft(workshop, base_of(request.POST))
+    sent, is_stale = timely(request, workshop.bank)
+    draft = draft_with_part(workshop, sent, ("sections", section_key))
     section = section_at(draft.data, section_key)
-    form = _form(draft, request, initial=section_initial(section, draft.base))
+    form = _form(draft, request, sent, initial=section_initial(section, draft.base))
+    if is_stale:
+        return _show(request, workshop, draft, form, section, 422, is_stale=True)
     if not form.is_bound or not form.is_valid():
         return _show(request, workshop, draft, form, section, 422 if form.is_bound else 200)
     write_section(section, form.cleaned_data)
@@ -56,9 +60,12 @@ def section_edit(request: HttpRequest, bank_slug: str, section_key: str) -> Http
 def section_add(request: HttpRequest, bank_slug: str) -> HttpResponse:
     """This function will show the form of a new section, or add it and open its first question."""
     workshop = workshop_for(request.user, bank_slug, EDIT)
-    draft = bank_draft(workshop, base_of(request.POST))
+    sent, is_stale = timely(request, workshop.bank)
+    draft = bank_draft(workshop, base_in(sent))
     taken = frozenset(keys_of(sections_of(draft.data)))
-    form = _form(draft, request, taken=taken, initial=new_section_initial(draft))
+    form = _form(draft, request, sent, taken=taken, initial=new_section_initial(draft))
+    if is_stale:
+        return _show(request, workshop, draft, form, None, 422, is_stale=True)
     if not form.is_bound or not form.is_valid():
         return _show(request, workshop, draft, form, None, 422 if form.is_bound else 200)
     key = add_section(draft, form.cleaned_data)
@@ -72,20 +79,19 @@ def section_add(request: HttpRequest, bank_slug: str) -> HttpResponse:
     return redirect("studio:question-edit", bank_slug, key)
 
 
-def _form(draft: Draft, request: HttpRequest, **options: Any) -> SectionForm:
-    sent = request.POST if request.method == "POST" else None
+def _form(draft: Draft, request: HttpRequest, sent: QueryDict, **options: Any) -> SectionForm:
     nodes = all_nodes(draft.data, get_language() or FALLBACK_LOCALE)
-    return SectionForm(sent, locales=draft.locales, nodes=nodes, **options)
+    return SectionForm(sent if request.method == "POST" else None, locales=draft.locales, nodes=nodes, **options)
 
 
 def _show_overtaken(
     request: HttpRequest, workshop: Workshop, draft: Draft, section: Data, overtaken: Overtaken
 ) -> HttpResponse:
     now = replace(draft, base=overtaken.revision, data=overtaken.data)
-    there = next((each for each in sections_of(now.data) if each["key"] == section["key"]), section)
+    there = next((each for each in sections_of(now.data) if each["key"] == section["key"]), None)
     nodes = all_nodes(now.data, get_language() or FALLBACK_LOCALE)
-    form = SectionForm(initial=section_initial(there, now.base), locales=now.locales, nodes=nodes)
-    return _show(request, workshop, now, form, section, 409, overtaken=overtaken)
+    form = SectionForm(initial=section_initial(there or section, now.base), locales=now.locales, nodes=nodes)
+    return _show(request, workshop, now, form, section, 409, overtaken=overtaken, is_gone=there is None)
 
 
 def _show(
@@ -98,6 +104,8 @@ def _show(
     *,
     overtaken: Overtaken | None = None,
     faults: tuple[Fault, ...] = (),
+    is_stale: bool = False,
+    is_gone: bool = False,
 ) -> HttpResponse:
     page = {
         "workshop": workshop,
@@ -109,7 +117,9 @@ def _show(
         "languages": languages_of(draft.locales),
         "preview": preview_of(request.GET, draft.locales),
         "overtaken": overtaken,
+        "is_gone": is_gone,
         "faults": faults,
-        "shown": {"is_checked": status == 422},
+        "stale": out_of_date_form() if is_stale else "",
+        "shown": {"is_checked": status == 422 and not is_stale},
     }
     return render(request, "studio/editor/section.html", page, status=status)

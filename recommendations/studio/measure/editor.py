@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from assessment.bank.editing.flat import Data
 from assessment.bank.faults import Fault
+from recommendations.studio.bases import out_of_date_form
 from recommendations.studio.forms import BaseRevisionForm
 from recommendations.studio.measure.parts import Context, PartForm
 from recommendations.studio.measure.rows import Rows, rows_of, with_more_rows
@@ -28,12 +28,19 @@ class Editor:
     """`part` is the flat data that the form begins from, None = a new one. `sent` is what came back, None = nothing."""
 
     def __init__(
-        self, shape: Shape, context: Context, part: Data | None, base: int, sent: QueryDict | None = None
+        self,
+        shape: Shape,
+        context: Context,
+        part: Data | None,
+        base: int,
+        sent: QueryDict | None = None,
+        *,
+        is_stale: bool = False,
     ) -> None:
         self.adds_row = sent is not None and sent.get(ADD_ROW, "") in shape.rows
         if sent is not None and self.adds_row:
             sent = with_more_rows(sent, str(sent.get(ADD_ROW)))
-        self.part, self.is_new = part, part is None
+        self.part, self.is_new, self.is_stale = part, part is None, is_stale
         self.revision = _Revision(sent, initial={"base": base})
         self.form = shape.form(sent, context=context, part=part)
         self.rows: dict[str, Rows] = {
@@ -55,7 +62,7 @@ class Editor:
     def is_valid(self) -> bool:
         """This function will return whether everything that was sent can be read."""
         checked = [self.revision.is_valid(), self.form.is_valid(), *[rows.is_valid() for rows in self.rows.values()]]
-        return all(checked) and not self.asks_again
+        return all(checked) and not self.asks_again and not self.is_stale
 
     def made(self) -> Data:
         """This function will return the part as the form says it."""
@@ -79,8 +86,9 @@ class Editor:
         """What the summary above the form lists: the fragment of the field and what is wrong there."""
         if self.asks_again:
             return []
+        if self.is_stale:
+            return [("", out_of_date_form())]
         found = [("", str(fault)) for fault in self.faults]
-        found += [("", _("The form is incomplete. Please load the page again.")) for _error in self.revision.errors]
         found += [(f"#at-{name}", f"{self.form.fields[name].label}: {text}") for name, text in _errors(self.form)]
         for name, rows in self.rows.items():
             found += [(f"#at-{name}", str(text)) for text in rows.non_form_errors()]

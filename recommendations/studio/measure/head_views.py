@@ -3,7 +3,7 @@
 import copy
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,8 +15,8 @@ from assessment.bank.editing.flat import Data
 from assessment.bank.faults import DocumentError
 from assessment.scoring.checks.texts import translatable_texts
 from recommendations.studio.access import EDIT, READ, Workshop, workshop_for
+from recommendations.studio.bases import base_in, base_of, timely
 from recommendations.studio.drafts import Draft, bank_draft
-from recommendations.studio.editor.bases import base_of
 from recommendations.studio.forms import language_name
 from recommendations.studio.measure.editor import Editor, Shape
 from recommendations.studio.measure.head_forms import HeadForm, LanguageForm, SizeForm, SizeLabelForm, SizeRuleForm
@@ -60,7 +60,7 @@ def language_add(request: HttpRequest, bank_slug: str) -> HttpResponse:
 def language_remove(request: HttpRequest, bank_slug: str, locale: str) -> HttpResponse:
     """This view will say how many texts go with a language, and take them out."""
     workshop = workshop_for(request.user, bank_slug, EDIT)
-    draft = bank_draft(workshop, base_of(request.POST) if request.method == "POST" else None)
+    draft = bank_draft(workshop, base_of(request))
     if locale not in draft.locales:
         raise Http404
     head = reverse("studio:head-edit", args=[bank_slug])
@@ -102,8 +102,9 @@ def _without(draft: Draft, locale: str) -> tuple[int, Data]:
 def _respond(request: HttpRequest, bank_slug: str, name: str) -> HttpResponse:
     sends = request.method == "POST"
     workshop = workshop_for(request.user, bank_slug, EDIT if sends else READ)
-    draft = bank_draft(workshop, base_of(request.POST) if sends else None)
-    editor = _editor(draft, draft.data, draft.base, name, request if sends else None)
+    sent, is_stale = timely(request, workshop.bank)
+    draft = bank_draft(workshop, base_in(sent))
+    editor = _editor(draft, draft.data, draft.base, name, sent if sends else None, is_stale=is_stale)
     overtaken: Overtaken | None = None
     if sends and editor.is_valid:
         made = editor.made()
@@ -120,10 +121,12 @@ def _respond(request: HttpRequest, bank_slug: str, name: str) -> HttpResponse:
     return render(request, "studio/measure/head.html", _shown(workshop, draft, editor, overtaken, name), status=status)
 
 
-def _editor(draft: Draft, data: Data, base: int, name: str, request: HttpRequest | None) -> Editor:
+def _editor(
+    draft: Draft, data: Data, base: int, name: str, sent: QueryDict | None, *, is_stale: bool = False
+) -> Editor:
     part = data.get(name) if name else data
     context = Context(draft.document, draft.locales)
-    return Editor(SIZE if name else HEAD, context, part, base, request.POST if request else None)
+    return Editor(SIZE if name else HEAD, context, part, base, sent, is_stale=is_stale)
 
 
 def _shown(

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from assessment.bank.editing.actions import Overtaken
 from assessment.bank.faults import DocumentError
 from recommendations.studio.access import EDIT, READ, Workshop, workshop_for
+from recommendations.studio.bases import NOTHING_SENT, base_in, timely
 from recommendations.studio.drafts import Draft, bank_draft
-from recommendations.studio.editor.bases import base_of
 from recommendations.studio.measure.editor import Editor
 from recommendations.studio.measure.effect import Effect, effect_of
 from recommendations.studio.measure.examples import ExampleRun, differing_in, run_of
@@ -21,10 +21,10 @@ from recommendations.studio.measure.families import Family, family_of
 from recommendations.studio.measure.pages import scoring_address
 from recommendations.studio.measure.parts import Context
 from recommendations.studio.measure.saving import changed_data, keep
+from recommendations.studio.putting_back import draft_with_part
 from recommendations.studio.trial.example_rows import Differing
 
 SHOW_EFFECT = "show_effect"
-NOTHING_SENT = ("GET", "HEAD")
 
 
 @dataclass
@@ -36,14 +36,17 @@ class PartPage:
     draft: Draft
     key: str
     node: str = ""
+    sent: QueryDict | None = None
+    is_stale: bool = False
     overtaken: Overtaken | None = None
+    is_gone: bool = False
     editor: Editor = field(init=False)
 
-    def fill(self, request: HttpRequest) -> None:
+    def fill(self) -> None:
         """This function will make the form, from what was sent if something was."""
         part = self.family.part(self.draft.data, self.key) if self.key else None
-        sent = None if request.method in NOTHING_SENT else request.POST
-        self.editor = Editor(self.family.shape, self._context(self.draft), part, self.draft.base, sent)
+        context, base = self._context(self.draft), self.draft.base
+        self.editor = Editor(self.family.shape, context, part, base, self.sent, is_stale=self.is_stale)
 
     def _context(self, draft: Draft) -> Context:
         taken = frozenset(item["key"] for item in self.family.items(draft.data))
@@ -61,10 +64,17 @@ class PartPage:
         return "" if trouble else key
 
     def _yield_to(self, overtaken: Overtaken) -> None:
-        """The form is filled in anew, with the wishes; where the part has gone meanwhile it stays as it was sent."""
+        """The form is filled in anew, with the wishes.
+
+        Where the part has gone meanwhile it stays as it was sent; sent again, it is put back.
+        """
         self.overtaken = overtaken
         part = next((item for item in self.family.items(overtaken.data) if item["key"] == self.key), None)
-        if part is not None:
+        if part is None and self.key and self.sent is not None:
+            self.is_gone, self.sent = True, self.sent.copy()
+            self.sent["base"] = str(overtaken.revision)
+            self.fill()
+        elif part is not None:
             context = self._context(self.draft)
             self.editor = Editor(self.family.shape, context, part, overtaken.revision)
 
@@ -126,11 +136,12 @@ def _page(request: HttpRequest, bank_slug: str, family: Family, key: str) -> Par
     workshop = workshop_for(request.user, bank_slug, READ if only_shows else EDIT)
     if key and not family.page:
         raise Http404
-    base = None if request.method in NOTHING_SENT else base_of(request.POST)
-    draft = bank_draft(workshop, base)
+    sent, is_stale = timely(request, workshop.bank)
+    draft = draft_with_part(workshop, sent, family.place(key)) if key else bank_draft(workshop, base_in(sent))
     node = request.GET.get("under", "") or draft.data["nodes"][0]["key"]
-    page = PartPage(workshop, family, draft, key, node)
-    page.fill(request)
+    posted = None if request.method in NOTHING_SENT else sent
+    page = PartPage(workshop, family, draft, key, node, posted, is_stale)
+    page.fill()
     return page
 
 
@@ -152,5 +163,6 @@ def _shown(page: PartPage) -> dict[str, Any]:
         "run": page.run,
         "differing": page.differing,
         "overtaken": page.overtaken,
+        "is_gone": page.is_gone,
         "back": scoring_address(page.workshop, page.family.show, page.key),
     }

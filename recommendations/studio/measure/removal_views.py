@@ -12,8 +12,8 @@ from assessment.bank.editing.actions import Overtaken
 from assessment.bank.editing.flat import Data
 from assessment.bank.faults import DocumentError
 from recommendations.studio.access import EDIT, Workshop, workshop_for
+from recommendations.studio.bases import base_of
 from recommendations.studio.drafts import Draft, bank_draft, playbook_draft
-from recommendations.studio.editor.bases import base_of
 from recommendations.studio.measure.choices import said
 from recommendations.studio.measure.families import Family, family_of
 from recommendations.studio.measure.pages import scoring_address
@@ -32,7 +32,7 @@ def part_remove(request: HttpRequest, bank_slug: str, family: str, part_key: str
     """This view will ask whether a part shall go, saying who refers to it, and take it out if nobody does."""
     workshop = workshop_for(request.user, bank_slug, EDIT)
     sort = family_of(family, ladder_key)
-    draft = bank_draft(workshop, base_of(request.POST) if request.method == "POST" else None)
+    draft = bank_draft(workshop, base_of(request))
     part = sort.part(draft.data, part_key)
     uses = _uses(workshop, draft, sort, part)
     overtaken: Overtaken | None = None

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from assessment.bank.editing.actions import Overtaken
 from assessment.bank.faults import DocumentError
 from recommendations.studio.access import EDIT, READ, Workshop, workshop_for
+from recommendations.studio.bases import base_of
 from recommendations.studio.places import page_of
 from recommendations.studio.trial.bench_page import Bench, hindered_context
 from recommendations.studio.trial.copies import Copies, Unreadable, copies_of
@@ -43,13 +44,14 @@ def bench(request: HttpRequest, bank_slug: str) -> HttpResponse:
 def bench_keep(request: HttpRequest, bank_slug: str) -> HttpResponse:
     """This function will keep the answers that a form sends as a worked example of the working copy."""
     workshop = workshop_for(request.user, bank_slug, EDIT)
+    base = base_of(request)
     found = _tried(request, workshop)
     if isinstance(found, HttpResponse):
         return found
     if found.has_problems:
         return _page(request, workshop, found.context(), HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
-        key = keep_as_example(workshop, found.side)
+        key = keep_as_example(workshop, found.side, base)
     except (DocumentError, Overtaken) as fault:
         messages.error(request, str(fault))
         return _page(request, workshop, found.context(), HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -83,5 +85,5 @@ def _given(request: HttpRequest, copies: Copies, locale: str) -> Given:
 def _page(
     request: HttpRequest, workshop: Workshop, context: dict[str, object], status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
-    context |= {"workshop": workshop, "tab": "bench"}
+    context |= {"workshop": workshop, "tab": "bench", "base": workshop.bank.revision}
     return render(request, "studio/trial/bench.html", context, status=status)

@@ -22,15 +22,15 @@ TOLERANCE = "0.00005"  # half of the last digit that is written
 PREFIX = "tried_"
 
 
-def keep_as_example(workshop: Workshop, side: Side) -> str:
-    """This function will add the answers of `side` as a worked example and return its key.
+def keep_as_example(workshop: Workshop, side: Side, base: int | None) -> str:
+    """This function will add the answers of `side` as a worked example and return its key; `base` as in `bank_draft`.
 
     What it expects is what the engine gave, and it says so: nobody has calculated it by hand yet. Raises what saving a
     working copy raises.
     """
-    draft = bank_draft(workshop)
+    draft = bank_draft(workshop, base)
     examples = draft.data.setdefault("examples", [])
-    number = _next_number(example["key"] for example in examples)
+    number = _next_number(example["key"] for example in bank_draft(workshop).data.get("examples", []))
     examples.append(_example(side, f"{PREFIX}{number}", number, draft.locales))
     draft.save(by=workshop.person)
     return f"{PREFIX}{number}"
