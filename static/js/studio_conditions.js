@@ -2,6 +2,7 @@
 // builder is taken out of the page that comes back. Nothing is decided here.
 
 import { enableFinding, finderOf } from "./studio_conditions_find.js";
+import { placesAfter, retype, saidIn, typedSince } from "./studio_conditions_kept.js";
 
 const PAUSE = 500;
 const queues = new WeakMap();  // builder to what it waits for: one change after the other, none is lost
@@ -24,6 +25,7 @@ function redraw(builder, act, only) {
 async function ask(builder, act, only) {
   const form = builder.closest("form");
   const body = new FormData(form);
+  const sent = saidIn(builder);
   body.set(builder.dataset.condition, act);
   builder.setAttribute("aria-busy", "true");
   try {
@@ -31,7 +33,7 @@ async function ask(builder, act, only) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.getElementById(builder.id);
     if (!fresh) throw new Error(String(answer.status));
-    put(builder, fresh, only);
+    put(builder, fresh, only, { sent, placed: placesAfter(builder, act) });
   } catch {
     sendWhole(form, builder.dataset.condition, act);
   } finally {
@@ -47,7 +49,7 @@ function sendWhole(form, name, act) {
   form.requestSubmit(button);
 }
 
-function put(builder, fresh, only) {
+function put(builder, fresh, only, { sent, placed }) {
   const said = builder.querySelector(".condition-said");
   const says = fresh.querySelector(".condition-said").textContent;
   said.parentElement.hidden = !says;
@@ -56,13 +58,17 @@ function put(builder, fresh, only) {
   const lines = builder.querySelector(".condition-lines");
   const before = lines.contains(document.activeElement) ? document.activeElement : null;
   const wasButton = before?.tagName === "BUTTON";
+  const typed = typedSince(sent, saidIn(builder));
+  const caret = before?.selectionEnd ?? null;  // fields for numbers and lists have none
   const meant = fresh.querySelector("[autofocus]");
   meant?.removeAttribute("autofocus");
   lines.replaceChildren(...fresh.querySelector(".condition-lines").childNodes);
   enhance(builder);
-  const same = before?.id ? document.getElementById(before.id) : null;
+  retype(typed, placed);
+  const same = before?.id ? document.getElementById(placed(before.id)) : null;
   const next = wasButton ? (meant ?? same) : (same ?? meant);
   if (before && next) (finderOf(next) ?? next).focus();
+  if (caret !== null && next === same) same?.setSelectionRange(caret, caret);
 }
 
 function start() {

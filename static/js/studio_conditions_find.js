@@ -11,7 +11,7 @@ export function enableFinding(select) {
   select.dataset.finds = "yes";
   const all = [...select.children].map((child) => child.cloneNode(true));
   const field = document.createElement("input");
-  Object.assign(field, { type: "search", className: "form-control", placeholder: select.dataset.filter, autocomplete: "off" });
+  Object.assign(field, { id: `${select.id}:words`, type: "search", className: "form-control", placeholder: select.dataset.filter, autocomplete: "off" });
   field.setAttribute("aria-label", select.dataset.filter);
   field.setAttribute("aria-controls", select.id);
   const finder = document.createElement("div");
