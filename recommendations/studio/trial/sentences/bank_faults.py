@@ -138,6 +138,10 @@ BANK_FAULTS = {
         "the question {1} is answered in free text, which cannot be scored"
     ),
     "the question {} is measured {} times in this node": _("the question {1} is measured {2} times in this node"),
+    "the credit of the options goes up and down": _("the credit of the options goes up and down"),
+    "the tolerance {} lets wrong figures pass: {} is the widest that still guards them": _(
+        "the tolerance {1} lets wrong figures pass: {2} is the widest that still guards them"
+    ),
     "the quotation marks {} {} are part of the text": _("the quotation marks {1} {2} are part of the text"),
     "the scale says {}, the parts {} {}": _("the scale is {1}, but the parts {w2} {3}"),
     "the score {} is beyond the scale of the node, which ends at {}": _(

@@ -17,6 +17,10 @@ BANK_REMEDIES = {
     "correct the key, or add the question": _("choose a question that exists, or add this one"),
     "did you mean {}?": _("did you mean {1}?"),
     "use a fact that the bank has": _("use a fact that the bank has"),
+    "look at the order of the options and at their credit": _("look at the order of the options and at their credit"),
+    "write half of the last digit of the figures, such as 0.005 for two decimals": _(
+        "write half of the last digit of the figures, such as 0.005 for two decimals"
+    ),
     "exchange its bounds": _("exchange its bounds"),
     "exchange or correct them": _("exchange or correct them"),
     "give at least one child a weight above 0": _("give at least one part a weight above 0"),
