@@ -1,24 +1,27 @@
 """Taking back what was not released: one change, or all of them."""
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
 from assessment.accounts.models import User
-from assessment.bank.editing.applying import apply_differences
 from assessment.bank.models import Change, ChangeKind
 from recommendations.studio.drafts import Draft
 from recommendations.studio.history.lines import Line
+from recommendations.studio.history.resting import data_without
 from recommendations.studio.history.versions import Version
 
 
-def take_back(*, draft: Draft, line: Line, by: User) -> Change | None:
-    """This function will take one change back; the rest stays. Raises Overtaken and DocumentError as `Draft.save`."""
-    back = apply_differences(draft.data, line.back, over=True).data
+def take_back(*, draft: Draft, lines: Sequence[Line], by: User) -> Change | None:
+    """This function will take changes back, all in one; the rest stays.
+
+    Raises Overtaken and DocumentError as `Draft.save`; then all of them stay.
+    """
+    back = data_without(draft.data, lines)
     draft.data.clear()
     draft.data.update(back)
-    return draft.save(by=by)
+    return draft.save(by=by, kind=ChangeKind.RESTORED)
 
 
 @transaction.atomic

@@ -15,6 +15,8 @@ from recommendations.studio.drafts import Draft, bank_draft, playbook_draft
 from recommendations.studio.history.actions import restore, take_back
 from recommendations.studio.history.comparing import Pair, compare, line_with, pair_of
 from recommendations.studio.history.forms import DiscardForm, TakeBackForm
+from recommendations.studio.history.lines import Line
+from recommendations.studio.history.resting import can_go, resting_on
 from recommendations.studio.history.versions import versions_of
 from recommendations.studio.history.ways_back import way_back
 
@@ -26,20 +28,47 @@ def take_one_back(request: HttpRequest, bank_slug: str) -> HttpResponse:
     if not form.is_valid():
         raise Http404
     asked = form.cleaned_data
+    compared = compare(_pairs(workshop), get_language() or "")
+    line = line_with(compared, asked["copy"], asked["line"])
+    if line is None:
+        return _changed_again(request, workshop)
+    resting = resting_on(line, [line for each in compared for line in each.lines])
+    if asked["also"] and asked["also"].split() != [each.id for each in resting]:
+        return _changed_again(request, workshop)
     draft = _draft(workshop, asked["copy"])
-    line = line_with(compare(_pairs(workshop), get_language() or ""), asked["copy"], asked["line"])
     try:
-        change = None if line is None else take_back(draft=draft, line=line, by=workshop.person)
-    except (Overtaken, DocumentError):
-        messages.error(
-            request, _("This cannot be taken back by itself: other changes rest on it. Take those back first.")
-        )
-    else:
-        if change is None:
-            messages.warning(request, _("This was changed again meanwhile. Look at how it stands now."))
-        else:
-            messages.success(request, _("Taken back. You can undo that."))
-    return redirect(way_back(request, _changes(bank_slug)))
+        taken = take_back(draft=draft, lines=[*(resting if asked["also"] else ()), line], by=workshop.person)
+    except Overtaken:
+        return _changed_again(request, workshop)
+    except DocumentError as error:
+        return _needs_others(request, workshop, line, resting, error)
+    return _taken_back(request, workshop) if taken is not None else _changed_again(request, workshop)
+
+
+def _taken_back(request: HttpRequest, workshop: Workshop) -> HttpResponse:
+    messages.success(request, _("Taken back. You can undo that."))
+    return redirect(way_back(request, _changes(workshop.bank.slug)))
+
+
+def _changed_again(request: HttpRequest, workshop: Workshop) -> HttpResponse:
+    messages.warning(request, _("This was changed again meanwhile. Look at how it stands now."))
+    return redirect(way_back(request, _changes(workshop.bank.slug)))
+
+
+def _needs_others(
+    request: HttpRequest, workshop: Workshop, line: Line, resting: list[Line], error: DocumentError
+) -> HttpResponse:
+    context = {
+        "workshop": workshop,
+        "tab": "changes",
+        "line": line,
+        "resting": resting,
+        "can_go": bool(resting) and can_go(_draft(workshop, line.copy), [*resting, line]),
+        "also": " ".join(each.id for each in resting),
+        "faults": error.faults,
+        "next": way_back(request, _changes(workshop.bank.slug)),
+    }
+    return render(request, "studio/history/resting.html", context, status=422)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

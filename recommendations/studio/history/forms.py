@@ -32,10 +32,11 @@ class ChangeForm(forms.Form):
 
 
 class TakeBackForm(forms.Form):
-    """Names one line between the release in use and the working copy."""
+    """Names one line between the release in use and the working copy, and those that `also` go because they rest on it."""
 
     copy = forms.ChoiceField(choices=COPIES)
     line = forms.RegexField(regex=r"^[0-9a-f]{20}\Z")
+    also = forms.RegexField(regex=r"^[0-9a-f]{20}( [0-9a-f]{20})*\Z", required=False)
 
 
 class DiscardForm(forms.Form):
