@@ -14,6 +14,7 @@ _PLAIN_KEY = re.compile(r"[\w-]+")
 _STEPS = re.compile(r'\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|\.?([\w-]+)')
 _SHOWN_LENGTH = 60
 MOST_SHOWN = 200
+LONGEST_PATH = 24
 
 
 class AbsentColumn(str):
@@ -75,7 +76,14 @@ def nowhere(path: KeyPath) -> str:
 def place_of(path: KeyPath, mark: tuple[int, int] | None = None) -> str:
     """This function will return the place of a fault; `mark` is (line, column), both counted from 1."""
     position = f"{mark[0]}:{mark[1]}" if mark else ""
-    return " ".join(part for part in (position, key_path(path)) if part)
+    return " ".join(part for part in (position, _shortened(path)) if part)
+
+
+def _shortened(path: KeyPath) -> str:
+    """Whoever reads where it is needs no more than the beginning and the end of it."""
+    if len(path) <= LONGEST_PATH:
+        return key_path(path)
+    return f"{key_path(path[: LONGEST_PATH // 2])}…{key_path(path[-3:])}"
 
 
 def shown(value: object) -> str:

@@ -83,7 +83,11 @@ class YamlReader:
         began = _mark(getattr(error, "context_mark", None)) or mark
         why = getattr(error, "problem", None) or str(error).splitlines()[0]
         remedy = syntax_remedy(text, began[0], mark[0]) if mark and began else ""
-        self._fault(mark, with_remedy(_("is not valid YAML: %(why)s") % {"why": why}, remedy))
+        self._fault(mark, with_remedy(self.unreadable(why), remedy))
+
+    def unreadable(self, why: str) -> str:
+        """This function will return that the text cannot be read, with what the parser says of it."""
+        return _("is not valid YAML: %(why)s") % {"why": why}
 
     def _take(self, event: yaml.Event) -> None:
         if len(self.faults) >= MOST_FAULTS:

@@ -23,6 +23,7 @@ from recommendations.playbook.xlsx.texts import WrittenText, written_texts
 from recommendations.rules import document as playbook_schema
 from recommendations.rules.document import PlaybookDocument
 
+ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
 HINTS = {"sections": "bank", "tree": "bank", "actions": "playbook", "rules": "playbook"}
 
 
@@ -76,13 +77,32 @@ def read_playbook_file(path: Path) -> PlaybookDocument:
 
 
 def _written(content: bytes, name: str) -> Sheets:
-    parsed = parse(decoded(content, name), name)
+    parsed = _parsed(content, name)
     data = parsed.data if isinstance(parsed.data, dict) else {}
     formats = {bank_schema.FORMAT: "bank", playbook_schema.FORMAT: "playbook"}
     kind = formats.get(str(data.get("format"))) or next((HINTS[key] for key in HINTS if key in data), "")
+    if not kind and "format" not in data:
+        raise DocumentError(name, [Fault("", _other_kind())])
     if not kind:
         raise DocumentError(name, [Fault(parsed.place(("format",)), _not_known(data, list(formats)))])
     return Sheets(playbook=parsed) if kind == "playbook" else Sheets(bank=parsed)
+
+
+def _parsed(content: bytes, name: str) -> Parsed:
+    """Of a file that is called otherwise, what a YAML parser minds helps nobody."""
+    try:
+        return parse(decoded(content, name), name)
+    except DocumentError as error:
+        if name.lower().endswith(ENDINGS):
+            raise
+        raise DocumentError(name, [Fault("", _other_kind())]) from error
+
+
+def _other_kind() -> str:
+    return _(
+        "is no file that can be read here; choose a workbook (.xlsx) made from the template, or a YAML or JSON file that"
+        " was downloaded here"
+    )
 
 
 def _not_known(data: Mapping[str, Any], formats: list[str]) -> str:

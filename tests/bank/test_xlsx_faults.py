@@ -48,7 +48,8 @@ FAULTY_CELLS = [
      "questions!P5 (visible_if) op: must be lt, lte, eq, gte, gt, between, is, in, has, has_any, has_none, known, "
      'not "about"'),
     (put("questions", "visible_if", 5, "{fact: a"),
-     "questions!P5 (visible_if): is not valid YAML: did not find expected ',' or '}'; { is opened and not closed: write }"),
+     "questions!P5 (visible_if): the condition cannot be read: copy it from a cell that works, or build it on the form of "
+     "the question; { is opened and not closed: write }"),
     (put("questions", "crosswalk", 5, "DII:I2"),
      'questions!Z5 (crosswalk): "DII:I2" is not written as FRAMEWORK:ITEM and exact, close or partial'),
     (put("questions", "crosswalk", 5, "DII:I2 vague"),
@@ -81,7 +82,7 @@ FAULTY_CELLS = [
     (put("example_answers", "question", 3, "employees"),
      'example_answers!B3 (question): "employees" stands twice in the example "half"'),
     (put("example_answers", "answer", 3, "[yes"),
-     "example_answers!C3 (answer): is not valid YAML: did not find expected ',' or ']'; [ is opened and not closed: write ]"),
+     "example_answers!C3 (answer): the answer cannot be read: copy it from a cell that works; [ is opened and not closed: write ]"),
     (put("size_rules", "employees", 2, -1), "size_rules!D2 (employees): must be at least 0, not -1"),
     (put("size_labels", "key", 2, None), "size_labels!A2 (key): is missing"),
 ]  # fmt: skip

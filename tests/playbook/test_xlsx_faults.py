@@ -83,6 +83,12 @@ def test_texts_that_have_no_one_place_are_refused(cell: str, value: str | None, 
     assert faults == [said]
 
 
+OTHER_KIND = (
+    "is no file that can be read here; choose a workbook (.xlsx) made from the template, or a YAML or JSON file that was"
+    " downloaded here"
+)
+
+
 @pytest.mark.parametrize(
     ("content", "name", "said"),
     [
@@ -92,9 +98,19 @@ def test_texts_that_have_no_one_place_are_refused(cell: str, value: str | None, 
         (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "a.yaml", "is not UTF-8 text (line 2); save the file as UTF-8"),
         (b"%PDF-1.4\n", "a.xlsx", "is not an XLSX workbook"),
         (b"x" * (2**21 + 1), "a.yaml", "is larger than 2 MiB"),
-        (b"[1, 2]", "a.json", "format: is neither a bank (format: fourfold-bank/1) nor a playbook (format: fourfold-playbook/1)"),
+        (b"format: other/1", "a.yaml",
+         "1:9 format: is neither a bank (format: fourfold-bank/1) nor a playbook (format: fourfold-playbook/1)"),
+        (b"[1, 2]", "a.json", OTHER_KIND),
+        (b"a,b\n1,2\n", "a.csv", OTHER_KIND),
+        (b'"a","b"\n"1","2"\n', "a.csv", OTHER_KIND),
+        ("标题,值\n".encode("gb18030"), "a.csv", OTHER_KIND),
+        (b"Dear all", "a.txt", OTHER_KIND),
+        (b"Dear all", "a.yaml", OTHER_KIND),
     ],
-    ids=["empty", "gb18030", "utf-16", "pdf", "pdf-as-workbook", "large", "list"],
+    ids=[
+        *["empty", "gb18030", "utf-16", "pdf", "pdf-as-workbook", "large", "format", "list", "csv", "quoted-csv"],
+        *["chinese-csv", "text", "text-as-yaml"],
+    ],
 )  # fmt: skip
 def test_file_of_another_kind_is_refused_with_its_reason(content: bytes, name: str, said: str) -> None:
     assert faults_of(content, name) == [said]

@@ -148,7 +148,12 @@ def _day(column: Column, cell: RawCell) -> Any:
 
 
 def _structure(column: Column, cell: RawCell) -> Any:
-    return _parsed(cell.value) if isinstance(cell.value, str) else cell.value
+    if not isinstance(cell.value, str):
+        return cell.value
+    unreadable = _(
+        "the condition cannot be read: copy it from a cell that works, or build it on the form of the question"
+    )
+    return _parsed(cell.value, unreadable)
 
 
 def _value(column: Column, cell: RawCell) -> Any:
@@ -156,15 +161,15 @@ def _value(column: Column, cell: RawCell) -> Any:
     if not isinstance(cell.value, str):
         return _number(column, cell)
     if cell.value[:1] in ("[", "{", '"'):
-        return _parsed(cell.value)
+        return _parsed(cell.value, _("the answer cannot be read: copy it from a cell that works"))
     if cell.value in CONSTANTS or NUMBER.fullmatch(cell.value):
         return _written_number(cell.value) if cell.value not in CONSTANTS else CONSTANTS[cell.value]
     return cell.value
 
 
-def _parsed(written: str) -> Any:
+def _parsed(written: str, unreadable: str) -> Any:
     try:
-        return read_structure(written)
+        return read_structure(written, unreadable)
     except NotStructured as error:
         raise UnreadableCell(str(error)) from error
 

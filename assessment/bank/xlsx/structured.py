@@ -14,8 +14,20 @@ class NotStructured(ValueError):
         super().__init__("; ".join(fault.message for fault in faults))
 
 
-def read_structure(written: str) -> Any:
-    """This function will return the plain data that `written` means, or raise NotStructured.
+class CellReader(YamlReader):
+    """Says `message` of what cannot be read: whoever types in a spreadsheet need not know how a parser speaks."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__()
+        self.message = message
+
+    def unreadable(self, why: str) -> str:
+        """This function will return the message of the cell."""
+        return self.message
+
+
+def read_structure(written: str, unreadable: str) -> Any:
+    """This function will return the plain data that `written` means, or raise NotStructured, saying `unreadable`.
 
     JSON comes first: it is what an export writes, and the only one of the two that keeps every character of a text.
     """
@@ -23,7 +35,7 @@ def read_structure(written: str) -> Any:
     reader.read(written)
     if not reader.faults:
         return reader.data
-    fallback = YamlReader()
+    fallback = CellReader(unreadable)
     fallback.read(written)
     if fallback.faults:
         raise NotStructured(fallback.faults)
