@@ -124,8 +124,10 @@ def _list(data: Mapping[str, Any], name: str) -> Sequence[str]:
 
 
 def _was(text: str) -> Line:
+    """What no page and no document can hold, such as half a character or an endless number, was never shown."""
     try:
         was = json.loads(text)
+        json.dumps(was, ensure_ascii=False, allow_nan=False).encode()
     except (ValueError, RecursionError):
         return Line()
     if not isinstance(was, dict) or not _is_operand(was.get("value")):
