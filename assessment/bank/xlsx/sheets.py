@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop as _
 from pydantic import BaseModel
 
 from assessment.bank.xlsx.columns import Column, Kind, columns_of
@@ -38,104 +39,110 @@ _LISTS = [
     *["sections", "readings", "tree", "levels", "ladders", "consistency"],
     *["reference_lines", "frameworks", "size", "examples"],
 ]
-_QUESTION = _link("question", "The key of the question that the line belongs to.")
-_NODE = _link("node", "The key of the node that the line belongs to.")
-_EXAMPLE = _link("example", "The key of the example that the line belongs to.")
+_QUESTION = _link("question", _("The key of the question that the line belongs to."))
+_NODE = _link("node", _("The key of the node that the line belongs to."))
+_EXAMPLE = _link("example", _("The key of the example that the line belongs to."))
 
-BANK = Sheet("bank", "The head of the document: one key a line.", _columns(parts.BankDocument, *_LISTS), is_form=True)
+BANK = Sheet(
+    "bank", _("The head of the document: one key a line."), _columns(parts.BankDocument, *_LISTS), is_form=True
+)
 SECTIONS = Sheet(
     "sections",
-    "The pages of questions, in the order in which they are asked.",
+    _("The pages of questions, in the order in which they are asked."),
     _columns(parts.Section, "questions"),
     names=("key",),
 )
 QUESTIONS = Sheet(
     "questions",
-    "The questions, in the order in which they are asked within their section.",
+    _("The questions, in the order in which they are asked within their section."),
     (
-        _link("section", "The key of the section that the question stands in."),
+        _link("section", _("The key of the section that the question stands in.")),
         *_columns(parts.Question, "options", "rows", "steps", "bands"),
     ),
     names=("key",),
 )
-OPTIONS = Sheet("options", "What may be chosen.", (_QUESTION, *_columns(parts.Option)))
-ROWS = Sheet("rows", "The rows of tables.", (_QUESTION, *_columns(parts.Row)))
-BANDS = Sheet("bands", "The bands of percentages and numbers.", (_QUESTION, *_columns(parts.Band)))
-STEPS = Sheet("steps", "The steps of questions with several answers.", (_QUESTION, *_columns(parts.Step)))
-READINGS = Sheet("readings", "Second readings of the same tree.", _columns(parts.Reading))
+OPTIONS = Sheet("options", _("What may be chosen."), (_QUESTION, *_columns(parts.Option)))
+ROWS = Sheet("rows", _("The rows of tables."), (_QUESTION, *_columns(parts.Row)))
+BANDS = Sheet("bands", _("The bands of percentages and numbers."), (_QUESTION, *_columns(parts.Band)))
+STEPS = Sheet("steps", _("The steps of questions with several answers."), (_QUESTION, *_columns(parts.Step)))
+READINGS = Sheet("readings", _("Second readings of the same tree."), _columns(parts.Reading))
 TREE = Sheet(
     "tree",
-    "The nodes, from the root down; children stand in the order of their lines.",
+    _("The nodes, from the root down; children stand in the order of their lines."),
     (
-        _link("parent", "The key of the node above; left out for the root alone.", is_required=False),
+        _link("parent", _("The key of the node above; left out for the root alone."), is_required=False),
         *_columns(parts.Node, "children", "measures", "cells"),
     ),
     names=("key",),
 )
-MEASURES = Sheet("measures", "The questions counted in each node.", (_NODE, *_columns(parts.Measure)))
-CELLS = Sheet("cells", "The lines of nodes whose aggregate is a table.", (_NODE, *_columns(parts.Cell)))
+MEASURES = Sheet("measures", _("The questions counted in each node."), (_NODE, *_columns(parts.Measure)))
+CELLS = Sheet("cells", _("The lines of nodes whose aggregate is a table."), (_NODE, *_columns(parts.Cell)))
 LEVELS = Sheet(
     "levels",
-    "The levels, from the lowest to the highest.",
+    _("The levels, from the lowest to the highest."),
     (
-        _link("ladder", "The ladder that the level belongs to; left out for the bank's own levels.", is_required=False),
+        _link(
+            "ladder", _("The ladder that the level belongs to; left out for the bank's own levels."), is_required=False
+        ),
         *_columns(parts.Level),
     ),
 )
-CONSISTENCY = Sheet("consistency", "Contradictions between answers.", _columns(parts.Consistency))
-REFERENCE_LINES = Sheet("reference_lines", "Published figures to read answers against.", _columns(parts.ReferenceLine))
+CONSISTENCY = Sheet("consistency", _("Contradictions between answers."), _columns(parts.Consistency))
+REFERENCE_LINES = Sheet(
+    "reference_lines", _("Published figures to read answers against."), _columns(parts.ReferenceLine)
+)
 FRAMEWORKS = Sheet(
-    "frameworks", "Published frameworks that the bank refers to.", _columns(parts.Framework, "items"), names=("key",)
+    "frameworks", _("Published frameworks that the bank refers to."), _columns(parts.Framework, "items"), names=("key",)
 )
 FRAMEWORK_ITEMS = Sheet(
     "framework_items",
-    "What each of these frameworks asks.",
-    (_link("framework", "The key of the framework that the item belongs to."), *_columns(parts.FrameworkItem)),
+    _("What each of these frameworks asks."),
+    (_link("framework", _("The key of the framework that the item belongs to.")), *_columns(parts.FrameworkItem)),
 )
 SIZE = Sheet(
     "size",
-    "How the size class of an enterprise follows from its profile: one key a line.",
+    _("How the size class of an enterprise follows from its profile: one key a line."),
     _columns(parts.Size, "labels", "rules"),
     is_form=True,
 )
 SIZE_LABELS = Sheet(
     "size_labels",
-    "What the size classes are called.",
+    _("What the size classes are called."),
     (
-        _link("key", "The key of the class."),
-        Column(("label",), Kind.WORDS, "What the class is called.", True, is_text=True, empty={}),
+        _link("key", _("The key of the class.")),
+        Column(("label",), Kind.WORDS, _("What the class is called."), True, is_text=True, empty={}),
     ),
     names=("key",),
 )
 SIZE_RULES = Sheet(
     "size_rules",
-    "The thresholds. Lines with the same `rule` are the classes of one rule.",
+    _("The thresholds. Lines with the same `rule` are the classes of one rule."),
     (
-        _link("rule", "Any word or number that the lines of one rule have in common."),
+        _link("rule", _("Any word or number that the lines of one rule have in common.")),
         *_columns(parts.SizeRule, "classes"),
         *_columns(parts.SizeClass),
     ),
 )
 EXAMPLES = Sheet(
     "examples",
-    "Worked examples, calculated by hand.",
+    _("Worked examples, calculated by hand."),
     _columns(parts.WorkedExample, "answers", "baseline", "expect"),
     names=("key",),
 )
 ANSWERS = Sheet(
     "example_answers",
-    "The answers of each example.",
+    _("The answers of each example."),
     (
         _EXAMPLE,
-        _link("question", "The key of the question answered."),
-        Column(("answer",), Kind.VALUE, "The answer: an option, [several], a number, {row: option}, unknown."),
-        Column(("baseline",), Kind.VALUE, "The earlier answer, from which progress is counted."),
+        _link("question", _("The key of the question answered.")),
+        Column(("answer",), Kind.VALUE, _("The answer: an option, [several], a number, {row: option}, unknown.")),
+        Column(("baseline",), Kind.VALUE, _("The earlier answer, from which progress is counted.")),
     ),
     names=("example", "question"),
 )
 EXPECTATIONS = Sheet(
     "example_expectations",
-    "What must come out of each example.",
+    _("What must come out of each example."),
     (_EXAMPLE, _NODE, *_columns(parts.Expectation)),
     names=("example", "node"),
 )

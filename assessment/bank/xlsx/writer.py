@@ -12,16 +12,15 @@ from xlsxwriter.worksheet import Worksheet
 from assessment.bank.faults import Fault
 from assessment.bank.xlsx.cell_writing import Content, written_cell
 from assessment.bank.xlsx.columns import Column, Kind
-from assessment.bank.xlsx.guide import HEADERS, guide_rows
+from assessment.bank.xlsx.guide import about, guide_rows, headers
 from assessment.bank.xlsx.headers import Field
 from assessment.bank.xlsx.looks import Look, Looks, height_of
 from assessment.bank.xlsx.quoting import NO_TEXT
 from assessment.bank.xlsx.records import Data
-from assessment.bank.xlsx.sheets import GUIDE, KEY, VALUE, Sheet
+from assessment.bank.xlsx.sheets import GUIDE, KEY, LEFT_OUT, VALUE, Sheet
 
 LONGEST_TEXT = 32_767  # what a cell holds
 SPARE_LINES = 1_000  # below the last line, where the lists of choices still help
-ABOUT = "# what it means"
 GUIDE_WIDTHS = (23, 27, 8, 44, 100)
 FORM_WIDTHS = (24, 90, 80)
 
@@ -38,12 +37,12 @@ class SheetWriter:
 
     def write_guide(self, sheets: Sequence[Sheet]) -> None:
         rows = list(guide_rows(sheets))
-        page = self._page(GUIDE, self._text_looks(HEADERS, GUIDE_WIDTHS))
+        page = self._page(GUIDE, self._text_looks(headers(), GUIDE_WIDTHS))
         for row, texts in enumerate(rows, start=1):
             page.set_row(row, height_of(zip(texts, GUIDE_WIDTHS, strict=True)))
             for number, text in enumerate(texts):
                 page.write_string(row, number, text, self.looks.text)
-        page.autofilter(0, 0, len(rows), len(HEADERS) - 1)
+        page.autofilter(0, 0, len(rows), len(GUIDE_WIDTHS) - 1)
 
     def write_note(self, name: str, rows: Sequence[Sequence[str]]) -> None:
         head, *lines = rows
@@ -85,13 +84,14 @@ class SheetWriter:
         page.autofilter(0, 0, len(records), len(fields) - 1)
 
     def _write_form(self, sheet: Sheet, fields: list[Field], record: Data) -> None:
-        page = self._page(sheet.name, self._text_looks((KEY, VALUE, ABOUT), FORM_WIDTHS))
+        page = self._page(sheet.name, self._text_looks((KEY, VALUE, f"{LEFT_OUT} {headers()[-1]}"), FORM_WIDTHS))
         for row, each in enumerate(fields, start=1):
             page.write_string(row, 0, each.name, self.looks.text)
-            page.write_string(row, 2, each.column.about, self.looks.note)
+            meaning = about(each.column)
+            page.write_string(row, 2, meaning, self.looks.note)
             _offer_choices(page, each.column, (row, 1, row, 1))
             content = self._content(each, record)
-            page.set_row(row, height_of(zip((each.name, str(content), each.column.about), FORM_WIDTHS, strict=True)))
+            page.set_row(row, height_of(zip((each.name, str(content), meaning), FORM_WIDTHS, strict=True)))
             self._write(page, row, 1, each, content)
 
     def _page(self, name: str, looks: Sequence[Look]) -> Worksheet:
