@@ -9,8 +9,11 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from assessment.accounts.models import User
-from tests.studio.advice_forms import PLACE, item, load_sample
+from assessment.bank.editing.crafts import BANK
+from assessment.bank.models import Bank
+from tests.studio.advice_forms import PLACE, item, load_sample, working_copy
 
+SHIPPED = ("steps", "tools", "share")
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -42,6 +45,35 @@ def test_rule_for_a_question_takes_an_action_and_save(open_page: Callable[..., P
     page.get_by_role("button", name="Save").last.click()
     expect(page.get_by_text("The rule is saved.")).to_be_visible()
     assert item("rules", "R-A02-skill")["when"] == {"fact": "answer.skill", "op": "is", "value": "a0"}
+
+
+def test_new_question_with_its_rule_takes_eight_clicks(open_page: Callable[..., Page], live_server: LiveServer) -> None:
+    """Every click counts, also those into a field and into a list; keys do not."""
+    page = open_page("")
+    page.goto(f"{live_server.url}/studio/")
+    text, feeds = page.locator("[name=text_en]"), page.locator("#id_feeds-0-node")
+    clicks = [page.get_by_role("link", name="Questions", exact=True)]
+    clicks += [page.locator("#s-machines").get_by_role("link", name="Add a question"), text]
+    for target in clicks:
+        target.click()
+    page.keyboard.type("Are the machines looked after?")
+    if not feeds.input_value():
+        feeds.focus()
+        page.keyboard.type("Machines")
+    after = [page.get_by_role("button", name="Add the question"), page.get_by_role("link", name="Add a rule for it")]
+    for target in after:
+        target.click()
+    page.get_by_label("What is recommended").select_option("A01")
+    in_list = 2
+    save = page.get_by_role("button", name="Save").last
+    save.click()
+    expect(page.get_by_text("The rule is saved.")).to_be_visible()
+    [question] = [
+        each for each in BANK.data(Bank.objects.get())["sections"][1]["questions"] if each["key"] not in SHIPPED
+    ]
+    assert question["text"]["en"] == "Are the machines looked after?"
+    assert [rule["recommends"] for rule in working_copy()["rules"] if question["key"] in str(rule["when"])] == ["A01"]
+    assert len([*clicks, *after, save]) + in_list <= 8
 
 
 def test_helpers_of_the_rule_form(open_page: Callable[..., Page], console_errors: list[str]) -> None:
