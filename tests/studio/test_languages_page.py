@@ -65,6 +65,21 @@ def test_texts_of_both_documents_are_saved_together(workshop: Workshop, client: 
     assert "2 texts saved." in seen(client.get(PAGE))
 
 
+def test_playbook_lists_the_language_that_it_is_translated_into(
+    workshop: Workshop, client: Client, editor: User
+) -> None:
+    edit_bank(editor, lambda data: data["locales"].append("de"))
+    client.post(PAGE + "?target=de", posted((RULE, "Weil"), base=2, target="de"))
+    assert workshop.playbook is not None
+    workshop.playbook.refresh_from_db()
+    data = playbook_draft(workshop).data
+    assert (data["locales"], at(data, "rules", "R-A01-maintenance", "because")["de"]) == (
+        ["en", "zh-hans", "de"],
+        "Weil",
+    )
+    assert PlaybookChange.objects.count() == 2
+
+
 def test_nothing_is_saved_of_either_document_where_one_was_overtaken(
     workshop: Workshop, client: Client, second_editor: User
 ) -> None:

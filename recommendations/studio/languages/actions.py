@@ -27,6 +27,8 @@ def save_translations(
 ) -> Kept:
     """This function will write the `target` language of all rows into both working copies, or into none.
 
+    A copy that does not list the language yet lists it from then on.
+
     `confirm` is the number of the row whose translation was found to be right although its source has changed. Raises
     Overtaken and DocumentError as `Draft.save` does; Overtaken names the overlaps of the first copy that has any.
     """
@@ -36,6 +38,8 @@ def save_translations(
         own = [row for row in listed if row.copy == copy and _text(draft.data, row, target) != row.written]
         for row in own:
             put_text(draft.data, tuple(row.place.split(".")), target, row.written)
+        if any(row.written for row in own) and target not in draft.locales:
+            draft.data["locales"] = [*draft.locales, target]
         if own and draft.save(by=by) is not None:
             changed += len(own)
     confirmed = next((row for row in listed if row.index == confirm), None)
