@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from assessment.scoring import walk
 from assessment.scoring.document import BankDocument, Kind, Level, Node, Question, Size, WorkedExample
-from recommendations.studio.uses_in_conditions import THE_BANKS, Asking, Reference, chosen_in
+from recommendations.studio.uses_in_conditions import THE_BANKS, Asking, Reference, called, chosen_in
 
 
 def bank_references(bank: BankDocument) -> Iterator[Reference]:
@@ -14,7 +14,7 @@ def bank_references(bank: BankDocument) -> Iterator[Reference]:
     asking = Asking(bank)
     for section in bank.sections:
         if section.node:
-            words = _("Section %(key)s belongs to it") % {"key": section.key}
+            words = _("Section %(key)s belongs to it") % {"key": called(section.title, section.key)}
             yield Reference("node", section.node, f"sections.{section.key}.node", words)
     for place, _section, question in walk.questions(bank):
         yield from _question(place, question, asking)
@@ -31,7 +31,7 @@ def bank_references(bank: BankDocument) -> Iterator[Reference]:
 
 
 def _question(place: str, question: Question, asking: Asking) -> Iterator[Reference]:
-    named = {"key": question.key}
+    named = {"key": called(question.short or question.text, question.key)}
     yield from asking.references(
         question.visible_if, f"{place}.visible_if", _("Question %(key)s: when it is asked") % named
     )
@@ -46,7 +46,7 @@ def _question(place: str, question: Question, asking: Asking) -> Iterator[Refere
 
 
 def _node(place: str, node: Node) -> Iterator[Reference]:
-    named = {"key": node.key}
+    named = {"key": called(node.title, node.key)}
     for measure in node.measures:
         at = f"{place}.measures.{measure.question}"
         yield Reference("question", measure.question, at, _("Node %(key)s measures it") % named)
@@ -73,13 +73,13 @@ def _link(ref: str, place: str, words: str) -> Iterator[Reference]:
 
 def _levels(place: str, levels: Iterable[Level], asking: Asking) -> Iterator[Reference]:
     for level in levels:
-        words = _("Level %(key)s: its gate") % {"key": level.key}
+        words = _("Level %(key)s: its gate") % {"key": called(level.title, level.key)}
         yield from asking.references(level.gate, f"{place}.{level.key}.gate", words)
 
 
 def _consistency(bank: BankDocument, asking: Asking) -> Iterator[Reference]:
     for check in bank.consistency:
-        named = {"key": check.key}
+        named = {"key": called(check.message, check.key)}
         place = f"consistency.{check.key}"
         yield from asking.references(check.when, f"{place}.when", _("Contradiction %(key)s: its condition") % named)
         for question in check.questions:
@@ -103,7 +103,7 @@ def _size(size: Size) -> Iterator[Reference]:
 def _example(bank: BankDocument, example: WorkedExample) -> Iterator[Reference]:
     tables = frozenset(question.key for _, _, question in walk.questions(bank) if question.kind is Kind.TABLE)
     ladders = {node.key: node.ladder or THE_BANKS for _, node in walk.nodes(bank)}
-    words = _("Worked example %(key)s") % {"key": example.key}
+    words = _("Worked example %(key)s") % {"key": called(example.title, example.key)}
     for part, answers in (("answers", example.answers), ("baseline", example.baseline)):
         for question, raw in answers.items():
             place = f"examples.{example.key}.{part}"

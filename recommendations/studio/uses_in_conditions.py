@@ -4,12 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
 from assessment.scoring import walk
 from assessment.scoring.check_conditions import comparisons_of
 from assessment.scoring.conditions import Condition, Test
 from assessment.scoring.document import BankDocument, Kind
 from assessment.scoring.facts import SIZE_CLASS
 from assessment.scoring.ladders import ladders_of
+from assessment.scoring.texts import Text, localise
 
 THE_BANKS = "levels"
 OF_ANSWERS = frozenset({"answer", "profile"})
@@ -25,6 +29,13 @@ class Reference:
     key: str
     place: str
     words: str
+
+
+def called(title: Text | None, key: str) -> str:
+    """This function will return a part's title in the reader's language with its key behind it."""
+    if not title:
+        return key
+    return _("“%(title)s” (%(key)s)") % {"title": localise(title, get_language() or ""), "key": key}
 
 
 class Asking:

@@ -1,13 +1,14 @@
 """Every reference in a playbook, to its own parts and to those of its bank, in reading order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.translation import gettext as _
 
 from assessment.scoring.document import BankDocument
+from assessment.scoring.texts import Text
 from recommendations.rules.document import Action, PlaybookDocument, Rule
 from recommendations.rules.slots import SlotKind, slots_of
-from recommendations.studio.uses_in_conditions import Asking, Reference
+from recommendations.studio.uses_in_conditions import Asking, Reference, called
 
 FAMILY_OF_SLOT = {SlotKind.ANSWER: "question", SlotKind.NODE: "node", SlotKind.LEVEL: "node"}
 
@@ -21,11 +22,14 @@ def playbook_references(playbook: PlaybookDocument, bank: BankDocument) -> Itera
         ("priority_bands", _("Priority band %(key)s")),
     ):
         for each in getattr(playbook, part):
-            yield from _sources(each.sources, f"{part}.{each.key}.sources", words % {"key": each.key})
+            yield from _sources(
+                each.sources, f"{part}.{each.key}.sources", words % {"key": called(each.title, each.key)}
+            )
     for action in playbook.actions:
         yield from _action(action, asking)
+    titles = {action.key: action.title for action in playbook.actions}
     for rule in playbook.rules:
-        yield from _rule(rule, asking)
+        yield from _rule(rule, titles, asking)
 
 
 def _sources(keys: Iterable[str], place: str, words: str) -> Iterator[Reference]:
@@ -34,7 +38,7 @@ def _sources(keys: Iterable[str], place: str, words: str) -> Iterator[Reference]
 
 
 def _action(action: Action, asking: Asking) -> Iterator[Reference]:
-    named, place = {"key": action.key}, f"actions.{action.key}"
+    named, place = {"key": called(action.title, action.key)}, f"actions.{action.key}"
     words = _("Action %(key)s") % named
     yield Reference("node", action.node, f"{place}.node", _("Action %(key)s belongs to it") % named)
     yield Reference("effort", action.effort, f"{place}.effort", words)
@@ -48,8 +52,8 @@ def _action(action: Action, asking: Asking) -> Iterator[Reference]:
     yield from asking.references(action.suits, f"{place}.suits", _("Action %(key)s: whom it suits") % named)
 
 
-def _rule(rule: Rule, asking: Asking) -> Iterator[Reference]:
-    named, place = {"key": rule.key}, f"rules.{rule.key}"
+def _rule(rule: Rule, titles: Mapping[str, Text], asking: Asking) -> Iterator[Reference]:
+    named, place = {"key": called(titles.get(rule.recommends), rule.key)}, f"rules.{rule.key}"
     yield from asking.references(rule.when, f"{place}.when", _("Rule %(key)s: its condition") % named)
     yield Reference("action", rule.recommends, f"{place}.recommends", _("Rule %(key)s recommends it") % named)
     for text in rule.because.values():

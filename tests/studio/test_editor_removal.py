@@ -2,11 +2,23 @@
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from assessment.accounts.models import User
 from assessment.bank.editing.flat import Data
 from assessment.bank.models import Bank
-from tests.studio.editor_banks import OUTLINE, SECTIONS, SLUG, both, data_of, edited, order, small_bank, small_playbook
+from tests.studio.editor_banks import (
+    OUTLINE,
+    SECTIONS,
+    SLUG,
+    both,
+    data_of,
+    edited,
+    example,
+    order,
+    small_bank,
+    small_playbook,
+)
 
 
 @pytest.fixture
@@ -33,6 +45,18 @@ def test_what_goes_along_is_shown_first_and_nothing_is_removed_by_looking(as_edi
     ]
     assert (removal.in_the_way, removal.is_possible) == ((), True)
     assert order(bank)[1] == ("tools", ["T01", "T02", "T03"])
+
+
+def test_worked_examples_are_counted_and_parts_are_called_by_their_titles(as_editor: Client, db: None) -> None:
+    small_bank(examples=[example("middling"), example("other")])
+    along = as_editor.get(f"{OUTLINE}T02/remove/").context["removal"].along
+    assert [(use.words, use.url) for use in along] == [
+        ("Node “Tools” (tools) measures it", f"/studio/banks/{SLUG}/scoring/nodes/tools/#at-measures-T02"),
+        ("Its answers in 2 worked examples", f"/studio/banks/{SLUG}/scoring/?show=examples"),
+    ]
+    with override("en"):  # what the page is spoken in ends with it
+        page = as_editor.get(f"{OUTLINE}T02/remove/", headers={"accept-language": "zh-hans"}).content.decode()
+    assert "“工具”（tools）" in page and "2个演算示例" in page
 
 
 def test_removed_question_takes_measures_and_answers_of_examples_with_it(as_editor: Client, bank: Bank) -> None:

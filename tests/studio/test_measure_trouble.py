@@ -72,7 +72,11 @@ def test_node_that_somebody_removed_meanwhile_is_not_lost_from_the_form(desk, se
 def test_part_that_others_refer_to_stays_and_says_where(desk) -> None:
     page = desk("part-remove", family="node", part_key="talent")
     words = [use.words for use in page.client.get(page.address).context["uses"]]
-    assert {"Section talent belongs to it", "Level standardised: its gate", "Node ta_lead stands below it"} <= {*words}
+    assert {
+        "Section “Talent and organisation” (talent) belongs to it",
+        "Level “Standardised” (standardised): its gate",
+        "Node “Leadership and plan” (ta_lead) stands below it",
+    } <= {*words}
     assert page.client.post(page.address, {"base": 1}).status_code == 422
     assert value_at(data_now(), ("nodes", "talent")) is not None
     root = desk("part-remove", family="node", part_key="overall")

@@ -113,10 +113,10 @@ def test_uses_in_a_playbook_say_where_in_words(shipped: BankDocument) -> None:
         return [(use.place, use.words) for use in uses_of(shipped, playbook, family, key) if use.in_playbook]
 
     assert found("question", "EQ05") == [
-        ("rules.R1.when", "Rule R1: its condition"),
-        ("rules.R1.because", "Rule R1 names it in its reason"),
+        ("rules.R1.when", "Rule “first” (R1): its condition"),
+        ("rules.R1.because", "Rule “first” (R1) names it in its reason"),
     ]
-    assert found("option", "EQ05.l1") == [("rules.R1.when", "Rule R1: its condition")]
+    assert found("option", "EQ05.l1") == [("rules.R1.when", "Rule “first” (R1): its condition")]
     assert [place for place, _words in found("node", "equipment")] == [
         "actions.first.node",
         "actions.first.raises",

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from assessment.scoring.texts import localise
 from recommendations.studio.access import Workshop
@@ -81,7 +83,21 @@ def _removal(workshop: Workshop, draft: Draft, keys: list[str], title: str, back
     inside = tuple(f".questions.{key}." for key in keys)
     along = [use for use in found if goes_along(use)]
     against = [use for use in found if not goes_along(use) and not _is_inside(use, inside)]
-    return Removal(title, len(keys), back, used_at(workshop, along), used_at(workshop, against), refusal)
+    return Removal(title, len(keys), back, _along(workshop, along), used_at(workshop, against), refusal)
+
+
+def _along(workshop: Workshop, uses: list[Use]) -> tuple[UsedAt, ...]:
+    """Worked examples lose an answer and stay themselves: they are counted."""
+    counted = [use for use in uses if not use.place.startswith("examples.")]
+    examples = [use for use in uses if use.place.startswith("examples.")]
+    keys = {use.place.split(".")[1] for use in examples}
+    found = used_at(workshop, counted)
+    if not examples:
+        return found
+    words = ngettext("Its answer in %(count)d worked example", "Its answers in %(count)d worked examples", len(keys))
+    [page, *_others] = [each.url for each in used_at(workshop, examples)]
+    page = page if len(keys) == 1 else f"{reverse('studio:scoring', args=[workshop.bank.slug])}?show=examples"
+    return (*found, UsedAt(words % {"count": len(keys)}, page))
 
 
 def _is_inside(use: Use, inside: tuple[str, ...]) -> bool:

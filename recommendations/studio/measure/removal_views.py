@@ -19,6 +19,7 @@ from recommendations.studio.measure.families import Family, family_of
 from recommendations.studio.measure.pages import scoring_address
 from recommendations.studio.places import page_of
 from recommendations.studio.uses import uses_of
+from recommendations.studio.uses_in_conditions import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _hanging(workshop: Workshop, nodes: list[Data], part: Data) -> list[UseLine]
     below = [node for node in nodes if node.get("parent") == part["key"]]
     found = [
         UseLine(
-            _("Node %(key)s stands below it") % {"key": node["key"]},
+            _("Node %(key)s stands below it") % {"key": called(node["title"], node["key"])},
             page_of(workshop.bank.slug, f"nodes.{node['key']}"),
         )
         for node in below
