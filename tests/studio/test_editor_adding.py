@@ -14,6 +14,7 @@ from tests.studio.editor_banks import OUTLINE, SECTIONS, SLUG, both, data_of, ed
 from tests.studio.typed_forms import typed_into
 
 ADD = f"{SECTIONS}tools/questions/add/"
+COUNTS = {"feeds-0-node": "tools"}
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def measures(bank: Bank) -> dict[str, list[tuple[str, str]]]:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_text_is_enough_to_add_a_question_of_each_kind(as_editor: Client, bank: Bank, kind: Kind) -> None:
     page = as_editor.get(ADD, {"kind": kind.value})
-    answer = as_editor.post(ADD, typed_into(page, text_en="New?"))
+    answer = as_editor.post(ADD, typed_into(page, **COUNTS, text_en="New?"))
     assert answer.status_code == 302, answer.context["problems"]
     assert answer.headers["Location"] == f"{OUTLINE}T04/?added"
     saved = question(bank, "T04")
@@ -47,8 +48,20 @@ def test_text_is_enough_to_add_a_question_of_each_kind(as_editor: Client, bank: 
     assert measures(bank)["tools"][-1] == ("T04", "3")
 
 
+def test_what_a_question_counts_in_must_be_said(as_editor: Client, bank: Bank) -> None:
+    page = as_editor.get(ADD)
+    fields = typed_into(page)
+    assert (fields["feeds-0-node"], fields["feeds-0-weight"]) == ([""], ["3"])
+    refused = as_editor.post(ADD, typed_into(page, text_en="New?"))
+    said = ["Say what the question counts in, or that it does not count."]
+    assert (refused.status_code, [each.message for each in refused.context["problems"]]) == (422, said)
+    assert as_editor.post(ADD, typed_into(refused, **{"feeds-0-node": "-", "feeds-0-weight": ""})).status_code == 302
+    assert question(bank, "T04")["text"] == {"en": "New?"}
+    assert measures(bank)["tools"] == [("T01", "3"), ("T02", "1")]
+
+
 def test_yes_and_no_stand_there_in_both_languages(as_editor: Client, bank: Bank) -> None:
-    as_editor.post(ADD, typed_into(as_editor.get(ADD, {"kind": "yes_no"}), text_en="New?"))
+    as_editor.post(ADD, typed_into(as_editor.get(ADD, {"kind": "yes_no"}), **COUNTS, text_en="New?"))
     assert question(bank, "T04")["options"] == [
         {"key": "yes", "label": both("Yes", "是"), "credit": "1"},
         {"key": "no", "label": both("No", "否"), "credit": "0"},
@@ -56,7 +69,7 @@ def test_yes_and_no_stand_there_in_both_languages(as_editor: Client, bank: Bank)
 
 
 def test_scale_begins_with_five_steps(as_editor: Client, bank: Bank) -> None:
-    as_editor.post(ADD, typed_into(as_editor.get(ADD, {"kind": "likert"}), text_en="New?"))
+    as_editor.post(ADD, typed_into(as_editor.get(ADD, {"kind": "likert"}), **COUNTS, text_en="New?"))
     options = question(bank, "T04")["options"]
     assert [option["credit"] for option in options] == ["0", "0.25", "0.5", "0.75", "1"]
     assert [option["label"]["zh-hans"] for option in options] == ["完全没有", "小部分", "部分", "大部分", "完全"]
@@ -73,20 +86,20 @@ def test_question_of_the_profile_is_not_scored(as_editor: Client, bank: Bank) ->
 
 def test_key_can_be_written_once_and_must_be_free(as_editor: Client, bank: Bank) -> None:
     page = as_editor.get(ADD)
-    answer = as_editor.post(ADD, typed_into(page, text_en="New?", key="T01"))
+    answer = as_editor.post(ADD, typed_into(page, **COUNTS, text_en="New?", key="T01"))
     assert [problem.message for problem in answer.context["problems"]] == ["Another question has this key."]
-    assert as_editor.post(ADD, typed_into(page, text_en="New?", key="my_own")).status_code == 302
+    assert as_editor.post(ADD, typed_into(page, **COUNTS, text_en="New?", key="my_own")).status_code == 302
     assert order(bank)[1][1] == ["T01", "T02", "T03", "my_own"]
     assert 'name="key"' not in as_editor.get(f"{OUTLINE}my_own/").content.decode()
 
 
 def test_after_adding_a_rule_is_offered(as_editor: Client, bank: Bank) -> None:
-    added = as_editor.post(ADD, typed_into(as_editor.get(ADD), text_en="New?"), follow=True)
+    added = as_editor.post(ADD, typed_into(as_editor.get(ADD), **COUNTS, text_en="New?"), follow=True)
     assert f"/studio/banks/{SLUG}/advice/rules/add/?question=T04" in added.content.decode()
 
 
 def test_two_who_add_at_once_get_a_key_each(as_editor: Client, bank: Bank, second_editor: User) -> None:
-    sent = typed_into(as_editor.get(ADD), text_en="Mine")
+    sent = typed_into(as_editor.get(ADD), **COUNTS, text_en="Mine")
     theirs = {"key": "T04", "kind": "text", "text": both("Theirs", "他们的")}
     edited(bank, second_editor, lambda data: data["sections"][1]["questions"].append(theirs))
     answer = as_editor.post(ADD, sent)
@@ -99,7 +112,7 @@ def test_two_who_add_at_once_get_a_key_each(as_editor: Client, bank: Bank, secon
 
 def test_changing_the_kind_brings_its_options_and_loses_nothing_typed(as_editor: Client, bank: Bank) -> None:
     page = as_editor.get(ADD)
-    changed = as_editor.post(ADD, typed_into(page, text_en="New?", kind="yes_no", act="kind"))
+    changed = as_editor.post(ADD, typed_into(page, **COUNTS, text_en="New?", kind="yes_no", act="kind"))
     fields = typed_into(changed)
     assert (changed.status_code, fields["text_en"]) == (200, ["New?"])
     assert [fields[f"options-{place}-key"] for place in (0, 1)] == [["yes"], ["no"]]

@@ -1,6 +1,6 @@
 """Which nodes a question counts in, and with which weight."""
 
-from collections import Counter
+from decimal import Decimal
 
 from assessment.bank.editing.flat import Data
 from assessment.scoring.texts import localise
@@ -32,21 +32,16 @@ def feeds_of(data: Data, question_key: str) -> list[Data]:
     ]
 
 
-def likely_feed(data: Data, section: Data, locale: str) -> list[Data]:
-    """This function will return the node and weight that the other questions of a section have most often.
+def open_feed(data: Data, section: Data) -> list[Data]:
+    """This function will return a line in which nothing is chosen yet, with the weight that is usual in the section.
 
-    A section whose questions are not measured gives its own node, if that can measure; a profile gives none.
+    A profile is not scored: it gives none.
     """
     if section.get("profile"):
         return []
     keys = {question["key"] for question in section["questions"]}
-    found: Counter[tuple[str, str]] = Counter()
-    for node in data["nodes"]:
-        found.update((node["key"], m["weight"]) for m in node.get("measures", []) if m["question"] in keys)
-    if found:
-        return [dict(zip(("node", "weight"), found.most_common(1)[0][0], strict=True))]
-    own = [key for key, _title in measuring_nodes(data, locale) if key == section.get("node")]
-    return [{"node": own[0], "weight": "1"}] if own else []
+    weights = [m["weight"] for node in data["nodes"] for m in node.get("measures", []) if m["question"] in keys]
+    return [{"node": "", "weight": sorted(weights, key=Decimal)[len(weights) // 2] if weights else "1"}]
 
 
 def feed(data: Data, question_key: str, feeds: list[Data]) -> None:

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods
 from assessment.bank.faults import DocumentError
 from assessment.scoring.texts import FALLBACK_LOCALE
 from recommendations.studio.access import READ, Workshop, workshop_for
-from recommendations.studio.bases import base_of
+from recommendations.studio.bases import base_in, timely
 from recommendations.studio.drafts import bank_draft
 from recommendations.studio.editor.preview_forms import PreviewForm
 from recommendations.studio.editor.preview_page import preview_html
 from recommendations.studio.editor.question_page import Desk, desk_for_new, desk_of
 from recommendations.studio.measure.shares import question_shares
+from recommendations.studio.putting_back import draft_with_part
 
 JSON = "application/json"
 
@@ -42,9 +43,12 @@ def preview(request: HttpRequest, bank_slug: str) -> HttpResponse:
 
 
 def _desk(request: HttpRequest, workshop: Workshop, asked: dict[str, str]) -> Desk:
-    draft, locale = bank_draft(workshop, base_of(request)), get_language() or FALLBACK_LOCALE
+    sent, _is_stale = timely(request, workshop.bank)
+    locale = get_language() or FALLBACK_LOCALE
     if asked["of_question"]:
+        draft = draft_with_part(workshop, sent, ("questions", asked["of_question"]))
         return desk_of(workshop, draft, asked["of_question"], locale)
+    draft = bank_draft(workshop, base_in(sent))
     return desk_for_new(workshop, draft, asked["of_section"], request.POST.get("kind", ""), locale)
 
 

@@ -10,7 +10,7 @@ from assessment.scoring.document import BankDocument
 from recommendations.studio.access import Workshop
 from recommendations.studio.drafts import Draft
 from recommendations.studio.editor.defaults import begun
-from recommendations.studio.editor.feeding import feed, feeds_of, likely_feed, measuring_nodes
+from recommendations.studio.editor.feeding import feed, feeds_of, measuring_nodes, open_feed
 from recommendations.studio.editor.keys import next_question_key
 from recommendations.studio.editor.kinds import kind_of
 from recommendations.studio.editor.parts import keys_of, question_at, questions_of, section_at
@@ -83,5 +83,5 @@ def desk_for_new(workshop: Workshop, draft: Draft, section_key: str, kind: str, 
     key = next_question_key(draft.data, section_key)
     around = Surroundings(draft.document, section_key, key, locale, taken)
     question = begun(kind_of(kind), key, draft.locales, is_scored=not section.get("profile"))
-    feeds = likely_feed(draft.data, section, locale)
+    feeds = open_feed(draft.data, section)
     return Desk(workshop, draft, section, question, feeds, around, measuring_nodes(draft.data, locale))

@@ -1,18 +1,20 @@
 """The lines of a question that there may be several of: options, rows, steps, bands, links, weights."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from assessment.scoring.document import Alignment
 from recommendations.studio.editor.fields import KeyField, NumberField
 from recommendations.studio.forms import TextsField
 
 MOST_ROWS = 60
+UNSCORED = "-"
 RESERVED = ("unknown", "not_applicable")
 ALIGNMENTS = {
     Alignment.EXACT: gettext_lazy("asks the same"),
@@ -109,17 +111,31 @@ class CrosswalkForm(BaseRowForm):
 
 
 class FeedForm(BaseRowForm):
-    """A node that the question counts in, and its weight there."""
+    """A node that the question counts in, and its weight there. `asks`: whether it counts must be said."""
 
     filled_by = ("node",)
 
-    def __init__(self, *args: Any, nodes: Sequence[tuple[str, str]] = (), **options: Any) -> None:
+    def __init__(self, *args: Any, nodes: Sequence[tuple[str, str]] = (), asks: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
+        none = (
+            [("", _("Choose")), (UNSCORED, _("does not count (not scored)"))] if asks else [("", _("none: not scored"))]
+        )
+        self.asks = asks
         self.fields["node"] = forms.ChoiceField(
-            choices=[("", _("none: not scored")), *nodes], required=False, label=_("Counts in")
+            choices=[*none, *nodes],
+            required=asks,
+            label=_("Counts in"),
+            error_messages={"required": _("Say what the question counts in, or that it does not count.")},
         )
         self.fields["weight"] = NumberField(required=True, min_value=0, max_value=1_000_000, label=_("with the weight"))
         _as_selects(self, "node")
+        self.fields["weight"].required = not (asks and self.data.get(self.add_prefix("node")) == UNSCORED)
+
+    def has_changed(self) -> bool:
+        """A line of a new question is never passed over, unless it says that the question does not count."""
+        if self.asks:
+            return self.data.get(self.add_prefix("node")) != UNSCORED
+        return super().has_changed()
 
 
 def _as_selects(form: forms.Form, *names: str) -> None:
@@ -131,12 +147,24 @@ class BaseRows(forms.BaseFormSet):
     """Lines that may not share what tells them apart."""
 
     apart = ""
+    default_error_messages = forms.BaseFormSet.default_error_messages | {
+        "too_many_forms": ngettext_lazy("At most %(num)d line is read.", "At most %(num)d lines are read.", "num")
+    }
 
     def full_clean(self) -> None:
         if self.form_kwargs.get("redrawn"):
             vars(self).update(_errors=[], _non_form_errors=self.error_class())
         else:
             super().full_clean()
+
+    def total_form_count(self) -> int:
+        """Lines of which nothing came are not made, whatever number was sent."""
+        count: int = super().total_form_count()
+        if not self.is_bound:
+            return count
+        sent = re.compile(rf"{re.escape(self.prefix)}-(\d{{1,4}})-")
+        numbers = [int(found[1]) for name in self.data if (found := sent.match(name))]
+        return min(count, max(numbers, default=-1) + 1)
 
     def is_valid(self) -> bool:
         return not self.form_kwargs.get("redrawn") and super().is_valid()

@@ -153,5 +153,8 @@ def _line_options(around: Surroundings, nodes: list[tuple[str, str]]) -> dict[st
         for framework in around.document.frameworks
         for item in framework.items
     ]
-    own: dict[str, dict[str, Any]] = {"crosswalk": {"references": references}, "feeds": {"nodes": nodes}}
+    own: dict[str, dict[str, Any]] = {
+        "crosswalk": {"references": references},
+        "feeds": {"nodes": nodes, "asks": around.is_new},
+    }
     return {name: own.get(name, {}) | {"locales": around.locales} for name in SETS}

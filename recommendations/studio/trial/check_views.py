@@ -14,6 +14,7 @@ from assessment.bank.editing.actions import Overtaken
 from assessment.bank.faults import DocumentError
 from recommendations.studio.access import EDIT, READ, Workshop, workshop_for
 from recommendations.studio.forms import BaseRevisionForm
+from recommendations.studio.languages.stale import stale_texts
 from recommendations.studio.places import page_of
 from recommendations.studio.trial.check_page import check_page
 from recommendations.studio.trial.copies import Unreadable, copies_of
@@ -31,7 +32,9 @@ def check(request: HttpRequest, bank_slug: str) -> HttpResponse:
     except Unreadable as fault:
         return unreadable_page(request, workshop, "check", fault)
     page = check_page(copies, request.GET, get_language() or "en")
-    return render(request, "studio/trial/check.html", {"workshop": workshop, "tab": "check", "page": page})
+    stale = stale_texts(workshop.bank, workshop.playbook)
+    context = {"workshop": workshop, "tab": "check", "page": page, "stale": stale}
+    return render(request, "studio/trial/check.html", context)
 
 
 @require_POST
