@@ -214,3 +214,19 @@ def test_items_of_frameworks_are_offered_in_the_language_of_the_reader(as_editor
         html = as_editor.post(T01, added, headers={"accept-language": language}).content.decode()
         found = re.findall(r'<option value="MIIT2024:F1">([^<]*)</option>', html)
         assert set(found) == {f"MIIT2024 · {title}"}
+
+
+def test_text_that_is_missing_in_a_language_is_said_at_the_field(as_editor: Client, bank: Bank) -> None:
+    warning = "English text is missing: respondents see another language instead, and the check blocks a release."
+    page = as_editor.get(T01)
+    assert warning not in page.content.decode()
+    saved = as_editor.post(T01, typed_into(page, text_en=""), follow=True)
+    assert (saved.status_code, warning in saved.content.decode()) == (200, True)
+
+
+def test_lines_that_never_came_are_not_made(as_editor: Client, bank: Bank) -> None:
+    huge = {f"{name}-TOTAL_FORMS": "99999999999" for name in ("feeds", "crosswalk", "options")}
+    refused = as_editor.post(T01, typed_into(as_editor.get(T01), **huge))
+    assert (refused.status_code, len(refused.context["lines"]["crosswalk"].forms)) == (422, 0)
+    assert "Please submit at most 60 forms." not in refused.content.decode()
+    assert any("60" in each.message for each in refused.context["problems"])

@@ -17,6 +17,7 @@ from recommendations.studio.editor.question_page import Desk
 from recommendations.studio.editor.question_save import Outcome
 from recommendations.studio.editor.row_forms import MOST_ROWS
 from recommendations.studio.editor.sheet import Sheet
+from recommendations.studio.forms import language_name
 from recommendations.studio.measure.shares import ShareRow, question_shares
 from recommendations.studio.trial.check_page import Row, finding_rows
 from recommendations.studio.trial.copies import Copies
@@ -65,9 +66,17 @@ def question_context(desk: Desk, sheet: Sheet, shown: Shown = UNTOUCHED) -> dict
         "shown": shown,
         "problems": _problems_of(sheet, shown),
         "findings": findings_of(desk),
+        "missing": missing_languages(desk),
         "shares": _shares(desk),
         "languages": languages_of(desk.draft.locales),
     }
+
+
+def missing_languages(desk: Desk) -> list[tuple[str, str]]:
+    """This function will return the languages in which a question that is there has no text, with their names."""
+    if desk.around.is_new:
+        return []
+    return [(each, language_name(each)) for each in desk.draft.locales if not desk.question["text"].get(each)]
 
 
 def _shares(desk: Desk) -> list[ShareRow]:
