@@ -15,18 +15,24 @@ from recommendations.studio.banks.queries import banks_with_releases, playbooks_
 from recommendations.studio.banks.release_lists import Run, can_go_back, runs_of, said_before
 from recommendations.studio.banks.standing import Standing, standing_of
 from recommendations.studio.forms import language_name
+from recommendations.studio.languages.stale import Stale, remembered_stale_texts
 from recommendations.studio.models import Proposal
 
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """How far a language goes; `percent` is rounded down, so that 100 means all."""
+    """How far a language goes; `percent` is rounded down, so that 100 means all.
+
+    `stale` texts say what another language said before it was changed, `stale_address` lists them.
+    """
 
     locale: str
     language: str
     present: int
     total: int
     percent: int
+    stale: int = 0
+    stale_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,11 @@ class Overview:
 
     @property
     def coverage(self) -> list[Covered]:
-        return [_covered(locale, self.standings) for locale in self.standing.coverage]
+        copies: list[Any] = [self.bank] if self.playbook is None else [self.bank, self.playbook]
+        known = tuple((each.pk, each.revision, each.changed_at) for each in copies)
+        stale = remembered_stale_texts(known) if self.is_readable else ()
+        by_locale = {each.locale: each for each in stale}
+        return [_covered(locale, self.standings, by_locale.get(locale)) for locale in self.standing.coverage]
 
 
 def overviews(slug: str | None = None) -> list[Overview]:
@@ -151,7 +161,8 @@ def _pk_of_first(releases: Sequence[PlaybookRelease]) -> UUID | None:
     return releases[0].pk if releases else None
 
 
-def _covered(locale: str, standings: Sequence[Standing]) -> Covered:
+def _covered(locale: str, standings: Sequence[Standing], stale: Stale | None) -> Covered:
     found = [standing.coverage.get(locale, Coverage(0, 0)) for standing in standings]
     present, total = sum(each.present for each in found), sum(each.total for each in found)
-    return Covered(locale, language_name(locale), present, total, 100 * present // max(total, 1))
+    again = (stale.count, stale.address) if stale else (0, "")
+    return Covered(locale, language_name(locale), present, total, 100 * present // max(total, 1), *again)

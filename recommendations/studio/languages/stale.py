@@ -20,7 +20,7 @@ MOST_REMEMBERED = 64
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """How many texts in the language `locale` say what others said before; `address` lists them."""
+    """How many texts in the language `locale` say what the first language said before; `address` lists them."""
 
     locale: str
     language: str
@@ -47,17 +47,9 @@ def remembered_stale_texts(copies: tuple[tuple[int, int, datetime | None], ...])
 
 
 def _into(table: Table, slug: str, target: str) -> Stale:
-    """A text counts once; the list begins with the language out of which most are to be translated again."""
-    by_source = {
-        source: {
-            (text.copy, text.place)
-            for text, standing in table.standings(source, target)
-            if standing.state is State.STALE
-        }
-        for source in table.locales
-        if source != target
-    }
-    every: set[tuple[str, str]] = set().union(*by_source.values())
-    source = max(by_source, key=lambda each: len(by_source[each]), default=target)
+    """Seen from the first language of the bank: seen from a translation, every text translated since would look stale."""
+    source = table.locales[0]
+    standings = table.standings(source, target) if source != target else []
+    count = sum(1 for _text, standing in standings if standing.state is State.STALE)
     query = urlencode({"source": source, "target": target, "show": State.STALE.value})
-    return Stale(target, language_name(target), len(every), f"{reverse('studio:languages', args=[slug])}?{query}")
+    return Stale(target, language_name(target), count, f"{reverse('studio:languages', args=[slug])}?{query}")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from recommendations.studio.access import Workshop
 from recommendations.studio.banks.overview import overviews
+from recommendations.studio.languages.stale import stale_texts
 from recommendations.studio.models import Proposal, ProposalState
 from recommendations.studio.release.forms import ReleaseForm, SendBackForm
 from recommendations.studio.release.hashes import Hashes
@@ -34,6 +35,7 @@ def release_page(
         "tab": "release",
         "each": overview,
         "check": check,
+        "stale": stale_texts(workshop.bank, workshop.playbook),
         "preview": preview,
         "is_blocked": bool(check.errors or check.failed),
         "form": form or _fresh_form(now, overview.proposal),
