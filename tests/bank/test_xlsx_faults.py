@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from assessment.bank.xlsx.cell_reading import UnreadableCell, read_cell
+from assessment.bank.xlsx.columns import Column, Kind
+from assessment.bank.xlsx.workbook import RawCell
 from assessment.scoring.document import BankDocument
 from tests.bank.samples import small_bank
 from tests.bank.xlsx import Change, changed, column, faults_of, read_workbook
@@ -50,6 +53,8 @@ FAULTY_CELLS = [
     (put("questions", "visible_if", 5, "{fact: a"),
      "questions!P5 (visible_if): the condition cannot be read: copy it from a cell that works, or build it on the form of "
      "the question; { is opened and not closed: write }"),
+    (put("questions", "crosswalk", 5, "[DII"),
+     "questions!Z5 (crosswalk): cannot be read: copy it from a cell that works; [ is opened and not closed: write ]"),
     (put("questions", "crosswalk", 5, "DII:I2"),
      'questions!Z5 (crosswalk): "DII:I2" is not written as FRAMEWORK:ITEM and exact, close or partial'),
     (put("questions", "crosswalk", 5, "DII:I2 vague"),
@@ -82,7 +87,7 @@ FAULTY_CELLS = [
     (put("example_answers", "question", 3, "employees"),
      'example_answers!B3 (question): "employees" stands twice in the example "half"'),
     (put("example_answers", "answer", 3, "[yes"),
-     "example_answers!C3 (answer): the answer cannot be read: copy it from a cell that works; [ is opened and not closed: write ]"),
+     "example_answers!C3 (answer): cannot be read: copy it from a cell that works; [ is opened and not closed: write ]"),
     (put("size_rules", "employees", 2, -1), "size_rules!D2 (employees): must be at least 0, not -1"),
     (put("size_labels", "key", 2, None), "size_labels!A2 (key): is missing"),
 ]  # fmt: skip
@@ -276,3 +281,10 @@ def test_untouched_workbook_of_another_program_reads_the_same(document: BankDocu
 
 def test_library_is_quiet_about_what_it_cannot_keep(tmp_path: Path) -> None:
     assert read_workbook(changed(small_bank(), lambda book: book["guide"].insert_rows(1))) == small_bank()
+
+
+@pytest.mark.parametrize("kind", [Kind.PAIRS, Kind.LIST, Kind.LINKS, Kind.VALUE])
+def test_only_conditions_are_called_so(kind: Kind) -> None:
+    with pytest.raises(UnreadableCell) as refused:
+        read_cell(Column(("some",), kind), RawCell("A1", "a: {b" if kind is Kind.PAIRS else "[a"))
+    assert str(refused.value).startswith("cannot be read: copy it from a cell that works; ")

@@ -122,7 +122,7 @@ def _pairs(column: Column, cell: RawCell) -> Any:
     """`key: value, key: value`; the braces around it may be left out."""
     if not isinstance(cell.value, str) or cell.value.startswith("{"):
         return _structure(column, cell)
-    return _parsed(f"{{{cell.value}}}")
+    return _parsed(column, f"{{{cell.value}}}")
 
 
 def _links(column: Column, cell: RawCell) -> Any:
@@ -150,10 +150,7 @@ def _day(column: Column, cell: RawCell) -> Any:
 def _structure(column: Column, cell: RawCell) -> Any:
     if not isinstance(cell.value, str):
         return cell.value
-    unreadable = _(
-        "the condition cannot be read: copy it from a cell that works, or build it on the form of the question"
-    )
-    return _parsed(cell.value, unreadable)
+    return _parsed(column, cell.value)
 
 
 def _value(column: Column, cell: RawCell) -> Any:
@@ -161,13 +158,18 @@ def _value(column: Column, cell: RawCell) -> Any:
     if not isinstance(cell.value, str):
         return _number(column, cell)
     if cell.value[:1] in ("[", "{", '"'):
-        return _parsed(cell.value, _("the answer cannot be read: copy it from a cell that works"))
+        return _parsed(column, cell.value)
     if cell.value in CONSTANTS or NUMBER.fullmatch(cell.value):
         return _written_number(cell.value) if cell.value not in CONSTANTS else CONSTANTS[cell.value]
     return cell.value
 
 
-def _parsed(written: str, unreadable: str) -> Any:
+def _parsed(column: Column, written: str) -> Any:
+    unreadable = _("cannot be read: copy it from a cell that works")
+    if column.kind is Kind.STRUCTURE:
+        unreadable = _(
+            "the condition cannot be read: copy it from a cell that works, or build it on the form of the question"
+        )
     try:
         return read_structure(written, unreadable)
     except NotStructured as error:
