@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from assessment.audit.models import AuditEvent
 from assessment.bank.models import BankChange
+from assessment.scoring.scorecard import Scope
 from tests.studio.trial_content import BENCH, KEEP, WORKSHOP, bank_data, bench, edit, loaded
 
 __all__ = ["bench", "loaded"]
@@ -110,3 +111,8 @@ def test_queries_do_not_grow_with_the_bank(
     count = len(found.captured_queries)
     with django_assert_max_num_queries(count):
         bench.get(BENCH, WORKSHOP)
+
+
+def test_the_bench_opens_with_a_full_set_of_answers(bench: Client) -> None:
+    given = bench.get(BENCH).context["given"]
+    assert (given.sample, given.scope, len(given.answers) > 40) == ("file:machining-86", Scope.FULL, True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from django.conf import settings
@@ -78,8 +79,14 @@ def sample_named(bank: BankDocument, name: str) -> Sample:
 
 
 def first_sample(bank: BankDocument) -> str:
-    """This function will return the name of the sample that the bench begins with."""
-    return f"{EXAMPLE}:{bank.examples[-1].key}" if bank.examples else NOTHING
+    """This function will return the name of the sample that the bench begins with: the one with most answers.
+
+    Enterprises that ship with the bank come before its worked examples, and full ones before those of the quick scope.
+    """
+    shipped = [(f"{FILE}:{name}", _mapping(data.get("answers")), data.get("scope")) for name, data in _files(bank.slug)]
+    examples = [(f"{EXAMPLE}:{each.key}", each.answers, each.scope) for each in bank.examples]
+    full = [(name, len(answers)) for name, answers, scope in shipped or examples if scope != Scope.QUICK.value]
+    return max(full, key=itemgetter(1), default=(NOTHING, 0))[0]
 
 
 def _read(bank: BankDocument, name: str, raw: Mapping[str, object], scope: Any) -> Sample:
