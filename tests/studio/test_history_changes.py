@@ -231,7 +231,9 @@ def test_history_names_person_part_and_kind(
 ) -> None:
     edit_bank(editor, reworded)
     edit_playbook(second_editor, reruled)
-    entries = re.findall(r"<li class=\"card\">(.*?)\n</li>", client.get(HISTORY).content.decode(), re.DOTALL)
+    entries = re.findall(
+        r"<li class=\"card\" id=\"[^\"]+\">(.*?)\n</li>", client.get(HISTORY).content.decode(), re.DOTALL
+    )
     said = [re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", entry))) for entry in entries]
     assert len(said) == 4
     assert "Second-editor" in said[0] and "Priority" in said[0] and "86 → 3" in said[0] and "edited" in said[0]

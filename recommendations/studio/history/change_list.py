@@ -39,22 +39,34 @@ class Entry:
         return kind_words(self.change)
 
 
-def change_page(workshop: Workshop, number: str, locale: str) -> tuple[Page[Any], list[Entry]]:
-    """This function will return one page of changes. The number of queries does not depend on how many there are."""
-    keys = [
-        (at, craft.word, pk)
-        for craft, copy in copies_of(workshop)
-        for pk, at in craft.changes._default_manager.filter(copy=copy).order_by("-revision").values_list("pk", "at")
-    ]
-    page = Paginator(sorted(keys, reverse=True), CHANGES_ON_A_PAGE).get_page(number)
+def change_page(workshop: Workshop, number: str, locale: str, at: str = "") -> tuple[Page[Any], list[Entry]]:
+    """This function will return one page of changes: that with a number, or the one on which `at`, “bank-27”, stands.
+
+    The number of queries does not depend on how many changes there are.
+    """
+    keys = sorted(
+        (
+            (made_at, craft.word, pk, f"{craft.word}-{revision}")
+            for craft, copy in copies_of(workshop)
+            for pk, made_at, revision in _keys(craft, copy)
+        ),
+        reverse=True,
+    )
+    index = next((index for index, key in enumerate(keys) if key[3] == at), None)
+    page = Paginator(keys, CHANGES_ON_A_PAGE).get_page(number if index is None else index // CHANGES_ON_A_PAGE + 1)
     changes = {
         (craft.word, change.pk): (craft, change)
         for craft, _copy in copies_of(workshop)
-        for change in _fetched(craft, [pk for _at, word, pk in page if word == craft.word])
+        for change in _fetched(craft, [pk for _at, word, pk, _name in page if word == craft.word])
     }
     speakers = speakers_now(workshop, locale)
-    listed = [changes[word, pk] for _at, word, pk in page]
+    listed = [changes[word, pk] for _at, word, pk, _name in page]
     return page, [_entry(craft, change, speakers[craft.word]) for craft, change in listed]
+
+
+def _keys(craft: Craft[Any, Any], copy: Any) -> Iterable[Any]:
+    rows = craft.changes._default_manager.filter(copy=copy).order_by("-revision")
+    return rows.values_list("pk", "at", "revision")
 
 
 def _fetched(craft: Craft[Any, Any], keys: list[int]) -> Iterable[Change]:

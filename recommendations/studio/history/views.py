@@ -65,6 +65,6 @@ def _context(workshop: Workshop, compared: list[Compared], effect: str, number: 
 @require_safe
 def history(request: HttpRequest, bank_slug: str) -> HttpResponse:
     workshop = workshop_for(request.user, bank_slug, READ)
-    page, entries = change_page(workshop, request.GET.get("page", ""), get_language() or "")
+    page, entries = change_page(workshop, request.GET.get("page", ""), get_language() or "", request.GET.get("at", ""))
     context = {"workshop": workshop, "tab": "changes", "page": page, "entries": entries}
     return render(request, "studio/history/history.html", context)

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from assessment.accounts.models import User
 from assessment.audit.models import AuditEvent
+from recommendations.studio.people.event_said import Copies, Edited, details_of, object_words
 from recommendations.studio.people.event_words import event_words
 from recommendations.studio.people.forms import RolesForm
 
@@ -29,13 +29,14 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """`details` are pairs of a name and what is noted there, as text."""
+    """`details` are pairs of a name and what is noted there, as text; an `edited` working copy says it in words."""
 
     at: datetime
     event: str
     person: str
     object: str
     details: tuple[tuple[str, str], ...]
+    edited: Edited | None
 
 
 def person_rows(people: Iterable[User]) -> list[PersonRow]:
@@ -53,15 +54,18 @@ def person_rows(people: Iterable[User]) -> list[PersonRow]:
 
 def record_page_rows(events: Iterable[AuditEvent]) -> list[EventRow]:
     """This function will return events as they are read by people."""
+    listed = list(events)
+    copies = Copies(listed)
     return [
         EventRow(
             event.at,
             event_words(event.event),
             "" if event.actor is None else str(event.actor),
-            f"{event.object_type} {event.object_id}",
-            tuple((name, _said(value)) for name, value in event.details.items()),
+            f"{object_words(event)} {event.object_id}",
+            details_of(event.details),
+            copies.edited(event),
         )
-        for event in events
+        for event in listed
     ]
 
 
@@ -76,9 +80,3 @@ def csv_line(event: AuditEvent) -> list[str]:
         json.dumps(event.details, ensure_ascii=False, sort_keys=True),
     ]
     return [f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells]
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(_said(each) for each in value)
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from assessment.accounts.actions import LastAdministrator, set_roles
 from assessment.accounts.models import PlatformRole
-from assessment.accounts.roles import require_role
-from recommendations.studio.access import ADMINISTER, AUDIT
+from assessment.accounts.roles import require_role, roles_of
+from recommendations.studio.access import ADMINISTER, AUDIT, READ
 from recommendations.studio.people.event_words import event_words
 from recommendations.studio.people.forms import AppointForm, RecordForm, RolesForm
 from recommendations.studio.people.queries import known_events, people_with_roles, person_numbered, record_rows
@@ -64,7 +64,13 @@ def record(request: HttpRequest) -> HttpResponse:
     listed = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
-    page = {"form": form, "listed": listed, "rows": record_page_rows(listed.object_list), "query": query.urlencode()}
+    page = {
+        "form": form,
+        "listed": listed,
+        "rows": record_page_rows(listed.object_list),
+        "query": query.urlencode(),
+        "may_read": not roles_of(request.user).isdisjoint(READ),
+    }
     return render(request, "studio/people/record.html", page)
 
 
