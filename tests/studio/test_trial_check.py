@@ -94,3 +94,7 @@ def test_queries_do_not_grow_with_what_is_found(
         edit(f"sections.equipment.questions.{question['key']}.text.zh-hans", None)
     with django_assert_num_queries(23):
         bench.get(CHECK)
+
+
+def test_every_page_brings_the_reader_into_the_field_that_a_link_names(bench: Client) -> None:
+    assert '<script type="module" src="/static/js/studio_place.js"></script>' in bench.get(CHECK).content.decode()
