@@ -1,5 +1,6 @@
 """Offerings, each under the key of its provider and its own: "provider/offering"."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.urls import reverse
 
 from assessment.accounts.models import User
 from assessment.scoring.document import BankDocument
+from assessment.scoring.texts import KEY_PATTERN
 from recommendations.catalogue import document as written
 from recommendations.catalogue.actions import record_edit, save_providers
 from recommendations.catalogue.document import CatalogueDocument
@@ -18,6 +20,8 @@ from recommendations.studio.catalogue.offering_form import OfferingForm, offerin
 from recommendations.studio.catalogue.part_form import Data
 from recommendations.studio.catalogue.parts import Part
 
+WRITTEN_KEY = re.compile(KEY_PATTERN)
+
 
 class OfferingPart(Part):
     """`copied` is the offering that a new one begins as; `provider` whose it will be."""
@@ -28,7 +32,7 @@ class OfferingPart(Part):
 
     def __init__(self, bank: BankDocument, key: str = "", *, provider: str = "") -> None:
         super().__init__(bank, key)
-        self._provider = provider or key.partition("/")[0]
+        self._provider = (provider if WRITTEN_KEY.fullmatch(provider) else "") or key.partition("/")[0]
 
     def stored(self, *, locked: bool = False) -> Data | None:
         """The provider's row stays as it is, too, for it is written again beside the offering."""
