@@ -4,6 +4,7 @@ import { startPreview } from "./studio_preview.js";
 import { fetchedPage, focusSummary, sendWhole } from "./studio_swap.js";
 
 const form = document.getElementById("question-form");
+const SAVES = ["save", "save_then_rule"];
 const KEPT = ["at-visible_if"];  // looks after itself
 
 let busy = Promise.resolve();
@@ -44,7 +45,7 @@ function put(fresh) {
 form.addEventListener("submit", (event) => {
   const submitter = event.submitter;
   if (submitter?.hasAttribute("formaction")) return;
-  if (!submitter || submitter.value === "save" || form.dataset.whole) {
+  if (!submitter || SAVES.includes(submitter.value) || form.dataset.whole) {
     isChanged = false;
     return;
   }

@@ -69,8 +69,8 @@ def test_row_left_empty_is_no_row(client: Client) -> None:
     ("part", "said"),
     [
         ("efforts", "Efforts: one at least must stay."),
-        ("cost_bands", "“Free” cannot be removed, it is used: Action A01 · Action A02"),
-        ("sources", "“ours” cannot be removed, it is used: Effort low · Cost band free"),
+        ("cost_bands", "“Free” cannot be removed, it is used: Action “Do A01” (A01) · Action “Do A02” (A02)"),
+        ("sources", "“ours” cannot be removed, it is used: Effort “Low” (low) · Cost band “Free” (free)"),
     ],
 )
 def test_what_is_used_cannot_be_removed(client: Client, part: str, said: str) -> None:

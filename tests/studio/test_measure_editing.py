@@ -9,6 +9,8 @@ from assessment.bank.editing.actions import change_copy
 from assessment.bank.editing.applying import value_at
 from assessment.bank.editing.crafts import BANK
 from assessment.bank.models import Bank
+from recommendations.studio.conditions.fields import ConditionSubject
+from tests.studio.conditions import posted_condition
 from tests.studio.measure_forms import SHIPPED, Desk, as_user, at, data_now
 
 PARTS = [
@@ -204,3 +206,20 @@ def test_size_classes_begin_with_one_rule(desk, bank: Bank) -> None:
         {"micro": {"en": "Micro"}},
         [{"classes": [{"size": "micro"}], "sectors": []}],
     )
+
+
+def test_gate_that_changed_without_its_words_is_pointed_at(desk) -> None:
+    said = "The gate has changed and its text has not. Look whether it still says the same."
+    form = desk("level-edit", ladder_key="levels", level_key="standardised")
+    subject = ConditionSubject.gate(BANK.document(data_now(), "bank"))
+    condition = posted_condition("gate", {"fact": "node.equipment", "op": "gte", "value": 31}, subject)
+    fields = {name: value for name, value in form.fields().items() if not name.startswith("gate:")}
+    reply = form.client.post(form.address, {**fields, **condition}, follow=True)
+    assert value_at(data_now(), ("levels", "standardised"))["gate"] == {
+        "fact": "node.equipment",
+        "op": "gte",
+        "value": 31,
+    }
+    assert said in reply.text
+    with_words = desk("level-edit", ladder_key="levels", level_key="standardised").send(gate_text_en="At least 31.")
+    assert said not in form.client.get(with_words.url).text

@@ -43,7 +43,7 @@ def condition_in(data: Mapping[str, Any]) -> Data | None:
         CONDITION.validate_python(value)
     except ValidationError:
         return None if value is None else {"fact": "?", "op": "is", "value": shown(value)}
-    return dict(value)
+    return None if value is None else dict(value)
 
 
 def locales_of(initial: Mapping[str, Any]) -> list[str]:

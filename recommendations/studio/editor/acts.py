@@ -8,6 +8,7 @@ from django.http import QueryDict
 from recommendations.studio.editor.row_forms import MOST_ROWS, SETS
 
 SAVE = "save"
+SAVE_THEN_RULE = "save_then_rule"
 _ACT = re.compile(r"(add|remove|up|down):([a-z]+)(?::(\d{1,3}))?")
 _FIELD = re.compile(r"([a-z]+)-(\d{1,4})-(.+)")
 
@@ -22,7 +23,7 @@ class Act:
 
     @property
     def is_save(self) -> bool:
-        return self.name == SAVE
+        return self.name in (SAVE, SAVE_THEN_RULE)
 
 
 def act_of(sent: QueryDict) -> Act:

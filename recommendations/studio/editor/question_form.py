@@ -60,6 +60,8 @@ class QuestionForm(BuildsConditions, BaseRevisionForm):
         if self.around.is_new:
             self.fields["key"] = KeyField(label=_("Key"))
         self.fields["text"] = TextsField(locales=locales, rows=2, required=True, label=_("Question"))
+        if self.around.is_new and not self.is_bound:  # whoever adds a question begins with what it asks
+            self.fields["text"].widget.widgets[0].attrs["autofocus"] = True
         self.fields["short"] = TextsField(locales=locales, label=_("Short name"))
         self.fields["help"] = TextsField(locales=locales, rows=3, label=_("What counts?"))
         self.fields["example"] = TextsField(locales=locales, rows=2, label=_("Example"))

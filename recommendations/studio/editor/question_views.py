@@ -13,7 +13,7 @@ from assessment.scoring.texts import FALLBACK_LOCALE
 from recommendations.studio.access import EDIT, READ, workshop_for
 from recommendations.studio.bases import base_in, timely
 from recommendations.studio.drafts import bank_draft
-from recommendations.studio.editor.acts import act_of
+from recommendations.studio.editor.acts import SAVE_THEN_RULE, act_of
 from recommendations.studio.editor.overtaking import overtaken_page
 from recommendations.studio.editor.preview_page import preview_of
 from recommendations.studio.editor.question_context import Shown, question_context
@@ -70,6 +70,8 @@ def _saved(request: HttpRequest, desk: Desk, sheet: Sheet, outcome: Outcome) -> 
     if not outcome.key:
         return _show(request, desk, sheet, Shown(is_checked=True, outcome=outcome), 422)
     messages.success(request, _("Added.") if desk.around.is_new else _("Saved."))
+    if desk.around.is_new and act_of(request.POST).name == SAVE_THEN_RULE:
+        return redirect(f"{reverse('studio:rule-add', args=[desk.workshop.bank.slug])}?question={outcome.key}")
     page = reverse("studio:question-edit", args=[desk.workshop.bank.slug, outcome.key])
     return redirect(f"{page}?added" if desk.around.is_new else page)
 

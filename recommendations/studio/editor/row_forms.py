@@ -118,7 +118,9 @@ class FeedForm(BaseRowForm):
     def __init__(self, *args: Any, nodes: Sequence[tuple[str, str]] = (), asks: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         none = (
-            [("", _("Choose")), (UNSCORED, _("does not count (not scored)"))] if asks else [("", _("none: not scored"))]
+            [("", _("Please choose")), (UNSCORED, _("does not count (not scored)"))]
+            if asks
+            else [("", _("none: not scored"))]
         )
         self.asks = asks
         self.fields["node"] = forms.ChoiceField(
@@ -162,7 +164,7 @@ class BaseRows(forms.BaseFormSet):
         count: int = super().total_form_count()
         if not self.is_bound:
             return count
-        sent = re.compile(rf"{re.escape(self.prefix)}-(\d{{1,4}})-")
+        sent = re.compile(rf"{re.escape(str(self.prefix))}-(\d{{1,4}})-")
         numbers = [int(found[1]) for name in self.data if (found := sent.match(name))]
         return min(count, max(numbers, default=-1) + 1)
 

@@ -65,4 +65,5 @@ def _is_set_already(field: forms.Field) -> bool:
     """A list in which something is chosen always asks for nothing."""
     if not isinstance(field, forms.ChoiceField) or not isinstance(field.widget, forms.Select):
         return False
-    return all(value != "" for value, _words in field.choices)
+    choices: Any = field.choices
+    return all(value != "" for value, _words in choices)

@@ -1,5 +1,6 @@
 """One part of what is scored: shown, added, changed."""
 
+import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,6 +41,7 @@ class PartPage:
     is_stale: bool = False
     overtaken: Overtaken | None = None
     is_gone: bool = False
+    left_gate_text: bool = False
     editor: Editor = field(init=False)
 
     def fill(self) -> None:
@@ -55,7 +57,9 @@ class PartPage:
 
     def save(self) -> str:
         """This function will keep what the form says and return the key of the part, "" if it cannot be kept."""
+        before = _gate(self.family.part(self.draft.data, self.key)) if self.key else None
         data, key = changed_data(self.draft, self.family, self.editor)
+        self.left_gate_text = before is not None and _is_left(before, _gate(self.family.part(data, key)))
         trouble = keep(self.draft, data, self.workshop.person)
         if isinstance(trouble, DocumentError):
             self.editor.refuse(trouble.faults, self.family.place(key))
@@ -109,6 +113,16 @@ class PartPage:
         return differing_in(self.draft, self.key)
 
 
+def _gate(part: dict[str, Any] | None) -> tuple[Any, Any]:
+    """The gate of a level and what it is called in words; of anything else nothing."""
+    return (part or {}).get("gate"), copy.deepcopy((part or {}).get("gate_text"))
+
+
+def _is_left(before: tuple[Any, Any], after: tuple[Any, Any]) -> bool:
+    """Whether a gate was changed whose words were not."""
+    return before[0] != after[0] and bool(after[0]) and before[1] == after[1]
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def part_edit(request: HttpRequest, bank_slug: str, family: str, ladder_key: str = "", **named: str) -> HttpResponse:
     """This view will show one part in a form, and keep what is sent."""
@@ -127,6 +141,10 @@ def _respond(request: HttpRequest, bank_slug: str, family: Family, key: str) -> 
     wants_saving = request.method == "POST" and SHOW_EFFECT not in request.POST
     if wants_saving and page.editor.is_valid and (saved := page.save()):
         messages.success(request, _("Saved."))
+        if page.left_gate_text:
+            messages.warning(
+                request, _("The gate has changed and its text has not. Look whether it still says the same.")
+            )
         return redirect(scoring_address(page.workshop, family.show, saved))
     return render(request, "studio/measure/part.html", _shown(page), status=page.status)
 
