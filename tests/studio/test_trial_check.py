@@ -29,7 +29,7 @@ def test_findings_stand_under_their_part_with_the_way_there(bench: Client) -> No
     text, source = (group.rows[0] for group in page.groups)
     assert text.message == "The text is missing in 简体中文"
     assert text.mend == "Write it in this language"
-    assert text.where == "EQ01: Machines that give out data › text › zh-hans"
+    assert text.where == "EQ01: Machines that give out data › text › 简体中文"
     assert text.address == "/studio/banks/four-barriers/questions/EQ01/#at-text-zh-hans"
     assert source.message == "There is no source nobody"
     assert source.address == "/studio/banks/four-barriers/advice/rules/R-A33-owner/#at-sources"

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from assessment.scoring import walk
 from assessment.scoring.texts import Text, localise
+from recommendations.studio.forms import language_name
 from recommendations.studio.trial.copies import Copies
 from recommendations.studio.trial.field_words import field_word
 
@@ -29,8 +30,11 @@ class PlaceWords:
         for length in range(len(names), 0, -1):
             title = named.get(".".join(names[:length]))
             if title is not None:
-                return JOINT.join([title, *map(field_word, names[length:])])
-        return JOINT.join(map(field_word, names)) if place else _("The document as a whole")
+                return JOINT.join([title, *map(self._field, names[length:])])
+        return JOINT.join(map(self._field, names)) if place else _("The document as a whole")
+
+    def _field(self, name: str) -> str:
+        return language_name(name) if name in self._copies.bank.locales else field_word(name)
 
     def _named_in_bank(self) -> Iterator[tuple[str, str]]:
         bank = self._copies.bank
