@@ -126,12 +126,6 @@ def test_form_whose_memory_was_tampered_with_saves_nothing(client: Client) -> No
     assert typed_again(answer)["title_en"] == ["Mine"]
 
 
-def test_what_was_removed_meanwhile_is_not_made_again(client: Client) -> None:
-    sent = typed(client, at(*ONE), title_en="Mine")
-    Offering.objects.filter(key="one").delete()
-    assert client.post(at(*ONE), sent).status_code == 404
-
-
 def test_new_offering_gets_a_key_from_its_title(client: Client) -> None:
     fields = {
         "provider": "p1",

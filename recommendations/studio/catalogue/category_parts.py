@@ -76,6 +76,10 @@ class TermPart(Part):
         super().__init__(bank, key)
         self.vocabulary = vocabulary
 
+    @property
+    def name(self) -> str:
+        return f"{self.nav}/{self.vocabulary}/{self.key}"
+
     def stored(self, *, locked: bool = False) -> Data | None:
         rows = Term.objects.filter(vocabulary=self.vocabulary, key=self.key)
         row = (rows.select_for_update() if locked else rows).first()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,12 +16,13 @@ from recommendations.catalogue.models import Vocabulary
 from recommendations.studio.catalogue.access import category_at, keeper, offering_at, provider_at, scheme_at, term_at
 from recommendations.studio.catalogue.category_parts import CategoryPart, TermPart
 from recommendations.studio.catalogue.choices import bank_for
-from recommendations.studio.catalogue.form_page import answer
+from recommendations.studio.catalogue.form_page import answer, answer_removed
 from recommendations.studio.catalogue.links import actions_naming
 from recommendations.studio.catalogue.offering_part import OfferingPart
 from recommendations.studio.catalogue.other_parts import ProviderPart, SchemePart
 from recommendations.studio.catalogue.parts import Part
 from recommendations.studio.catalogue.references import offering_uses
+from recommendations.studio.catalogue.seen import still_there
 
 forms = require_http_methods(["GET", "HEAD", "POST"])
 Page = Callable[[BankDocument], HttpResponse]
@@ -48,14 +50,15 @@ def offering_add(request: HttpRequest) -> HttpResponse:
 def offering_edit(request: HttpRequest, provider_key: str, offering_key: str) -> HttpResponse:
     """This function will show the form of an offering, or save it."""
     keeper(request.user)
-    row, today = offering_at(provider_key, offering_key), timezone.localdate()
-    said = [off_text(row, today), *flags(row, today)]
+    key, today = f"{provider_key}/{offering_key}", timezone.localdate()
+    row, slug = still_there(request, f"offerings/{key}", lambda: offering_at(provider_key, offering_key))
 
     def page(bank: BankDocument) -> HttpResponse:
-        context = {"row": row, "said": [each for each in said if each], "uses": offering_uses(row)}
-        return _edit(request, OfferingPart(bank, f"{provider_key}/{offering_key}"), "offering", **context)
+        said = [off_text(row, today), *flags(row, today)] if row else []
+        context = {"said": [each for each in said if each], "uses": offering_uses(row) if row else []}
+        return _edit(request, OfferingPart(bank, key), "offering", row=row, **context)
 
-    return _with_bank(request, "offerings", page)
+    return _with_bank(request, "offerings", page, slug)
 
 
 @never_cache
@@ -71,9 +74,9 @@ def provider_add(request: HttpRequest) -> HttpResponse:
 def provider_edit(request: HttpRequest, provider_key: str) -> HttpResponse:
     """This function will show the form of a provider, or save it."""
     keeper(request.user)
-    row = provider_at(provider_key)
+    row, slug = still_there(request, f"providers/{provider_key}", lambda: provider_at(provider_key))
     page = lambda bank: _edit(request, ProviderPart(bank, provider_key), "provider", row=row)  # noqa: E731
-    return _with_bank(request, "providers", page)
+    return _with_bank(request, "providers", page, slug)
 
 
 @never_cache
@@ -95,9 +98,9 @@ def scheme_add(request: HttpRequest) -> HttpResponse:
 def scheme_edit(request: HttpRequest, scheme_key: str) -> HttpResponse:
     """This function will show the form of a funding scheme, or save it."""
     keeper(request.user)
-    row = scheme_at(scheme_key)
+    row, slug = still_there(request, f"schemes/{scheme_key}", lambda: scheme_at(scheme_key))
     page = lambda bank: _edit(request, SchemePart(bank, scheme_key), "scheme", row=row)  # noqa: E731
-    return _with_bank(request, "schemes", page, row.bank_slug)
+    return _with_bank(request, "schemes", page, row.bank_slug if row else slug)
 
 
 @never_cache
@@ -114,10 +117,13 @@ def category_add(request: HttpRequest) -> HttpResponse:
 def category_edit(request: HttpRequest, category_key: str) -> HttpResponse:
     """This function will show the form of a category with the actions that name it, or save it."""
     keeper(request.user)
-    row = category_at(category_key)
-    context = {"row": row, "actions": actions_naming(category_key)}
-    page = lambda bank: _edit(request, CategoryPart(bank, category_key), "category", **context)  # noqa: E731
-    return _with_bank(request, "categories", page, row.bank_slug)
+    row, slug = still_there(request, f"categories/{category_key}", lambda: category_at(category_key))
+    actions = actions_naming(category_key)
+
+    def page(bank: BankDocument) -> HttpResponse:
+        return _edit(request, CategoryPart(bank, category_key), "category", row=row, actions=actions)
+
+    return _with_bank(request, "categories", page, row.bank_slug if row else slug)
 
 
 @never_cache
@@ -137,13 +143,13 @@ def term_add(request: HttpRequest, vocabulary: str) -> HttpResponse:
 def term_edit(request: HttpRequest, vocabulary: str, term_key: str) -> HttpResponse:
     """This function will show the form of a word, or save it."""
     keeper(request.user)
-    row = term_at(vocabulary, term_key)
-    kind = Vocabulary(row.vocabulary)
+    row, slug = still_there(request, f"words/{vocabulary}/{term_key}", lambda: term_at(vocabulary, term_key))
+    kind = Vocabulary(vocabulary)
 
     def page(bank: BankDocument) -> HttpResponse:
         return _edit(request, TermPart(bank, term_key, vocabulary=kind), "term", row=row, kind=kind)
 
-    return _with_bank(request, "words", page)
+    return _with_bank(request, "words", page, slug)
 
 
 def _with_bank(request: HttpRequest, nav: str, page: Page, slug: str = "") -> HttpResponse:
@@ -161,8 +167,8 @@ def _add(
     return answer(request, part, part.initial(start or {}), f"studio/catalogue/{name}.html", **context)
 
 
-def _edit(request: HttpRequest, part: Part, name: str, **context: Any) -> HttpResponse:
-    stored = part.stored()
+def _edit(request: HttpRequest, part: Part, name: str, *, row: Model | None, **context: Any) -> HttpResponse:
+    stored, template = part.stored() if row else None, f"studio/catalogue/{name}.html"
     if stored is None:
-        raise Http404
-    return answer(request, part, part.initial(stored), f"studio/catalogue/{name}.html", **context)
+        return answer_removed(request, part, template, **context)
+    return answer(request, part, part.initial(stored), template, row=row, **context)

@@ -5,8 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from assessment.accounts.models import User
+from assessment.bank.faults import DocumentError, Fault
 from assessment.scoring.document import BankDocument
 from assessment.scoring.texts import KEY_PATTERN
 from recommendations.catalogue import document as written
@@ -58,7 +60,12 @@ class OfferingPart(Part):
         self.key = f"{self._provider}/{key}"
 
     def document(self, data: Data) -> Data:
-        row = Provider.objects.select_related("kind").get(key=self._provider)
+        row = Provider.objects.select_related("kind").filter(key=self._provider).first()
+        if row is None:
+            said = _(
+                "Its provider was removed as well. Add a provider with the key %(key)s first, then save here again."
+            )
+            raise DocumentError("", [Fault("", said % {"key": self._provider})])
         return self.file(data["title"], providers=[provider_values(row) | {"offerings": [data]}])
 
     def places(self) -> Sequence[str]:

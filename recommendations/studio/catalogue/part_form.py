@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
-from django.core import signing
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
@@ -14,23 +13,10 @@ from assessment.bank.faults import Fault, shown
 from assessment.scoring.texts import FALLBACK_LOCALE
 from recommendations.catalogue.eligibility import CONDITION
 from recommendations.studio.advice.playbook_form import RowedForm
+from recommendations.studio.catalogue.seen import FIELD, Seen
 from recommendations.studio.forms import TextsField, language_name
 
 Data = dict[str, Any]
-SIGNER = signing.Signer(salt="fourfold.studio.catalogue")
-
-
-def sealed(shown: Data) -> str:
-    """This function will return what a form showed, so that it comes back unchanged."""
-    return SIGNER.sign_object(shown, compress=True)
-
-
-def unsealed(text: str) -> Data | None:
-    """This function will return what a form showed, None if what came back is not what was sent."""
-    try:
-        return dict(SIGNER.unsign_object(text))
-    except (signing.BadSignature, ValueError, TypeError):
-        return None
 
 
 def condition_in(data: Mapping[str, Any]) -> Data | None:
@@ -53,15 +39,15 @@ def locales_of(initial: Mapping[str, Any]) -> list[str]:
 
 
 class PartForm(RowedForm):
-    """`initial` is what the row says. Fields are named in `FIELDS_OF` where the schema calls them otherwise."""
+    """`initial` is what the row says, `seen` goes with the form. Fields are named in `FIELDS_OF` where the schema calls them otherwise."""
 
     FIELDS_OF: ClassVar[Mapping[str, str]] = {}
     MAIN_TEXT: ClassVar[str] = "title"
 
-    def __init__(self, data: QueryDict | None = None, *, initial: Data, **options: Any) -> None:
-        super().__init__(data, initial={**initial, "shown": sealed(initial)}, **options)
+    def __init__(self, data: QueryDict | None = None, *, initial: Data, seen: Seen, **options: Any) -> None:
+        super().__init__(data, initial={**initial, FIELD: seen.sealed}, **options)
         self.locales = locales_of(initial)
-        self.fields["shown"] = forms.CharField(required=False, widget=forms.HiddenInput)
+        self.fields[FIELD] = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean(self) -> Data:
         """A text that is there in one language is there in all of those that the title is in."""

@@ -15,6 +15,7 @@ from assessment.scoring.document import BankDocument
 from assessment.scoring.texts import FALLBACK_LOCALE, Document
 from recommendations.catalogue.document import CatalogueDocument
 from recommendations.studio.catalogue.part_form import Data, PartForm
+from recommendations.studio.catalogue.seen import Seen
 
 
 class Part(ABC):
@@ -34,6 +35,11 @@ class Part(ABC):
     @property
     def is_new(self) -> bool:
         return not self.key
+
+    @property
+    def name(self) -> str:
+        """What it is called among everything in the catalogue."""
+        return f"{self.nav}/{self.key}"
 
     @abstractmethod
     def stored(self, *, locked: bool = False) -> Data | None:
@@ -72,7 +78,12 @@ class Part(ABC):
         """Gives something new the key that its form says or its title makes."""
 
     def form(self, data: QueryDict | None, initial: Data) -> PartForm:
-        return self.form_class(data, initial=initial, bank=self.bank, is_new=self.is_new, taken=self.taken())
+        asked = {"bank": self.bank, "is_new": self.is_new, "taken": self.taken()}
+        return self.form_class(data, initial=initial, seen=self.seen(initial), **asked)
+
+    def seen(self, values: Data, *, is_gone: bool = False) -> Seen:
+        """This function will return what goes with a form that shows `values`."""
+        return Seen(self.name, self.bank.slug, values, is_gone)
 
     def file(self, title: Mapping[str, str], **parts: Any) -> Data:
         """A catalogue file in the languages of the title."""
