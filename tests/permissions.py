@@ -292,7 +292,7 @@ ROWS = (
     studio("studio:action-edit", "editor publisher"),
     studio("studio:action-edit", "editor", 422, "POST"),
     studio("studio:action-remove", "editor"),
-    studio("studio:action-remove", "editor", 422, "POST"),
+    studio("studio:action-remove", "editor", 302, "POST"),
     studio("studio:action-duplicate", "editor", 302, "POST"),
     studio("studio:rule-add", "editor"),
     studio("studio:rule-add", "editor", 422, "POST"),

@@ -224,6 +224,16 @@ def test_text_that_is_missing_in_a_language_is_said_at_the_field(as_editor: Clie
     assert (saved.status_code, warning in saved.content.decode()) == (200, True)
 
 
+@pytest.mark.parametrize("lines", ["crosswalk", "options", "feeds"])
+def test_line_is_added_and_can_be_filled_in(as_editor: Client, bank: Bank, lines: str) -> None:
+    page = as_editor.get(T01)
+    before = len(page.context["lines"][lines].forms)
+    added = as_editor.post(T01, typed_into(page, act=f"add:{lines}"))
+    assert len(added.context["lines"][lines].forms) == before + 1
+    again = as_editor.post(T01, typed_into(added, act=f"add:{lines}"))
+    assert len(again.context["lines"][lines].forms) == before + 2
+
+
 def test_lines_that_never_came_are_not_made(as_editor: Client, bank: Bank) -> None:
     huge = {f"{name}-TOTAL_FORMS": "99999999999" for name in ("feeds", "crosswalk", "options")}
     refused = as_editor.post(T01, typed_into(as_editor.get(T01), **huge))

@@ -9,6 +9,7 @@ from recommendations.studio.editor.row_forms import MOST_ROWS, SETS
 
 SAVE = "save"
 SAVE_THEN_RULE = "save_then_rule"
+ADDED = "added"  # the only sign of a line that is new and empty: lines of which nothing came are not made
 _ACT = re.compile(r"(add|remove|up|down):([a-z]+)(?::(\d{1,3}))?")
 _FIELD = re.compile(r"([a-z]+)-(\d{1,4})-(.+)")
 
@@ -73,7 +74,7 @@ def _in_order(sent: QueryDict, rows: str, lines: list[dict[str, list[str]]], ord
         if match and match[1] == rows:
             del changed[name]
     for place, index in enumerate(order):
-        for name, values in (lines[index] if index < len(lines) else {}).items():
+        for name, values in (lines[index] if index < len(lines) else {ADDED: ["1"]}).items():
             changed.setlist(f"{rows}-{place}-{name}", values)
     changed[f"{rows}-TOTAL_FORMS"], changed[f"{rows}-INITIAL_FORMS"] = str(len(order)), "0"
     return changed
