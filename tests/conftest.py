@@ -113,6 +113,13 @@ def enterprise(owner: User) -> Enterprise:
 BROWSER_PATIENCE = 20_000  # milliseconds; machines that run tests are shared, and a slow page is no wrong page
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever opens a page is marked, so that `-m "not browser"` is kept by those who forget the mark too."""
+    for item in items:
+        if "make_page" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium: playwright's own build cannot be downloaded everywhere."""

@@ -14,7 +14,7 @@ from assessment.bank.models import Bank
 from tests.studio.advice_forms import PLACE, item, load_sample, working_copy
 
 SHIPPED = ("steps", "tools", "share")
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

@@ -85,6 +85,7 @@ def test_playbook_alone_can_be_what_goes_back(desk: Client, publisher: User, edi
     assert ways_back() == ["1.2", "1.0"]
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("language", ["en", "zh-hans"])
 def test_only_the_tables_are_wider_than_a_phone(
     transactional_db: None,

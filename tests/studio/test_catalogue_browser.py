@@ -12,7 +12,7 @@ from assessment.accounts.models import User
 from recommendations.catalogue.models import FundingScheme, Offering
 from tests.studio.catalogue_forms import at, stock
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

@@ -38,6 +38,9 @@ class Clicks:
         self.page.get_by_label("File (.xlsx, .yaml or .json)").set_input_files(path)
 
 
+pytestmark = pytest.mark.browser
+
+
 @pytest.fixture
 def sign_in(live_server: LiveServer, client: Client, editor: User) -> Callable[[Page], None]:
     def signed_in(page: Page) -> None:
