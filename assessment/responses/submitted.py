@@ -40,9 +40,7 @@ def latest_results(slug: str, major: int) -> QuerySet[Result]:
 
     Results are numbered in the order in which they were submitted, and never change.
     """
-    found = Result.objects.filter(release__bank__slug=slug, release__major=major)
-    last = found.order_by().values("assessment__enterprise").annotate(last=Max("pk")).values("last")
-    return Result.objects.filter(pk__in=last)
+    return _latest(Result.objects.filter(release__bank__slug=slug, release__major=major))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,11 @@ class Given:
 
 def latest_of_bank(slug: str) -> QuerySet[Result]:
     """This function will return the last result of every enterprise with any release of a bank."""
-    found = Result.objects.filter(release__bank__slug=slug)
+    return _latest(Result.objects.filter(release__bank__slug=slug))
+
+
+def _latest(found: QuerySet[Result]) -> QuerySet[Result]:
+    """Of each enterprise the last one."""
     last = found.order_by().values("assessment__enterprise").annotate(last=Max("pk")).values("last")
     return Result.objects.filter(pk__in=last)
 

@@ -1,6 +1,6 @@
 // The bench answers as you change: the form is sent by itself and the result put in its place. Nothing is stored.
 
-import { questionOf, settleContradictions, showShare } from "./fields.js";
+import { questionOf, settleContradictions, showProblem, showShare } from "./fields.js";
 
 const PAUSE = 300;
 const TYPING_PAUSE = 800;
@@ -41,14 +41,6 @@ function show(changed) {
   }
   for (const section of form.querySelectorAll(".bench-section")) {
     section.hidden = !section.querySelector("[data-question]:not([hidden])");
-  }
-}
-
-function showProblem(article, message) {
-  article.querySelector(".invalid-feedback").textContent = message;
-  for (const field of article.querySelectorAll(".form-control, .form-select, input[type=checkbox], fieldset[role=radiogroup]")) {
-    if (message) field.setAttribute("aria-invalid", "true");
-    else field.removeAttribute("aria-invalid");
   }
 }
 

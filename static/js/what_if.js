@@ -1,6 +1,6 @@
 // Answers as you change: the form is sent by itself, and what differs is put in its place. Nothing is kept anywhere.
 
-import { questionOf, settleContradictions, showShare } from "./fields.js";
+import { questionOf, settleContradictions, showProblem, showShare } from "./fields.js";
 
 const PAUSE = 250;
 const TYPING_PAUSE = 700;
@@ -86,14 +86,6 @@ function showQuestion(place, patch) {
   if (patch.html !== null && !article.contains(document.activeElement)) article.outerHTML = patch.html;
   else showProblem(article, patch.problem);
   place.querySelector(".what-if-mark").innerHTML = patch.foot;
-}
-
-function showProblem(article, message) {
-  article.querySelector(".invalid-feedback").textContent = message;
-  for (const field of article.querySelectorAll(".form-control, .form-select, input[type=checkbox], fieldset[role=radiogroup]")) {
-    if (message) field.setAttribute("aria-invalid", "true");
-    else field.removeAttribute("aria-invalid");
-  }
 }
 
 function changedField(event, pause) {

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
-from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+from assessment.bank.terminal_table import width_of
 from assessment.bank.xlsx.columns import Column, Kind
 
 TYPED = frozenset({Kind.NUMBER, Kind.TRUTH, Kind.VALUE})  # what people type here need not be text
@@ -47,11 +47,7 @@ def height_of(texts: Iterable[tuple[str, int]]) -> int | None:
 
 
 def _lines(text: str, width: int) -> int:
-    return sum(max(1, ceil(_width(line) / (width - 1))) for line in text.split("\n"))
-
-
-def _width(line: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in line)
+    return sum(max(1, ceil(width_of(line) / (width - 1))) for line in text.split("\n"))
 
 
 class Looks:

@@ -1,6 +1,6 @@
 """Fields that several forms of the playbook have."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django import forms
 from django.core.validators import RegexValidator
@@ -16,12 +16,16 @@ def key_field(taken: Iterable[str], *, required: bool, label: str = "") -> forms
     """This function will return the field for the key of something new, which nothing else of its sort has."""
     said = _("Begin with a Latin letter; then letters, digits, - and _ may follow.")
     field = line(label or _("Key"), LONGEST_KEY, required=required)
-    field.validators.append(RegexValidator(KEY_PATTERN.replace("$", r"\Z"), said))
+    field.validators += [RegexValidator(KEY_PATTERN.replace("$", r"\Z"), said), not_taken(taken)]
+    return field
+
+
+def not_taken(taken: Iterable[str]) -> Callable[[str], None]:
+    """This function will return a validator that refuses the keys which something else has."""
     known = frozenset(taken)
 
     def refuse_taken(key: str) -> None:
         if key in known:
             raise forms.ValidationError(_("%(key)s is used already.") % {"key": key})
 
-    field.validators.append(refuse_taken)
-    return field
+    return refuse_taken

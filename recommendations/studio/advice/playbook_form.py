@@ -84,9 +84,6 @@ class PlaybookForm(RowedForm, BaseRevisionForm):
             is_field = field in self.fields
             self.add_error(field if is_field else None, fault.message if is_field else str(fault))
 
-    def ordered(self, names: Iterable[str]) -> list[forms.BoundField]:
-        return [self[name] for name in names]
-
 
 def _problems(form: forms.Form, names: Iterable[str]) -> Iterator[Problem]:
     for name in names:

@@ -75,10 +75,6 @@ class RuleForm(PlaybookForm):
             return True
         return super().press()
 
-    @property
-    def makes_action(self) -> bool:
-        return bool(self["recommends"].value() == NEW)
-
     def clean_because(self) -> Text:
         because: Text = self.cleaned_data["because"]
         known = known_slots(self.papers)

@@ -1,16 +1,11 @@
 """The forms of a category of help, and of one word of the catalogue."""
 
-from collections.abc import Collection
-from typing import Any
-
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from assessment.scoring.document import BankDocument
 from recommendations.catalogue.models import Vocabulary
 from recommendations.studio.advice.playbook_form import offered, ticks
 from recommendations.studio.catalogue.choices import barrier_choices, measure_choices, term_choices
-from recommendations.studio.catalogue.fields import new_key
 from recommendations.studio.catalogue.part_form import Data, PartForm
 from recommendations.studio.forms import TextsField
 
@@ -18,19 +13,7 @@ LISTS = ("barriers", "provider_kinds", "price_models", "deployments", "measures"
 
 
 class CategoryForm(PartForm):
-    def __init__(
-        self,
-        data: QueryDict | None = None,
-        *,
-        initial: Data,
-        bank: BankDocument,
-        is_new: bool,
-        taken: Collection[str],
-        **options: Any,
-    ) -> None:
-        super().__init__(data, initial=initial, **options)
-        if is_new:
-            self.fields["key"] = new_key(taken)
+    def build(self, initial: Data, bank: BankDocument) -> None:
         lists = {
             "barriers": (_("Barriers it helps against"), barrier_choices(bank)),
             "provider_kinds": (_("Usual kinds of providers"), term_choices(Vocabulary.PROVIDER_KIND)),
@@ -55,19 +38,7 @@ def category_initial(data: Data) -> Data:
 
 
 class TermForm(PartForm):
-    def __init__(
-        self,
-        data: QueryDict | None = None,
-        *,
-        initial: Data,
-        bank: BankDocument,
-        is_new: bool,
-        taken: Collection[str],
-        **options: Any,
-    ) -> None:
-        super().__init__(data, initial=initial, **options)
-        if is_new:
-            self.fields["key"] = new_key(taken)
+    def build(self, initial: Data, bank: BankDocument) -> None:
         self.fields["title"] = TextsField(locales=self.locales, required=True, label=_("What it is called"))
 
     @property

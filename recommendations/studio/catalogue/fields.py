@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from assessment.scoring.answers import plain
 from assessment.scoring.texts import KEY_PATTERN, reject_unstorable
+from recommendations.studio.advice.fields import not_taken
 
 LONGEST_KEY, LONGEST_ADDRESS = 60, 200
 MOST_MONEY = Decimal("9999999999")
@@ -71,16 +72,11 @@ def new_key(taken: Iterable[str], pattern: str = KEY_PATTERN, message: str = "")
 
     `message` says what `pattern` asks for, where it is not what keys usually are.
     """
-    known, widget = frozenset(taken), forms.TextInput(attrs={"class": "form-control"})
+    widget = forms.TextInput(attrs={"class": "form-control"})
     field = forms.CharField(label=_("Key"), required=False, max_length=LONGEST_KEY, widget=widget)
     field.help_text = _("Stands in addresses and tables and stays for good. Left empty, it is made from the title.")
     said = _("Begin with a Latin letter; then letters, digits, - and _ may follow.")
-
-    def refuse_taken(key: str) -> None:
-        if key in known:
-            raise forms.ValidationError(_("%(key)s is used already.") % {"key": key})
-
-    field.validators += [RegexValidator(pattern.replace("$", r"\Z"), message or said), refuse_taken]
+    field.validators += [RegexValidator(pattern.replace("$", r"\Z"), message or said), not_taken(taken)]
     return field
 
 

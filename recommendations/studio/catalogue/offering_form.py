@@ -1,9 +1,7 @@
 """The form of an offering."""
 
 from collections.abc import Collection
-from typing import Any
 
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from assessment.scoring.document import BankDocument
@@ -22,7 +20,6 @@ from recommendations.studio.catalogue.fields import (
     amount,
     currency,
     day,
-    new_key,
     percent,
     said,
     tick,
@@ -55,21 +52,12 @@ class OfferingForm(PartForm):
         "go_live_weeks.maximum": "weeks_to",
     }
 
-    def __init__(
-        self,
-        data: QueryDict | None = None,
-        *,
-        initial: Data,
-        bank: BankDocument,
-        is_new: bool,
-        taken: Collection[str],
-        **options: Any,
-    ) -> None:
-        super().__init__(data, initial=initial, **options)
-        if is_new:
-            providers = [NONE, *provider_choices()]
-            self.fields["provider"] = select(_("Provider"), offered(providers, [initial.get("provider", "")]))
-            self.fields["key"] = new_key(taken)
+    def add_key(self, initial: Data, taken: Collection[str]) -> None:
+        providers = [NONE, *provider_choices()]
+        self.fields["provider"] = select(_("Provider"), offered(providers, [initial.get("provider", "")]))
+        super().add_key(initial, taken)
+
+    def build(self, initial: Data, bank: BankDocument) -> None:
         self.fields |= self._about(initial) | self._price(initial) | self._whom(initial, bank) | self._terms(initial)
 
     def _about(self, now: Data) -> Data:

@@ -1,6 +1,6 @@
 """What the forms of the catalogue have in common: what was shown goes with them, and faults come back at their fields."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from assessment.bank.faults import Fault, shown
+from assessment.scoring.document import BankDocument
 from assessment.scoring.texts import FALLBACK_LOCALE
 from recommendations.catalogue.eligibility import CONDITION
 from recommendations.studio.advice.playbook_form import RowedForm
+from recommendations.studio.catalogue.fields import new_key
 from recommendations.studio.catalogue.seen import FIELD, Seen
 from recommendations.studio.forms import TextsField, language_name
 
@@ -44,10 +46,31 @@ class PartForm(RowedForm):
     FIELDS_OF: ClassVar[Mapping[str, str]] = {}
     MAIN_TEXT: ClassVar[str] = "title"
 
-    def __init__(self, data: QueryDict | None = None, *, initial: Data, seen: Seen, **options: Any) -> None:
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        initial: Data,
+        seen: Seen,
+        bank: BankDocument,
+        is_new: bool,
+        taken: Collection[str],
+        **options: Any,
+    ) -> None:
         super().__init__(data, initial={**initial, FIELD: seen.sealed}, **options)
         self.locales = locales_of(initial)
         self.fields[FIELD] = forms.CharField(required=False, widget=forms.HiddenInput)
+        if is_new:
+            self.add_key(initial, taken)
+        self.build(initial, bank)
+
+    def add_key(self, initial: Data, taken: Collection[str]) -> None:
+        """This function will add the fields that give something new its key, which is none of those `taken`."""
+        self.fields["key"] = new_key(taken)
+
+    def build(self, initial: Data, bank: BankDocument) -> None:
+        """This function will add the fields; choices and conditions are those of `bank`."""
+        raise NotImplementedError
 
     def clean(self) -> Data:
         """A text that is there in one language is there in all of those that the title is in."""

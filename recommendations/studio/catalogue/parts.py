@@ -78,8 +78,9 @@ class Part(ABC):
         """Gives something new the key that its form says or its title makes."""
 
     def form(self, data: QueryDict | None, initial: Data) -> PartForm:
-        asked = {"bank": self.bank, "is_new": self.is_new, "taken": self.taken()}
-        return self.form_class(data, initial=initial, seen=self.seen(initial), **asked)
+        return self.form_class(
+            data, initial=initial, seen=self.seen(initial), bank=self.bank, is_new=self.is_new, taken=self.taken()
+        )
 
     def seen(self, values: Data, *, is_gone: bool = False) -> Seen:
         """This function will return what goes with a form that shows `values`."""

@@ -1,9 +1,5 @@
 """The form of a provider."""
 
-from collections.abc import Collection
-from typing import Any
-
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from assessment.scoring.document import BankDocument
@@ -11,7 +7,7 @@ from recommendations.catalogue.eligibility import REGION
 from recommendations.catalogue.models import Vocabulary
 from recommendations.studio.advice.playbook_form import offered, select, ticks
 from recommendations.studio.catalogue.choices import NONE, profile_choices, term_choices
-from recommendations.studio.catalogue.fields import mail_address, new_key, tick, web_address
+from recommendations.studio.catalogue.fields import mail_address, tick, web_address
 from recommendations.studio.catalogue.part_form import Data, PartForm
 from recommendations.studio.forms import TextsField
 
@@ -22,19 +18,7 @@ EMPTY: Data = {"name": {}, "kind": "", "summary": {}, "regions": [], "contact_em
 class ProviderForm(PartForm):
     MAIN_TEXT = "name"
 
-    def __init__(
-        self,
-        data: QueryDict | None = None,
-        *,
-        initial: Data,
-        bank: BankDocument,
-        is_new: bool,
-        taken: Collection[str],
-        **options: Any,
-    ) -> None:
-        super().__init__(data, initial=initial, **options)
-        if is_new:
-            self.fields["key"] = new_key(taken)
+    def build(self, initial: Data, bank: BankDocument) -> None:
         kinds = [NONE, *term_choices(Vocabulary.PROVIDER_KIND)]
         regions = offered(profile_choices(bank, REGION), initial.get("regions", []))
         self.fields |= {

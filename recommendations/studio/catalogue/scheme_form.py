@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from django.core.validators import RegexValidator
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from assessment.scoring.document import BankDocument
@@ -53,24 +52,15 @@ class CheckRow(RowForm):
 
 
 class FundingForm(PartForm):
-    def __init__(
-        self,
-        data: QueryDict | None = None,
-        *,
-        initial: Data,
-        bank: BankDocument,
-        is_new: bool,
-        taken: Collection[str],
-        **options: Any,
-    ) -> None:
-        super().__init__(data, initial=initial, **options)
-        if is_new:
-            self.fields["key"] = new_key(taken, KEY, _("Small letters and digits, with - between them."))
+    def add_key(self, initial: Data, taken: Collection[str]) -> None:
+        self.fields["key"] = new_key(taken, KEY, _("Small letters and digits, with - between them."))
+
+    def build(self, initial: Data, bank: BankDocument) -> None:
         self.fields |= self._about(initial) | self._money() | self._whom(initial, bank) | self._days()
         source, check = partial(SourceRow, locales=self.locales), partial(CheckRow, locales=self.locales)
-        self.rows["sources"] = Rows("sources", source, initial.get("sources") or [{}], data)
+        self.rows["sources"] = Rows("sources", source, initial.get("sources") or [{}], self.sent)
         checks = [{"text": text} for text in initial.get("checks", [])] or [{}]
-        self.rows["checks"] = Rows("checks", check, checks, data)
+        self.rows["checks"] = Rows("checks", check, checks, self.sent)
 
     def _about(self, now: Data) -> Data:
         return {

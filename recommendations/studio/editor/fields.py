@@ -4,10 +4,23 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 
 from assessment.bank.exactness import is_storable
 from assessment.scoring.answers import plain
+
+
+class RedrawnForm(forms.Form):
+    """With `redrawn` it is shown as it was typed, and checks nothing."""
+
+    redrawn = False
+
+    def full_clean(self) -> None:
+        if self.redrawn:
+            self._errors, self.cleaned_data = ErrorDict(), {}
+        else:
+            super().full_clean()
 
 
 class NumberField(forms.DecimalField):

@@ -34,11 +34,6 @@ def parts_of(kind: Kind) -> frozenset[str]:
     return frozenset(part for part, kinds in PARTS.items() if kind in kinds)
 
 
-def kinds_with(part: str) -> str:
-    """This function will return the kinds that have a part, as the page tells the browser: "likert multi"."""
-    return " ".join(kind.value for kind in Kind if kind in PARTS[part])
-
-
 def kind_of(word: str) -> Kind:
     """This function will return the kind that a word names, or the first one."""
     return Kind(word) if word in set(Kind) else Kind.SINGLE

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 
 from assessment.scoring.answers import plain
 from assessment.scoring.document import BankDocument, Kind, ReferenceLine
 from assessment.scoring.texts import localise
 from recommendations.studio.conditions.fields import BuildsConditions, ConditionField, ConditionSubject
-from recommendations.studio.editor.fields import KeyField, NumberField
+from recommendations.studio.editor.fields import KeyField, NumberField, RedrawnForm
 from recommendations.studio.editor.kinds import NAMES
 from recommendations.studio.forms import BaseRevisionForm, TextsField
 
@@ -44,7 +43,7 @@ class Surroundings:
         return any(each.key == self.section_key and each.profile for each in self.document.sections)
 
 
-class QuestionForm(BuildsConditions, BaseRevisionForm):
+class QuestionForm(RedrawnForm, BuildsConditions, BaseRevisionForm):
     """`redrawn`: only shown again as it was typed, not checked."""
 
     def __init__(self, *args: Any, around: Surroundings, redrawn: bool = False, **options: Any) -> None:
@@ -108,12 +107,6 @@ class QuestionForm(BuildsConditions, BaseRevisionForm):
         self.fields["decimals"] = forms.IntegerField(
             min_value=0, max_value=6, required=False, label=_("Decimal digits"), widget=_digits()
         )
-
-    def full_clean(self) -> None:
-        if self.redrawn:
-            self._errors, self.cleaned_data = ErrorDict(), {}
-        else:
-            super().full_clean()
 
     def clean_key(self) -> str:
         key: str = self.cleaned_data["key"]

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
-from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from assessment.scoring.document import Alignment
-from recommendations.studio.editor.fields import KeyField, NumberField
+from recommendations.studio.editor.fields import KeyField, NumberField, RedrawnForm
 from recommendations.studio.forms import TextsField
 
 MOST_ROWS = 60
@@ -23,7 +22,7 @@ ALIGNMENTS = {
 }
 
 
-class BaseRowForm(forms.Form):
+class BaseRowForm(RedrawnForm):
     """A line in which nothing but its key, or what was chosen for it beforehand, stands counts as not written.
 
     `redrawn`: only shown again as it was typed, not checked.
@@ -39,12 +38,6 @@ class BaseRowForm(forms.Form):
     def has_changed(self) -> bool:
         names = [self.add_prefix(name) for name in self.filled_by]
         return any(str(value).strip() for key, value in self.data.items() if key in names or _is_text_of(key, names))
-
-    def full_clean(self) -> None:
-        if self.redrawn:
-            self._errors, self.cleaned_data = ErrorDict(), {}
-        else:
-            super().full_clean()
 
 
 def _is_text_of(key: str, names: list[str]) -> bool:

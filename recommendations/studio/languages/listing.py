@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from unicodedata import east_asian_width
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
+from assessment.bank.terminal_table import width_of
 from assessment.scoring.checks.texts import Coverage
 from recommendations.studio.access import Workshop
 from recommendations.studio.forms import language_name
@@ -117,13 +117,8 @@ def _entries(rows: Sequence[Row], filled: Filled | None) -> list[Entry]:
 
 
 def _lines(text: str) -> int:
-    lines = sum(1 + _width(line) // LONG_LINE for line in text.split("\n"))
+    lines = sum(1 + width_of(line) // LONG_LINE for line in text.split("\n"))
     return max(2, min(lines, 12))
-
-
-def _width(line: str) -> int:
-    """In Latin letters; a Chinese character is as wide as two."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in line)
 
 
 def _bases(table: Table, filled: Filled | None) -> dict[str, int]:

@@ -37,10 +37,6 @@ def question_choices(document: BankDocument, *, scored: bool = False) -> list[tu
     ]
 
 
-def flat_questions(document: BankDocument) -> list[tuple[str, str]]:
-    return [choice for _section, choices in question_choices(document) for choice in choices]
-
-
 def profile_questions(document: BankDocument, kind: Kind) -> list[tuple[str, str]]:
     """This function will return the questions of the profile that are answered in one way."""
     asked = [question for _, section, question in walk.questions(document) if section.profile]

@@ -27,10 +27,6 @@ class Moved:
     def is_changed(self) -> bool:
         return self.before != self.after
 
-    @property
-    def is_more(self) -> bool:
-        return (self.after or 0) > (self.before or 0)
-
 
 @dataclass(frozen=True, slots=True)
 class Place:

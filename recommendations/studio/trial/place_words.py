@@ -12,7 +12,6 @@ from recommendations.studio.trial.field_words import field_word
 
 JOINT = " › "
 LONGEST = 60
-QUESTION_DEPTH = 4
 
 
 class PlaceWords:
