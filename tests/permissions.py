@@ -8,6 +8,9 @@ A row gives the status that each role meets:
 - stranger: signed in, without any right here
 - administrator: signed in, may enter the administration; that opens nobody's answers
 - editor, publisher, catalogue, auditor: signed in, with this one role on the platform
+- owner, colleague, watcher: of the enterprise in the address: it is theirs, they were given edit, they were given view
+- lead, consultant, reviewer, viewer: members of the workspace in the address, which the enterprise lets edit
+- rival: a consultant of another workspace, which the enterprise lets do nothing
 """
 
 from dataclasses import dataclass, field
@@ -25,6 +28,17 @@ class Role(StrEnum):
     PUBLISHER = "publisher"
     CATALOGUE = "catalogue"
     AUDITOR = "auditor"
+    OWNER = "owner"
+    COLLEAGUE = "colleague"
+    WATCHER = "watcher"
+    LEAD = "lead"
+    CONSULTANT = "consultant"
+    REVIEWER = "reviewer"
+    VIEWER = "viewer"
+    RIVAL = "rival"
+
+
+MEMBERS = (Role.LEAD, Role.CONSULTANT, Role.REVIEWER, Role.VIEWER)
 
 
 class Of(StrEnum):
@@ -36,10 +50,10 @@ class Of(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """`statuses` of visitor, respondent, other, stranger and administrator; `appointed` those of the other roles.
+    """`statuses` of visitor, respondent, other, stranger and administrator; then those of the other roles by group.
 
-    The appointed meet what the stranger meets unless it is written. The address's keyword arguments come from
-    tests/world.py by their names.
+    `appointed`: editor to auditor; `enterprise`: owner, colleague, watcher; `members`: lead to viewer. Whoever is not
+    written meets what the stranger meets. The address's keyword arguments come from tests/world.py by their names.
     """
 
     name: str
@@ -49,19 +63,47 @@ class Row:
     of: Of = Of.OPEN
     json: bool = False
     appointed: tuple[int, int, int, int] | None = None
+    enterprise: tuple[int, int, int] | None = None
+    members: tuple[int, int, int, int] | None = None
 
     @property
     def expected(self) -> tuple[int, ...]:
         """In the order of Role."""
-        return (*self.statuses, *(self.appointed or (self.statuses[3],) * 4))
+        usual = self.statuses[3]
+        appointed, enterprise = self.appointed or (usual,) * 4, self.enterprise or (usual,) * 3
+        return (*self.statuses, *appointed, *enterprise, *(self.members or (usual,) * 4), usual)
 
 
 def everyone(name: str, status: int, method: str = "GET", **data: Any) -> Row:
     return Row(name, (status,) * 5, method, data)
 
 
-def respondent_only(name: str, status: int, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
-    return Row(name, (404, status, 404, 404, 404), method, data, of)
+def read(name: str, status: int, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
+    """A page of an assessment: for the browser with its key, for whoever the owner lets read, and for the workspace."""
+    people = {"enterprise": (status,) * 3, "members": (status,) * 4}
+    return Row(name, (404, status, 404, 404, 404), method, data, of, **people)
+
+
+def plan(name: str, status: int, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
+    """What changes a plan: consultants may, those who only read may not."""
+    people = {"enterprise": (status, status, 404), "members": (status, status, 404, 404)}
+    return Row(name, (404, status, 404, 404, 404), method, data, of, **people)
+
+
+def answer(name: str, status: int, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
+    """What only the enterprise itself does: nobody answers, submits or writes to providers in its name."""
+    return Row(name, (404, status, 404, 404, 404), method, data, of, enterprise=(status, status, 404))
+
+
+def workspace(name: str, opens: str, status: int = 200, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
+    """A page of a workspace: `opens` names the members that get `status` ("lead consultant reviewer viewer")."""
+    lead, consultant, reviewer, viewer = (status if role.value in opens.split() else 404 for role in MEMBERS)
+    return Row(name, (404,) * 5, method, data, of, members=(lead, consultant, reviewer, viewer))
+
+
+def owner(name: str, status: int = 200, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
+    """A page about an enterprise for its owner alone."""
+    return Row(name, (404,) * 5, method, data, of, enterprise=(status, 404, 404))
 
 
 def studio(name: str, opens: str, status: int = 200, method: str = "GET", **data: Any) -> Row:
@@ -171,59 +213,61 @@ ROWS = (
     everyone("responses:resume", 422, "POST", code="0000-0000-0000-0000"),
     everyone("responses:resume-link", 200),
     everyone("responses:resume-link", 302, "POST"),
-    respondent_only("responses:assessment-open", 302),
-    respondent_only("responses:section", 200),
-    respondent_only("responses:section", 302, "POST"),
-    Row("responses:answer-save", (404, 200, 404, 404, 404), "PUT", SAVE, json=True),
-    Row("responses:answer-save", (404, 423, 404, 404, 404), "PUT", SAVE, Of.SUBMITTED, json=True),
-    respondent_only("responses:check", 200),
-    respondent_only("responses:newer", 302),
-    respondent_only("responses:newer", 302, "POST"),
-    respondent_only("responses:newer", 302, of=Of.SUBMITTED),
-    respondent_only("responses:keep", 200),
-    respondent_only("responses:keep", 200, "POST"),
-    respondent_only("responses:assessment-widen", 302, "POST"),
-    respondent_only("responses:assessment-revise", 302, "POST"),
-    respondent_only("responses:assessment-revise", 302, "POST", of=Of.SUBMITTED),
-    respondent_only("responses:round-start", 302, "POST"),
-    respondent_only("responses:round-start", 302, "POST", of=Of.SUBMITTED),
-    respondent_only("plan:assessment-submit", 302, "POST"),
-    respondent_only("plan:progress", 302),
-    respondent_only("plan:progress", 200, of=Of.SUBMITTED),
-    respondent_only("plan:plan-show", 302),
-    respondent_only("plan:plan-show", 200, of=Of.SUBMITTED),
-    respondent_only("plan:plan-take-up", 302, "POST", action="connect_first_machines"),
-    respondent_only("plan:plan-take-up", 404, "POST", of=Of.SUBMITTED, action="no-such-action"),
-    respondent_only("plan:plan-item-add", 302, "POST", of=Of.SUBMITTED, title="Ask the bank"),
-    respondent_only("plan:plan-item-add", 422, "POST", of=Of.SUBMITTED),
-    respondent_only("plan:plan-item", 200, of=Of.SUBMITTED),
-    respondent_only("plan:plan-item", 422, "POST", of=Of.SUBMITTED),
-    Row("plan:plan-item-status", (404, 302, 404, 404, 404), "POST", {"version": 1, "status": "done"}, Of.SUBMITTED),
-    respondent_only("plan:plan-item-remove", 302, "POST", of=Of.SUBMITTED, version=1),
-    respondent_only("plan:plan-calendar", 200, of=Of.SUBMITTED),
-    respondent_only("plan:plan-workbook", 200, of=Of.SUBMITTED),
-    respondent_only("plan:reminders-ask", 302, "POST", of=Of.SUBMITTED, stop="1"),
-    respondent_only("plan:reminders-ask", 422, "POST", of=Of.SUBMITTED, email="a@b.example"),
+    read("responses:assessment-open", 302),
+    answer("responses:section", 200),
+    answer("responses:section", 302, "POST"),
+    Row("responses:answer-save", (404, 200, 404, 404, 404), "PUT", SAVE, json=True, enterprise=(200, 200, 404)),
+    Row(
+        "responses:answer-save", (404, 423, 404, 404, 404), "PUT", SAVE, Of.SUBMITTED, True, enterprise=(423, 423, 404)
+    ),
+    read("responses:check", 200),
+    read("responses:newer", 302),
+    answer("responses:newer", 302, "POST"),
+    read("responses:newer", 302, of=Of.SUBMITTED),
+    answer("responses:keep", 200),
+    answer("responses:keep", 200, "POST"),
+    answer("responses:assessment-widen", 302, "POST"),
+    answer("responses:assessment-revise", 302, "POST"),
+    answer("responses:assessment-revise", 302, "POST", of=Of.SUBMITTED),
+    answer("responses:round-start", 302, "POST"),
+    answer("responses:round-start", 302, "POST", of=Of.SUBMITTED),
+    answer("plan:assessment-submit", 302, "POST"),
+    read("plan:progress", 302),
+    read("plan:progress", 200, of=Of.SUBMITTED),
+    read("plan:plan-show", 302),
+    read("plan:plan-show", 200, of=Of.SUBMITTED),
+    plan("plan:plan-take-up", 302, "POST", action="connect_first_machines"),
+    plan("plan:plan-take-up", 404, "POST", of=Of.SUBMITTED, action="no-such-action"),
+    plan("plan:plan-item-add", 302, "POST", of=Of.SUBMITTED, title="Ask the bank"),
+    plan("plan:plan-item-add", 422, "POST", of=Of.SUBMITTED),
+    plan("plan:plan-item", 200, of=Of.SUBMITTED),
+    plan("plan:plan-item", 422, "POST", of=Of.SUBMITTED),
+    plan("plan:plan-item-status", 302, "POST", Of.SUBMITTED, version=1, status="done"),
+    plan("plan:plan-item-remove", 302, "POST", of=Of.SUBMITTED, version=1),
+    read("plan:plan-calendar", 200, of=Of.SUBMITTED),
+    read("plan:plan-workbook", 200, of=Of.SUBMITTED),
+    answer("plan:reminders-ask", 302, "POST", of=Of.SUBMITTED, stop="1"),
+    answer("plan:reminders-ask", 422, "POST", of=Of.SUBMITTED, email="a@b.example"),
     Row("plan:reminders", (200,) * 5, of=Of.SUBMITTED),
     Row("plan:reminders", (302,) * 5, "POST", {"do": "stop"}, Of.SUBMITTED),
-    respondent_only("plan:roadmap", 200, of=Of.SUBMITTED),
-    respondent_only("plan:roadmap-part", 200, of=Of.SUBMITTED),
-    respondent_only("plan:roadmap-more", 200, of=Of.SUBMITTED),
-    respondent_only("plan:roadmap-take-up", 302, "POST", of=Of.SUBMITTED),
-    respondent_only("plan:what-if", 200, of=Of.SUBMITTED),
-    respondent_only("plan:what-if-change", 302, "POST", of=Of.SUBMITTED),
-    respondent_only("catalogue:contact-ask", 302),
-    respondent_only("catalogue:contact-ask", 200, of=Of.SUBMITTED),
-    respondent_only("catalogue:contact-ask", 422, "POST", of=Of.SUBMITTED, step="preview"),
-    respondent_only("catalogue:contact-list", 200, of=Of.SUBMITTED),
-    respondent_only("catalogue:contact-withdraw", 302, "POST", of=Of.SUBMITTED),
-    respondent_only("plan:services", 200, of=Of.SUBMITTED),
-    respondent_only("plan:services", 302),
+    read("plan:roadmap", 200, of=Of.SUBMITTED),
+    read("plan:roadmap-part", 200, of=Of.SUBMITTED),
+    read("plan:roadmap-more", 200, of=Of.SUBMITTED),
+    plan("plan:roadmap-take-up", 302, "POST", of=Of.SUBMITTED),
+    read("plan:what-if", 200, of=Of.SUBMITTED),
+    read("plan:what-if-change", 302, "POST", of=Of.SUBMITTED),
+    answer("catalogue:contact-ask", 302),
+    answer("catalogue:contact-ask", 200, of=Of.SUBMITTED),
+    answer("catalogue:contact-ask", 422, "POST", of=Of.SUBMITTED, step="preview"),
+    read("catalogue:contact-list", 200, of=Of.SUBMITTED),
+    answer("catalogue:contact-withdraw", 302, "POST", of=Of.SUBMITTED),
+    read("plan:services", 200, of=Of.SUBMITTED),
+    read("plan:services", 302),
     everyone("plan:services", 405, "POST"),
-    respondent_only("report:result-show", 200, of=Of.SUBMITTED),
-    respondent_only("report:result-data", 200, of=Of.SUBMITTED),
-    respondent_only("report:report-create", 302, "POST", of=Of.SUBMITTED),
-    respondent_only("report:report-show", 200, of=Of.SUBMITTED),
+    read("report:result-show", 200, of=Of.SUBMITTED),
+    read("report:result-data", 200, of=Of.SUBMITTED),
+    read("report:report-create", 302, "POST", of=Of.SUBMITTED),
+    read("report:report-show", 200, of=Of.SUBMITTED),
     Row("accounts:sign-in", (200, 200, 200, 302, 302)),
     everyone("accounts:sign-in", 422, "POST", username="nobody@example.org", password="wrong"),
     everyone("accounts:sign-out", 302, "POST"),

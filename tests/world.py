@@ -6,10 +6,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client as Browser
 from django.urls import get_resolver, reverse
 
-from assessment.accounts.models import User
+from assessment.accounts.models import Client, Enterprise, GrantLevel, User, Workspace, WorkspaceRole
 from assessment.bank.models import Release
 from assessment.bank.queries import current_release
 from assessment.config.demo import answer_sample
@@ -29,7 +29,7 @@ from recommendations.studio.access import EDIT, workshop_for
 from recommendations.studio.files.kept import keep_file
 from recommendations.studio.impact.actions import go_on, start_replay
 from recommendations.studio.models import Basis, Replay
-from tests.permissions import Of, Role, Row
+from tests.permissions import MEMBERS, Of, Role, Row
 
 
 def load_content() -> Release:
@@ -73,6 +73,7 @@ class World:
             self.people[role] = User.objects.create_user(f"{role.value}@example.org")
             self.people[role].appointments.create(role=role.value)
 
+        self.let_people_in()
         draft = keep_draft(content=b"provider,key\n", name="table.csv", by=self.people[Role.ADMINISTRATOR])
         replay = self.make_replay()
         shipped = (settings.BASE_DIR / "assessment/bank/content/four_barriers.yaml").read_bytes()
@@ -83,14 +84,35 @@ class World:
             place.arguments["replay_id"] = replay.public_id
             place.arguments["person_id"] = self.people[Role.EDITOR].pk
 
+    def let_people_in(self) -> None:
+        """The enterprises of both places have one owner, who lets a colleague, a watcher and a workspace in."""
+        for role in (Role.OWNER, Role.COLLEAGUE, Role.WATCHER, *MEMBERS, Role.RIVAL):
+            self.people[role] = User.objects.create_user(f"{role.value}@example.org", name=role.value.capitalize())
+        space = Workspace.objects.create(slug="gear-advisers", name="Gear Advisers")
+        rivals = Workspace.objects.create(slug="rival-advisers", name="Rival Advisers")
+        roles = dict(zip(MEMBERS, WorkspaceRole, strict=True))
+        for role in MEMBERS:
+            space.memberships.create(person=self.people[role], role=roles[role])
+        rivals.memberships.create(person=self.people[Role.RIVAL], role=WorkspaceRole.CONSULTANT)
+        for place in self.places.values():
+            enterprise = place.opened.assessment.enterprise
+            Enterprise.objects.filter(pk=enterprise.pk).update(owner=self.people[Role.OWNER])
+            enterprise.grants.create(person=self.people[Role.COLLEAGUE], level=GrantLevel.EDIT)
+            enterprise.grants.create(person=self.people[Role.WATCHER], level=GrantLevel.VIEW)
+            enterprise.grants.create(workspace=space, level=GrantLevel.EDIT)
+            client = Client.objects.create(workspace=space, enterprise=enterprise)
+            place.arguments["workspace_slug"] = space.slug
+            place.arguments["client_id"] = client.public_id
+            place.arguments["enterprise_id"] = enterprise.public_id
+
     def make_replay(self) -> Replay:
         """This function will begin a replay and finish it at once: how far one gets is not what the table asks."""
         workshop = workshop_for(self.people[Role.EDITOR], BANK, EDIT)
         replay = start_replay(workshop=workshop, basis=Basis.STORED)
         return go_on(replay=replay)
 
-    def client(self, role: Role, of: Of) -> Client:
-        client = Client(raise_request_exception=False)
+    def client(self, role: Role, of: Of) -> Browser:
+        client = Browser(raise_request_exception=False)
         if role in self.people:
             client.force_login(self.people[role])
         keys = {Role.RESPONDENT: self.places[of], Role.OTHER: self.other}

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from assessment.accounts import views
 
@@ -7,4 +7,5 @@ app_name = "accounts"
 urlpatterns = [
     path("sign-in/", views.sign_in, name="sign-in"),
     path("sign-out/", views.sign_out, name="sign-out"),
+    path("", include("assessment.accounts.workspaces.urls")),
 ]

@@ -18,23 +18,41 @@ CREATE OR REPLACE FUNCTION fourfold_refuse_change() RETURNS trigger LANGUAGE plp
 BEGIN RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'integrity_constraint_violation'; END $$
 """
 
+# A trigger's condition may ask another table on SQLite only; on PostgreSQL the function asks.
+PERMITS = "SELECT 1 FROM audit_erasurepermit"
+FUNCTION_UNLESS_ERASING = f"""
+CREATE OR REPLACE FUNCTION fourfold_refuse_unless_erasing() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS ({PERMITS}) THEN RETURN OLD; END IF;
+  RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'integrity_constraint_violation';
+END $$
+"""
+
 
 class ForbidChange(Operation):
     """Rows of the model cannot be updated, deleted, or both: the database answers with an IntegrityError.
 
     Fields named in `unless_columns` may still be updated. A foreign key is named by its field, not its column.
+    With `unless_erasing` rows may be deleted within `assessment.audit.erasure.erasing`.
     """
 
     reduces_to_sql = True
     reversible = True
 
     def __init__(
-        self, model_name: str, *, update: bool = True, delete: bool = True, unless_columns: Iterable[str] = ()
+        self,
+        model_name: str,
+        *,
+        update: bool = True,
+        delete: bool = True,
+        unless_columns: Iterable[str] = (),
+        unless_erasing: bool = False,
     ) -> None:
         self.model_name = model_name
         self.update = update
         self.delete = delete
         self.unless_columns = tuple(unless_columns)
+        self.unless_erasing = unless_erasing
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """The models stay what they are: a trigger is no part of them."""
@@ -46,8 +64,10 @@ class ForbidChange(Operation):
         self._drop(model, schema_editor)
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute(FUNCTION, params=None)
+            schema_editor.execute(FUNCTION_UNLESS_ERASING, params=None)
         for event, when in self._events(model, schema_editor):
-            schema_editor.execute(_make_trigger(model, event, when, schema_editor), params=None)
+            may_erase = self.unless_erasing and event == "delete"
+            schema_editor.execute(_make_trigger(model, event, when, schema_editor, may_erase), params=None)
 
     def database_backwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
@@ -100,12 +120,17 @@ def _trigger_name(table: str, event: str) -> str:
     return f"{table}_forbids_{event}"
 
 
-def _make_trigger(model: type[Model], event: str, when: str, schema_editor: BaseDatabaseSchemaEditor) -> str:
+def _make_trigger(
+    model: type[Model], event: str, when: str, schema_editor: BaseDatabaseSchemaEditor, may_erase: bool
+) -> str:
     table = model._meta.db_table
     message = f"rows of {table} are kept as they are: {event} refused"
     quote = schema_editor.quote_name
     head = f"CREATE TRIGGER {quote(_trigger_name(table, event))} BEFORE {event.upper()} ON {quote(table)} FOR EACH ROW"
+    if may_erase and schema_editor.connection.vendor != "postgresql":
+        when = f"NOT EXISTS ({PERMITS})"
     condition = f" WHEN ({when})" if when else ""
     if schema_editor.connection.vendor == "postgresql":
-        return f"{head}{condition} EXECUTE FUNCTION fourfold_refuse_change('{message}')"
+        function = "fourfold_refuse_unless_erasing" if may_erase else "fourfold_refuse_change"
+        return f"{head}{condition} EXECUTE FUNCTION {function}('{message}')"
     return f"{head}{condition} BEGIN SELECT RAISE(ABORT, '{message}'); END"

@@ -21,6 +21,12 @@ class AuditEvent(models.Model):
     object_type = models.CharField(_("kind of object"), max_length=60)
     object_id = models.CharField(_("object"), max_length=100)
     details = models.JSONField(_("details"), default=dict)
+    enterprise_id = models.PositiveBigIntegerField(
+        _("enterprise"),
+        null=True,
+        db_index=True,
+        help_text=_("Whose data it was about. A plain number: the record outlives the enterprise."),
+    )
 
     class Meta:
         verbose_name = _("audit event")
@@ -36,3 +42,20 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event} {self.object_type} {self.object_id}"
+
+
+class ErasurePermit(models.Model):
+    """While a transaction holds one, it may delete rows that are otherwise kept; see `erasing`.
+
+    Others never see it, for it is gone again before the transaction ends.
+    """
+
+    reason = models.CharField(_("reason"), max_length=60)
+
+    class Meta:
+        verbose_name = _("permit to erase")
+        verbose_name_plural = _("permits to erase")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.reason

@@ -1,48 +1,82 @@
 """The only door to assessments. Wrong, expired and revoked keys look the same: there is no such page."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
-from assessment.accounts.models import Enterprise
+from assessment.accounts.access import ClientFile, Seat, client_for
+from assessment.accounts.models import Enterprise, User
+from assessment.accounts.rights import Right
 from assessment.bank.models import Release
-from assessment.responses.models import Assessment, Purpose, RespondentToken
+from assessment.responses.models import Assessment, AssessmentQuerySet, Purpose, RespondentToken
 from assessment.responses.tokens import COOKIE_NAME, LATEST_COOKIE_NAME, LIFETIME, hash_token, read_code
 from assessment.scoring.scorecard import Scope
 
 
 class Need(StrEnum):
+    """PLAN is more than READ and less than ANSWER: consultants keep plans, and never answer for the enterprise."""
+
     READ = "read"
+    PLAN = "plan"
     ANSWER = "answer"
 
 
-# The kind of key that opens. Resume links and codes open nothing by themselves: they are exchanged for a cookie.
-OPENS = {Need.READ: Purpose.COOKIE, Need.ANSWER: Purpose.COOKIE}
+# What opens to people who are signed in. A browser's own key opens all: it is the respondent's. Resume links and codes
+# open nothing by themselves: they are exchanged for such a key.
+OPENS: Mapping[Need, Callable[[AssessmentQuerySet, User], AssessmentQuerySet]] = {
+    Need.READ: AssessmentQuerySet.seen_by,
+    Need.PLAN: AssessmentQuerySet.worked_on_by,
+    Need.ANSWER: AssessmentQuerySet.answered_by,
+}
 
 
 def assessment_for(request: HttpRequest, public_id: UUID, need: Need) -> Assessment:
-    """This function will return the assessment that the request's cookie opens, with enterprise and release.
+    """This function will return the assessment that the browser's key or the person opens, with enterprise and release.
 
-    To everybody else it does not exist (404). One query.
+    To everybody else it does not exist (404). One query with the right key; two more for people who are signed in.
     """
+    found = Assessment.objects.select_related("enterprise", "release").defer("release__document")
+    found = found.filter(public_id=public_id)
     token = request.COOKIES.get(COOKIE_NAME)
-    if not token:
-        raise Http404
-    assessment = (
-        Assessment.objects.select_related("enterprise", "release")
-        .defer("release__document")
-        .opened_by(hash_token(token), OPENS[need])
-        .filter(public_id=public_id)
-        .first()
-    )
+    assessment = found.opened_by(hash_token(token), Purpose.COOKIE).first() if token else None
+    if assessment is None and isinstance(request.user, User):
+        assessment = OPENS[need](found, request.user).first()
     if assessment is None:
         raise Http404
     return assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Casework:
+    """One assessment of a client, as somebody of the workspace works on it."""
+
+    file: ClientFile
+    assessment: Assessment
+
+    @property
+    def seat(self) -> Seat:
+        return self.file.seat
+
+
+def casework_for(user: User | AnonymousUser, slug: str, client_id: UUID, public_id: UUID, right: Right) -> Casework:
+    """This function will return an assessment of a client of the workspace, where its enterprise lets the user do that.
+
+    To everybody else, and under another client, it does not exist (404). Four queries.
+    """
+    file = client_for(user, slug, client_id, right)
+    found = Assessment.objects.select_related("enterprise", "release").defer("release__document")
+    assessment = found.filter(enterprise=file.client.enterprise_id, public_id=public_id).first()
+    if assessment is None:
+        raise Http404
+    return Casework(file, assessment)
 
 
 # The page of a section is asked for most often, and putting this query together takes the ORM longer than running it.
@@ -79,16 +113,33 @@ class AssessmentHead:
 def head_for(request: HttpRequest, public_id: UUID) -> AssessmentHead:
     """This function will return the head of what `assessment_for` opens to `Need.ANSWER`, or raise Http404."""
     token = request.COOKIES.get(COOKIE_NAME)
-    if not token:
-        raise Http404
-    with connection.cursor() as cursor:
-        cursor.execute(HEAD, [hash_token(token), PUBLIC_ID.get_db_prep_value(public_id, connection)])
-        row = cursor.fetchone()
+    row = _head_row(token, public_id) if token else None
     if row is None:
-        raise Http404
+        return head_of(assessment_for(request, public_id, Need.ANSWER))
     pk, release_id, scope, is_submitted, follows_id, name, has_newer = row
     release = release_id if isinstance(release_id, UUID) else UUID(release_id)
     return AssessmentHead(pk, public_id, release, Scope(scope), bool(is_submitted), name, follows_id, bool(has_newer))
+
+
+def _head_row(token: str, public_id: UUID) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(HEAD, [hash_token(token), PUBLIC_ID.get_db_prep_value(public_id, connection)])
+        return cursor.fetchone()
+
+
+def head_of(assessment: Assessment) -> AssessmentHead:
+    """This function will return the same of an assessment that is at hand. One query."""
+    newer = Release.objects.filter(bank=assessment.release.bank_id, major__gt=assessment.release.major)
+    return AssessmentHead(
+        assessment.pk,
+        assessment.public_id,
+        assessment.release_id,
+        Scope(assessment.scope),
+        assessment.is_submitted,
+        assessment.enterprise.name,
+        assessment.follows_id,
+        newer.exists(),
+    )
 
 
 def resume_token_for(token: str) -> RespondentToken:

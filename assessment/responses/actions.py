@@ -4,7 +4,7 @@ The next round stands in `next_round`.
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -12,19 +12,28 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from assessment.accounts.models import Enterprise
+from assessment.accounts.access import Seat
+from assessment.accounts.models import Enterprise, User
 from assessment.audit.actions import record_event
 from assessment.bank.models import Release
 from assessment.bank.releases import scorer_of
 from assessment.responses.freezing import make_result
 from assessment.responses.models import Answer as AnswerRow
-from assessment.responses.models import Assessment, Purpose, RespondentToken, Result, ScopeChoice
-from assessment.responses.queries import Stored, answer_history, current_answers, latest, newest_release_within
+from assessment.responses.models import Assessment, Mode, Perspective, Purpose, RespondentToken, Result, ScopeChoice
+from assessment.responses.queries import (
+    Stored,
+    answer_history,
+    latest,
+    newest_release_within,
+    opened_through,
+    own_answers,
+)
 from assessment.responses.review import finished_review
-from assessment.responses.saving import Save, Saved, insert_answer
+from assessment.responses.saving import Save, Saved, insert_answer, stored_state, stored_value
 from assessment.responses.tokens import LIFETIME, hash_token, make_code, make_token
 from assessment.scoring.answers import Answer
 from assessment.scoring.document import Question
+from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope
 
 
@@ -97,18 +106,42 @@ class ResumeKeys:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One answer of a form: `answer` is None to take it back."""
+    """One answer of a form: `answer` is None to take it back. `reason` is why a verified one is not the enterprise's."""
 
     key: str
     answer: Answer | None
     base_version: int
+    reason: str = ""
 
 
 @transaction.atomic
-def start_assessment(*, enterprise_name: str, release: Release, scope: Scope, language: str) -> Opened:
-    """This function will open an assessment for an enterprise that nobody owns yet, with the key to it."""
-    enterprise = Enterprise.objects.create(name=enterprise_name)
-    return open_assessment(Event.STARTED, enterprise, release.pk, scope, language)
+def start_assessment(
+    *, enterprise_name: str, release: Release, scope: Scope, language: str, owner: User | None = None
+) -> Opened:
+    """This function will open an assessment for a new enterprise, with the key to it; `owner` is who is signed in."""
+    claimed_at = timezone.now() if owner else None
+    enterprise = Enterprise.objects.create(name=enterprise_name, owner=owner, claimed_at=claimed_at)
+    return open_assessment(Event.STARTED, enterprise, release.pk, scope, language, actor=owner)
+
+
+@transaction.atomic
+def start_for_client(
+    *, seat: Seat, enterprise: Enterprise, release: Release, scope: Scope, language: str, mode: Mode
+) -> Assessment:
+    """This function will open an assessment of a client's enterprise for a workspace. No browser gets a key to it.
+
+    The caller has shown that the enterprise lets the workspace work for it.
+    """
+    assessment = Assessment.objects.create(
+        enterprise=enterprise,
+        release=release,
+        scope=scope.value,
+        language=language,
+        mode=mode,
+        workspace=seat.workspace,
+    )
+    _record(Event.STARTED, assessment, seat.person, scope=scope.value, mode=mode.value)
+    return assessment
 
 
 def open_assessment(
@@ -118,13 +151,14 @@ def open_assessment(
     scope: Scope,
     language: str,
     follows_id: int | None = None,
+    actor: User | None = None,
 ) -> Opened:
     """This function will store a new assessment and make a browser's key to it, in the caller's transaction."""
     assessment = Assessment.objects.create(
         enterprise=enterprise, release_id=release_id, scope=scope.value, language=language, follows_id=follows_id
     )
     token = give_token(assessment, Purpose.COOKIE, make_token())
-    _record(event, assessment, scope=scope.value)
+    _record(event, assessment, actor, scope=scope.value)
     return Opened(assessment, token)
 
 
@@ -136,8 +170,15 @@ def give_token(assessment: Assessment, purpose: Purpose, token: str) -> str:
     return token
 
 
-def _record(event: Event, assessment: Assessment, **details: object) -> None:
-    record_event(event=event, object_type="assessment", object_id=assessment.public_id, details=details)
+def _record(event: Event, assessment: Assessment, actor: User | None = None, **details: object) -> None:
+    record_event(
+        event=event,
+        object_type="assessment",
+        object_id=assessment.public_id,
+        actor=actor,
+        details=details,
+        enterprise_id=assessment.enterprise_id,
+    )
 
 
 def save_answer(*, save: Save) -> Saved:
@@ -151,7 +192,7 @@ def save_answer(*, save: Save) -> Saved:
 
 def _explain(save: Save) -> Saved:
     """Nothing was stored: find out why. Every case but a repeated save raises."""
-    assessment = Assessment.objects.opened_by(save.token_hash, Purpose.COOKIE).filter(public_id=save.public_id).first()
+    assessment = opened_through(save.opener).filter(public_id=save.public_id).first()
     if assessment is None:
         raise NoSuchAssessment
     repeated = AnswerRow.objects.filter(assessment=assessment, device=save.device, sequence=save.sequence).first()
@@ -159,7 +200,7 @@ def _explain(save: Save) -> Saved:
         if (repeated.question_key, repeated.state, repeated.value) != (save.question_key, save.state, save.value):
             raise SequenceReused
         return Saved(repeated.version, repeated.answered_at)
-    if assessment.is_submitted:
+    if is_closed(assessment, save.perspective):
         raise AssessmentSubmitted
     if assessment.release_id != save.release_id:
         raise ReleaseChanged(assessment.release_id)
@@ -168,38 +209,65 @@ def _explain(save: Save) -> Saved:
 
 
 @transaction.atomic
-def save_section(*, assessment: Assessment, changes: Sequence[Change]) -> None:
-    """This function will store all `changes` or none. Raises AssessmentSubmitted or AnswerConflict."""
+def save_section(
+    *,
+    assessment: Assessment,
+    changes: Sequence[Change],
+    author: User | None = None,
+    perspective: Perspective = Perspective.SELF,
+    device: str = "",
+) -> None:
+    """This function will store all `changes` or none. Raises AssessmentSubmitted or AnswerConflict.
+
+    `device` names where they come from, once for each call; without one they come from a form.
+    """
     locked = Assessment.objects.select_for_update().get(pk=assessment.pk)
-    if locked.is_submitted:
+    if is_closed(locked, perspective):
         raise AssessmentSubmitted
-    current = latest(answer_history(locked.pk))
+    current = latest(answer_history(locked.pk, perspective))
     for change in changes:
         stored = current.get(change.key)
         if (stored.version if stored else 0) != change.base_version:
             raise AnswerConflict(change.key, stored)
-    append_answers(locked, changes, f"form-{secrets.token_hex(12)}")
+    append_answers(locked, changes, device or form_device(), author, perspective)
 
 
-def append_answers(assessment: Assessment, changes: Sequence[Change], device: str) -> None:
+def form_device() -> str:
+    """This function will return the device under which one form is saved."""
+    return f"form-{secrets.token_hex(12)}"
+
+
+def is_closed(assessment: Assessment, perspective: Perspective) -> bool:
+    """This function will say whether answers of a perspective can no longer be changed: its result stands."""
+    if perspective is Perspective.SELF:
+        return assessment.is_submitted
+    return Result.objects.filter(assessment=assessment, perspective=perspective).exists()
+
+
+def append_answers(
+    assessment: Assessment,
+    changes: Sequence[Change],
+    device: str,
+    author: User | None = None,
+    perspective: Perspective = Perspective.SELF,
+) -> None:
     """This function will store all `changes` as saved by `device`, in the caller's transaction."""
     now = timezone.now()
-    saves = [
-        Save(assessment.public_id, "", assessment.release_id, each.key, each.answer, each.base_version, device, number)
-        for number, each in enumerate(changes, start=1)
-    ]
     AnswerRow.objects.bulk_create(
         AnswerRow(
             assessment=assessment,
-            question_key=save.question_key,
-            version=save.base_version + 1,
-            state=save.state,
-            value=save.value,
+            question_key=each.key,
+            perspective=perspective,
+            version=each.base_version + 1,
+            state=stored_state(each.answer),
+            value=stored_value(each.answer),
             device=device,
-            sequence=save.sequence,
+            sequence=number,
             answered_at=now,
+            author=author,
+            reason=each.reason,
         )
-        for save in saves
+        for number, each in enumerate(changes, start=1)
     )
 
 
@@ -248,8 +316,8 @@ def _copy(event: Event, source: Assessment, scope: Scope) -> Opened:
     """
     release = newest_release_within(source.release.bank_id, source.release.major)
     opened = open_assessment(event, source.enterprise, release.pk, scope, source.language, source.follows_id)
-    changes = [Change(key, answer, 0) for key, answer in current_answers(source).items()]
-    append_answers(opened.assessment, changes, f"form-{secrets.token_hex(12)}")
+    changes = [Change(key, answer, 0) for key, answer in own_answers(source).items()]
+    append_answers(opened.assessment, changes, form_device())
     return opened
 
 
@@ -276,17 +344,33 @@ def resume_assessment(*, key: RespondentToken) -> Opened:
 
 
 @transaction.atomic
-def submit_assessment(*, assessment: Assessment, language: str = "", others_stand: bool = False) -> Result:
-    """This function will score the answers, freeze the result and close the assessment; once, however often it is asked.
+def submit_assessment(
+    *, assessment: Assessment, language: str = "", others_stand: bool = False, actor: User | None = None
+) -> Result:
+    """This function will score the enterprise's own answers, freeze the result and close the assessment; once, however often it is asked.
 
     `language` becomes the assessment's language where it is given. `others_stand` says that answers of the round before
     which nobody confirmed are as they were. Raises RequiredUnanswered or NotConfirmed.
     """
     locked = Assessment.objects.select_for_update(of=("self",)).select_related("release").get(pk=assessment.pk)
-    existing = Result.objects.filter(assessment=locked).first()
+    existing = Result.objects.filter(assessment=locked).order_by("perspective").first()
     if existing is not None:
         return existing
-    scorer, answers, scope = scorer_of(locked.release_id), current_answers(locked), Scope(locked.scope)
+    scorer, answers, scope = scorer_of(locked.release_id), own_answers(locked), Scope(locked.scope)
+    visible = require_answers(scorer, answers, scope)
+    reviewed = finished_review(answer_history(locked.pk), visible, others_stand) if locked.follows_id else None
+    result = make_result(locked, scorer.score(answers, scope), answers, timezone.now())
+    result.save(force_insert=True)
+    locked.submitted_at = result.submitted_at
+    locked.language = language or locked.language
+    locked.save(update_fields=["submitted_at", "language"])
+    details = {"round": asdict(reviewed)} if reviewed else {}
+    _record(Event.SUBMITTED, locked, actor, content_hash=result.content_hash, **details)
+    return result
+
+
+def require_answers(scorer: Scorer, answers: Mapping[str, Answer], scope: Scope) -> frozenset[str]:
+    """This function will return which questions are asked. Raises RequiredUnanswered."""
     visible = scorer.visible(answers, scope)
     missing = [
         question
@@ -295,12 +379,4 @@ def submit_assessment(*, assessment: Assessment, language: str = "", others_stan
     ]
     if missing:
         raise RequiredUnanswered(missing)
-    reviewed = finished_review(answer_history(locked.pk), visible, others_stand) if locked.follows_id else None
-    result = make_result(locked, scorer.score(answers, scope), answers, timezone.now())
-    result.save(force_insert=True)
-    locked.submitted_at = result.submitted_at
-    locked.language = language or locked.language
-    locked.save(update_fields=["submitted_at", "language"])
-    details = {"round": asdict(reviewed)} if reviewed else {}
-    _record(Event.SUBMITTED, locked, content_hash=result.content_hash, **details)
-    return result
+    return visible

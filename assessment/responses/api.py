@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from assessment.accounts.models import User
 from assessment.bank.models import Release
 from assessment.bank.releases import scorer_of
 from assessment.responses.actions import (
@@ -28,7 +29,7 @@ from assessment.responses.actions import (
 from assessment.responses.carried import is_carried
 from assessment.responses.models import DEVICE_LENGTH, StoredState
 from assessment.responses.queries import release_of
-from assessment.responses.saving import Save, Saved
+from assessment.responses.saving import Opener, PersonOpener, Save, Saved, TokenOpener
 from assessment.responses.tokens import COOKIE_NAME, hash_token
 from assessment.responses.typed import read_typed
 from assessment.responses.wording import problem_with
@@ -71,14 +72,14 @@ class AnswerRefused(Exception):
 @require_http_methods(["PUT"])
 def answer_save(request: HttpRequest, public_id: UUID, question_key: str) -> JsonResponse:
     """This function will answer as the head of this file says."""
-    token = request.COOKIES.get(COOKIE_NAME)
-    if not token:
+    opener = _opener(request, public_id)
+    if opener is None:
         return _no_access()
     if _is_too_large(request):
         return JsonResponse({"message": _("This answer is too long.")}, status=413)
     try:
         sent = SaveRequest.model_validate_json(request.body)
-        saved = _save(sent, public_id, hash_token(token), question_key)
+        saved = _save(sent, public_id, opener, question_key)
     except ValidationError:
         return JsonResponse({"message": _("This answer could not be read.")}, status=422)
     except (NoSuchAssessment, UnknownQuestion):
@@ -86,7 +87,7 @@ def answer_save(request: HttpRequest, public_id: UUID, question_key: str) -> Jso
     except AnswerRefused as refused:
         return JsonResponse({"message": str(refused)}, status=422)
     except AnswerConflict as conflict:
-        return _conflict(conflict, public_id, hash_token(token))
+        return _conflict(conflict, public_id, opener)
     except AssessmentSubmitted:
         return JsonResponse({"message": _("This assessment has been submitted.")}, status=423)
     except SequenceReused:
@@ -96,26 +97,36 @@ def answer_save(request: HttpRequest, public_id: UUID, question_key: str) -> Jso
     return JsonResponse({"version": saved.version, "saved_at": saved.saved_at.isoformat()})
 
 
-def _save(sent: SaveRequest, public_id: UUID, token_hash: str, question_key: str) -> Saved:
+def _opener(request: HttpRequest, public_id: UUID) -> Opener | None:
+    """The browser's own key, if it opens this assessment, else the person who is signed in. See `lane`."""
+    token = request.COOKIES.get(COOKIE_NAME)
+    by_key = TokenOpener(hash_token(token)) if token else None
+    user = getattr(request, "user", None)
+    if not isinstance(user, User) or (by_key and release_of(public_id, by_key)):
+        return by_key
+    return PersonOpener(user.pk)
+
+
+def _save(sent: SaveRequest, public_id: UUID, opener: Opener, question_key: str) -> Saved:
     if sent.release is not None:
         try:
-            return _save_by(sent.release, sent, public_id, token_hash, question_key)
+            return _save_by(sent.release, sent, public_id, opener, question_key)
         except (ReleaseChanged, Release.DoesNotExist):
             pass  # the page is older than the release that the assessment follows now
-    release_id = release_of(public_id, token_hash)
+    release_id = release_of(public_id, opener)
     if release_id is None:
         raise NoSuchAssessment
-    return _save_by(release_id, sent, public_id, token_hash, question_key)
+    return _save_by(release_id, sent, public_id, opener, question_key)
 
 
-def _save_by(release_id: UUID, sent: SaveRequest, public_id: UUID, token_hash: str, question_key: str) -> Saved:
+def _save_by(release_id: UUID, sent: SaveRequest, public_id: UUID, opener: Opener, question_key: str) -> Saved:
     question = scorer_of(release_id).index.questions.get(question_key)
     if question is None:
         raise UnknownQuestion
     return save_answer(
         save=Save(
             public_id=public_id,
-            token_hash=token_hash,
+            opener=opener,
             release_id=release_id,
             question_key=question_key,
             answer=_read(question, sent),
@@ -145,7 +156,7 @@ def _no_access() -> JsonResponse:
     return JsonResponse({"message": _("There is no such page, or this browser may not open it.")}, status=404)
 
 
-def _conflict(conflict: AnswerConflict, public_id: UUID, token_hash: str) -> JsonResponse:
+def _conflict(conflict: AnswerConflict, public_id: UUID, opener: Opener) -> JsonResponse:
     current = conflict.current
     answer = current.answer if current else None
     return JsonResponse(
@@ -155,14 +166,14 @@ def _conflict(conflict: AnswerConflict, public_id: UUID, token_hash: str) -> Jso
             "value": answer.value if answer else None,
             "by": _("Another window or device"),
             "at": current.answered_at.isoformat() if current else None,
-            "text": _in_words(conflict.key, answer, public_id, token_hash),
+            "text": _in_words(conflict.key, answer, public_id, opener),
         },
         status=409,
     )
 
 
-def _in_words(key: str, answer: Answer | None, public_id: UUID, token_hash: str) -> str:
-    release_id = release_of(public_id, token_hash)
+def _in_words(key: str, answer: Answer | None, public_id: UUID, opener: Opener) -> str:
+    release_id = release_of(public_id, opener)
     if release_id is None:
         return ""
     return explain_answer(scorer_of(release_id).index.questions[key], answer, get_language())

@@ -5,19 +5,24 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from assessment.responses.models import Assessment, Result
+from assessment.responses.models import Assessment, Perspective, Result
 from assessment.scoring.answers import Answer
 from assessment.scoring.freeze import freeze_answers, freeze_scorecard
 from assessment.scoring.scorecard import Scorecard
 
 
 def make_result(
-    assessment: Assessment, scorecard: Scorecard, answers: Mapping[str, Answer], submitted_at: datetime
+    assessment: Assessment,
+    scorecard: Scorecard,
+    answers: Mapping[str, Answer],
+    submitted_at: datetime,
+    perspective: Perspective = Perspective.SELF,
 ) -> Result:
     """This function will return the result to store. All answers are in it, also those of hidden questions."""
     frozen_card, frozen_answers = freeze_scorecard(scorecard), freeze_answers(answers)
     return Result(
         assessment=assessment,
+        perspective=perspective,
         release=assessment.release,
         scope=assessment.scope,
         scorecard=frozen_card,

@@ -11,11 +11,21 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Count
 
+from assessment.accounts.models import User
 from assessment.bank.models import Release
 from assessment.bank.queries import current_release
 from assessment.responses.carried import is_carried
 from assessment.responses.models import Answer as AnswerRow
-from assessment.responses.models import Assessment, Perspective, Purpose, RespondentToken, Result, StoredState
+from assessment.responses.models import (
+    Assessment,
+    AssessmentQuerySet,
+    Perspective,
+    Purpose,
+    RespondentToken,
+    Result,
+    StoredState,
+)
+from assessment.responses.saving import Opener, PersonOpener, TokenOpener
 from assessment.scoring.answers import Answer, AnswerState, Value
 
 FOLDED = (Perspective.SELF, Perspective.VERIFIED)  # the later one overrides the earlier one where it was given
@@ -131,6 +141,20 @@ def current_answers(assessment: Assessment) -> dict[str, Answer]:
     return {key: answer for perspective in FOLDED for key, answer in found[perspective].items() if answer is not None}
 
 
+def own_answers(assessment: Assessment) -> dict[str, Answer]:
+    """This function will return what the enterprise itself answered, by question key. One query."""
+    return given(latest(answer_history(assessment.pk)))
+
+
+def opened_through(opener: Opener) -> AssessmentQuerySet:
+    """This function will return the assessments in which an answer can be saved with a key or by a person."""
+    if isinstance(opener, TokenOpener):
+        return Assessment.objects.opened_by(opener.hash, Purpose.COOKIE)
+    if isinstance(opener, PersonOpener):
+        return Assessment.objects.answered_by(User(pk=opener.author_id))
+    return Assessment.objects.verified_by(opener.author_id, opener.workspace_id)
+
+
 def resume_keys_made_at(assessment_id: int) -> datetime | None:
     """This function will return when the resume link and code in use were made, or None if there are none."""
     return (
@@ -173,18 +197,17 @@ def newer_release(release: Release) -> Release | None:
     return later.newest_first().select_related("bank").defer("document").first()
 
 
-def release_of(public_id: UUID, token_hash: str) -> UUID | None:
-    """This function will return the release of the assessment that a cookie's key opens, or None."""
-    return (
-        Assessment.objects.opened_by(token_hash, Purpose.COOKIE)
-        .filter(public_id=public_id)
-        .values_list("release_id", flat=True)
-        .first()
-    )
+def release_of(public_id: UUID, opener: Opener) -> UUID | None:
+    """This function will return the release of the assessment that a key or a person opens, or None."""
+    return opened_through(opener).filter(public_id=public_id).values_list("release_id", flat=True).first()
 
 
-def result_of(assessment: Assessment) -> Result | None:
-    """This function will return the frozen result with its bank release, or None before submission. One query."""
-    return (
-        Result.objects.filter(assessment=assessment).select_related("release__bank").defer("release__document").first()
-    )
+def result_of(assessment: Assessment, perspective: Perspective | None = None) -> Result | None:
+    """This function will return the frozen result with its bank release, or None before submission. One query.
+
+    Without a perspective it is the one that counts: the verified one, where there is one.
+    """
+    found = Result.objects.filter(assessment=assessment).select_related("release__bank").defer("release__document")
+    if perspective is not None:
+        found = found.filter(perspective=perspective)
+    return found.order_by("-perspective").first()

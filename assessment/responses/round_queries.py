@@ -36,10 +36,8 @@ class SubmittedRound:
 
 def round_before(follows_id: int) -> RoundBefore:
     """This function will return the round that is followed. One query."""
-    submitted_at, release_id = (
-        Assessment.objects.filter(pk=follows_id).values_list("result__submitted_at", "release_id").get()
-    )
-    return RoundBefore(submitted_at, release_id)
+    results = Result.objects.filter(assessment=follows_id).order_by("perspective")
+    return RoundBefore(*results.values_list("submitted_at", "release_id")[0])
 
 
 def open_next_round(enterprise_id: int, bank_id: int) -> Assessment | None:
@@ -74,9 +72,15 @@ def _results(assessment: Assessment) -> QuerySet[Result]:
 
 
 def _round(results: list[Result], reviews: dict[str, Review]) -> SubmittedRound:
-    in_time = sorted(results, key=lambda result: (result.submitted_at, result.pk))
+    """An assessment counts once, by its verified result where it has one: verifying corrects no answer of its own."""
+    by_assessment = {result.assessment_id: result for result in sorted(results, key=lambda each: each.perspective)}
+    in_time = sorted(by_assessment.values(), key=lambda each: (each.assessment.submitted_at, each.assessment_id))
     found = [reviews[key] for each in in_time if (key := str(each.assessment.public_id)) in reviews]
-    return SubmittedRound(in_time[-1], in_time[0].submitted_at, len(in_time) - 1, found[0] if found else None)
+    return SubmittedRound(in_time[-1], began_at(in_time[0]), len(in_time) - 1, found[0] if found else None)
+
+
+def began_at(result: Result) -> datetime:
+    return result.assessment.submitted_at or result.submitted_at
 
 
 def _reviews(assessments: Iterable[Assessment]) -> dict[str, Review]:

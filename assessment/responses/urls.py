@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from assessment.responses import api, newer_views, round_views, views
 
@@ -19,4 +19,5 @@ urlpatterns = [
     path("a/<uuid:public_id>/again/", views.assessment_revise, name="assessment-revise"),
     path("a/<uuid:public_id>/newer/", newer_views.newer, name="newer"),
     path("a/<uuid:public_id>/next-round/", round_views.round_start, name="round-start"),
+    path("", include("assessment.responses.interview.urls")),
 ]

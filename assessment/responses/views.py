@@ -37,10 +37,10 @@ from assessment.responses.forms import BankForm, ResumeForm, StartForm
 from assessment.responses.models import Assessment
 from assessment.responses.progress import sections_in
 from assessment.responses.queries import (
-    current_answers,
     newer_release,
     newest_releases,
     offered_release,
+    own_answers,
     page_answers,
     resume_keys_made_at,
 )
@@ -133,7 +133,7 @@ def assessment_open(request: HttpRequest, public_id: UUID) -> HttpResponse:
     assessment = assessment_for(request, public_id, Need.READ)
     if assessment.is_submitted:
         return redirect("report:result-show", public_id)
-    scorer, scope, answers = scorer_of(assessment.release_id), Scope(assessment.scope), current_answers(assessment)
+    scorer, scope, answers = scorer_of(assessment.release_id), Scope(assessment.scope), own_answers(assessment)
     settled = answers.keys() - page_answers(assessment.pk).carried if assessment.follows_id else answers.keys()
     visible = scorer.visible(answers, scope)
     for each in sections_in(scorer.document, scope):
@@ -160,9 +160,7 @@ def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """This function will show what is open, unknown or contradictory, and the way to the result."""
     assessment = assessment_for(request, public_id, Need.READ)
     scorer, scope = scorer_of(assessment.release_id), Scope(assessment.scope)
-    page = check_page(
-        scorer, current_answers(assessment), scope, public_id, get_language(), since_round_before(assessment)
-    )
+    page = check_page(scorer, own_answers(assessment), scope, public_id, get_language(), since_round_before(assessment))
     context = {
         "assessment": assessment,
         "page": page,

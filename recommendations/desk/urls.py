@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from recommendations.desk import demand_views, import_views, views
 
@@ -13,4 +13,9 @@ urlpatterns = [
     path("desk/offerings.xlsx", import_views.offerings_export, name="offerings-export"),
     path("desk/requests/", demand_views.requests, name="request-list"),
     path("desk/demand/", demand_views.demand, name="demand"),
+    path("", include("recommendations.desk.clients.urls")),
+    path("", include("recommendations.desk.sending.urls")),
+    path("", include("recommendations.desk.reviewing.urls")),
+    path("", include("recommendations.desk.portfolio.urls")),
+    path("", include("recommendations.desk.mine.urls")),
 ]

@@ -8,9 +8,11 @@ from typing import Any
 
 from django.db import transaction
 
+from assessment.accounts.access import Seat
 from assessment.audit.actions import record_event
 from assessment.responses.actions import submit_assessment
 from assessment.responses.models import Assessment, Result
+from assessment.responses.verifying import Declaration, verify_assessment
 from assessment.scoring.freeze import thaw_answers, thaw_scorecard
 from assessment.scoring.scorecard import Scope
 from recommendations.plan.models import AdviceRun
@@ -36,6 +38,17 @@ def submit_and_advise(*, assessment: Assessment, language: str = "", others_stan
     A bank without a playbook gives a result without advice. Raises `RequiredUnanswered` or `NotConfirmed`.
     """
     result = submit_assessment(assessment=assessment, language=language, others_stand=others_stand)
+    advise_on(result=result)
+    return result
+
+
+@transaction.atomic
+def verify_and_advise(*, assessment: Assessment, seat: Seat, declaration: Declaration) -> Result:
+    """This function will freeze the verified result and the advice on it together; once, however often it is asked.
+
+    Raises `RequiredUnanswered` or `WaitingForClient`.
+    """
+    result = verify_assessment(assessment=assessment, seat=seat, declaration=declaration)
     advise_on(result=result)
     return result
 

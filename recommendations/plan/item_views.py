@@ -27,7 +27,7 @@ from recommendations.plan.rounds import Round, round_of
 @never_cache
 def plan_item(request: HttpRequest, public_id: UUID, item_id: UUID) -> HttpResponse:
     """This function will show one item to be changed; POST writes it, or shows both versions where there are two."""
-    assessment = assessment_for(request, public_id, Need.ANSWER)
+    assessment = assessment_for(request, public_id, Need.PLAN)
     item, current = item_for(assessment, item_id), round_of(assessment)
     if current is None:
         return redirect("responses:check", public_id)
@@ -70,7 +70,7 @@ def _conflict_page(
 @require_POST
 def plan_item_status(request: HttpRequest, public_id: UUID, item_id: UUID) -> HttpResponse:
     """This function will finish, begin or reopen an item, and lead back to the plan."""
-    assessment = assessment_for(request, public_id, Need.ANSWER)
+    assessment = assessment_for(request, public_id, Need.PLAN)
     item, form = item_for(assessment, item_id), StatusForm(request.POST)
     if not form.is_valid():
         raise Http404
@@ -85,7 +85,7 @@ def plan_item_status(request: HttpRequest, public_id: UUID, item_id: UUID) -> Ht
 @require_POST
 def plan_item_remove(request: HttpRequest, public_id: UUID, item_id: UUID) -> HttpResponse:
     """This function will take an own or untouched item out of the plan."""
-    assessment = assessment_for(request, public_id, Need.ANSWER)
+    assessment = assessment_for(request, public_id, Need.PLAN)
     item, form = item_for(assessment, item_id), VersionForm(request.POST)
     if not form.is_valid():
         raise Http404

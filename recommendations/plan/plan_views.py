@@ -66,7 +66,7 @@ def show_plan(
 @require_POST
 def plan_take_up(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """This function will put the actions that were sent into the plan, and lead to it or back to where they were."""
-    assessment = assessment_for(request, public_id, Need.ANSWER)
+    assessment = assessment_for(request, public_id, Need.PLAN)
     actions = request.POST.getlist("action")[:MOST_ACTIONS]
     try:
         taken = take_up_actions(assessment=assessment, actions=actions, language=get_language() or "")
@@ -83,7 +83,7 @@ def plan_take_up(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def plan_item_add(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """This function will add something of the enterprise's own."""
-    assessment = assessment_for(request, public_id, Need.ANSWER)
+    assessment = assessment_for(request, public_id, Need.PLAN)
     form = OwnItemForm(request.POST)
     if not form.is_valid():
         return show_plan(request, assessment, own_form=form)

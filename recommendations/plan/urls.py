@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from recommendations.plan import file_views, item_views, plan_views, progress_views, reminder_views, views
 from recommendations.plan.roadmap import views as roadmap
@@ -27,4 +27,5 @@ urlpatterns = [
     path("a/<uuid:public_id>/roadmap/take-up/", roadmap.roadmap_take_up, name="roadmap-take-up"),
     path("a/<uuid:public_id>/what-if/", what_if.what_if, name="what-if"),
     path("a/<uuid:public_id>/what-if/change/", what_if.what_if_change, name="what-if-change"),
+    path("", include("recommendations.plan.overlay.urls")),
 ]

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from recommendations.report import views
 
@@ -9,4 +9,8 @@ urlpatterns = [
     path("a/<uuid:public_id>/result.json", views.result_data, name="result-data"),
     path("a/<uuid:public_id>/report/", views.report_create, name="report-create"),
     path("a/<uuid:public_id>/reports/<uuid:report_id>.pdf", views.report_show, name="report-show"),
+    path("", include("recommendations.report.brand.urls")),
+    path("", include("recommendations.report.editions.urls")),
+    path("", include("recommendations.report.queue.urls")),
+    path("", include("recommendations.report.sharing.urls")),
 ]

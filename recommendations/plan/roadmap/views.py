@@ -54,7 +54,7 @@ def roadmap_more(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def roadmap_take_up(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """This function will put the roadmap that was shown into the plan, and lead there."""
-    page, form = _page(request, public_id, Need.ANSWER), TakeUpForm(request.POST)
+    page, form = _page(request, public_id, Need.PLAN), TakeUpForm(request.POST)
     if page is None or not page.solver.can_solve or page.form.errors:
         return redirect("plan:roadmap", public_id)
     if not form.is_valid():

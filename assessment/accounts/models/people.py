@@ -1,6 +1,5 @@
-"""People and the enterprises they answer for."""
+"""People who sign in, and what some of them do for the whole platform."""
 
-import uuid
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -81,30 +80,3 @@ class Appointment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.role}"
-
-
-class EnterpriseQuerySet(models.QuerySet["Enterprise"]):
-    def owned_by(self, user: User) -> "EnterpriseQuerySet":
-        return self.filter(owner=user)
-
-
-class Enterprise(models.Model):
-    """The assessed company. It has no owner until somebody with an account claims it."""
-
-    public_id = models.UUIDField(_("public id"), default=uuid.uuid4, unique=True, editable=False)
-    name = models.CharField(_("name"), max_length=200)
-    owner = models.ForeignKey(
-        User, verbose_name=_("owner"), on_delete=models.PROTECT, null=True, blank=True, related_name="enterprises"
-    )
-    created_at = models.DateTimeField(_("created"), auto_now_add=True)
-
-    objects = EnterpriseQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("enterprise")
-        verbose_name_plural = _("enterprises")
-        ordering = ["name", "pk"]
-        constraints = [models.CheckConstraint(condition=~models.Q(name=""), name="enterprise_has_a_name")]
-
-    def __str__(self) -> str:
-        return self.name

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from assessment.accounts.models import User, Workspace
 from assessment.responses.models import Result
 
 
@@ -14,7 +15,11 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
 
 class Report(models.Model):
-    """`content` is the frozen content, `content_hash` its SHA-256, `pdf_hash` that of the PDF."""
+    """`content` is the frozen content, `content_hash` its SHA-256, `pdf_hash` that of the PDF.
+
+    `workspace` is whose edition it is: None for the enterprise's own. What it looks like and which sections it has is
+    part of its content.
+    """
 
     public_id = models.UUIDField(_("public id"), default=uuid.uuid4, unique=True, editable=False)
     result = models.ForeignKey(Result, verbose_name=_("result"), on_delete=models.PROTECT, related_name="reports")
@@ -24,6 +29,12 @@ class Report(models.Model):
     content_hash = models.CharField(_("fingerprint of the content"), max_length=64)
     pdf = models.BinaryField(_("PDF"))
     pdf_hash = models.CharField(_("fingerprint of the PDF"), max_length=64)
+    workspace = models.ForeignKey(
+        Workspace, verbose_name=_("workspace"), on_delete=models.PROTECT, null=True, blank=True, related_name="reports"
+    )
+    made_by = models.ForeignKey(
+        User, verbose_name=_("made by"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
     objects = ReportQuerySet.as_manager()

@@ -1,0 +1,73 @@
+"""Finishing a verification: the consultant's answers over the enterprise's own, frozen beside them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db import transaction
+from django.utils import timezone
+
+from assessment.accounts.access import Seat
+from assessment.audit.actions import record_event
+from assessment.bank.releases import scorer_of
+from assessment.responses.actions import require_answers
+from assessment.responses.freezing import make_result
+from assessment.responses.models import Assessment, Mode, Perspective, Result, Verification
+from assessment.responses.queries import current_answers
+from assessment.scoring.scorecard import Scope
+
+
+class Event(StrEnum):
+    VERIFIED = "assessment.verified"
+
+
+class WaitingForClient(Exception):
+    """The enterprise answers by itself and has not submitted yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """Whether anything binds the consultant to the enterprise or to a provider; if so, `statement` says what."""
+
+    has_conflict: bool
+    statement: str
+
+
+@transaction.atomic
+def verify_assessment(*, assessment: Assessment, seat: Seat, declaration: Declaration) -> Result:
+    """This function will freeze the verified result, once, and close an interview with it.
+
+    The result of the enterprise's own answers stays beside it. Raises RequiredUnanswered, or WaitingForClient where the
+    enterprise is still answering by itself.
+    """
+    locked = Assessment.objects.select_for_update(of=("self",)).select_related("release").get(pk=assessment.pk)
+    existing = Result.objects.filter(assessment=locked, perspective=Perspective.VERIFIED).first()
+    if existing is not None:
+        return existing
+    if locked.mode == Mode.SELF and not locked.is_submitted:
+        raise WaitingForClient
+    now, scope, answers = timezone.now(), Scope(locked.scope), current_answers(locked)
+    scorer = scorer_of(locked.release_id)
+    require_answers(scorer, answers, scope)
+    result = make_result(locked, scorer.score(answers, scope), answers, now, Perspective.VERIFIED)
+    result.save(force_insert=True)
+    Verification.objects.create(
+        result=result,
+        workspace=seat.workspace,
+        verified_by=seat.person,
+        verifier_name=seat.person.get_full_name(),
+        has_conflict=declaration.has_conflict,
+        statement=declaration.statement,
+        verified_at=now,
+    )
+    if not locked.is_submitted:
+        locked.submitted_at = now
+        locked.save(update_fields=["submitted_at"])
+    record_event(
+        event=Event.VERIFIED,
+        object_type="assessment",
+        object_id=locked.public_id,
+        actor=seat.person,
+        details={"content_hash": result.content_hash},
+        enterprise_id=locked.enterprise_id,
+    )
+    return result
