@@ -42,9 +42,9 @@ def next_round(assessment: Assessment) -> Assessment:
 def test_action_is_taken_up_with_what_it_promises_now(submitted: Assessment) -> None:
     taken = take_up_actions(assessment=submitted, actions=["A"], language="en")
     (item,) = taken.added
-    advised = advice_of(submitted.result).recommendations[0]  # type: ignore[union-attr]
+    advised = advice_of(submitted.results.get()).recommendations[0]  # type: ignore[union-attr]
     assert (item.action_key, item.title["en"], item.status, item.version) == ("A", "Do A", ItemStatus.PLANNED, 1)
-    assert item.advice_run == submitted.result.advice_run
+    assert item.advice_run == submitted.results.get().advice_run
     assert Fraction(item.promised["effect"]) == advised.effect > 0
     assert {key: Fraction(gain) for key, gain in item.promised["effects"].items()} == advised.effects
     assert item.promised["changes"] == [change.question for change in advised.changes]
@@ -78,7 +78,7 @@ def test_closed_item_of_an_earlier_round_can_be_taken_up_anew(submitted: Assessm
     assert take_up_actions(assessment=submitted, actions=["A"]).added == ()
     later = next_round(submitted)
     (anew,) = take_up_actions(assessment=later, actions=["A"]).added
-    assert (anew.plan, anew.advice_run) == (item.plan, later.result.advice_run)
+    assert (anew.plan, anew.advice_run) == (item.plan, later.results.get().advice_run)
 
 
 def test_unknown_action_takes_nothing_up(submitted: Assessment) -> None:

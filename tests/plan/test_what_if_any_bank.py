@@ -83,7 +83,7 @@ def test_profile_without_a_score_of_its_own_speaks_of_its_parts() -> None:
     shown = page.context["shown"]
     assert (shown.overall.is_scored, shown.said, shown.short) == (False, "No part changes.", "No part changes.")
     assert "Overall score" not in page.content.decode()
-    given = opened.assessment.result.answers
+    given = opened.assessment.results.get().answers
     key = next(key for key in given if given[key]["value"] is not None and page.context["first"][0].key == key)
     changed = client.get(f"{address}?q.{key}=").context["shown"]
     assert changed.said.endswith("changes.") or changed.said.endswith("change.")

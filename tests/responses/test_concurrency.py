@@ -22,7 +22,7 @@ from assessment.responses.actions import (
 from assessment.responses.models import Answer, Assessment, Result
 from assessment.responses.next_round import start_next_round
 from assessment.responses.queries import current_answers
-from assessment.responses.saving import Save
+from assessment.responses.saving import Save, TokenOpener
 from assessment.responses.tokens import hash_token
 from assessment.scoring.freeze import freeze_answers
 from assessment.scoring.scorecard import Scope
@@ -59,7 +59,7 @@ def opened(real_database: None) -> Opened:
 def save_of(opened: Opened, value: str, number: int, base: int = 0) -> Save:
     return Save(
         public_id=opened.assessment.public_id,
-        token_hash=hash_token(opened.token),
+        opener=TokenOpener(hash_token(opened.token)),
         release_id=opened.assessment.release_id,
         question_key="E1",
         answer=answered(value),
@@ -122,7 +122,7 @@ def save_in_own_question(opened: Opened, number: int, base: int, device: str) ->
     key, value = OWN[number]
     return Save(
         public_id=opened.assessment.public_id,
-        token_hash=hash_token(opened.token),
+        opener=TokenOpener(hash_token(opened.token)),
         release_id=opened.assessment.release_id,
         question_key=key,
         answer=answered(value),

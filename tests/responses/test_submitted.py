@@ -6,6 +6,8 @@ import pytest
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from assessment.accounts.access import Seat
+from assessment.accounts.models import User, Workspace, WorkspaceRole
 from assessment.bank.models import Release
 from assessment.responses.actions import (
     Change,
@@ -23,6 +25,7 @@ from assessment.responses.submitted import (
     submitted_answers,
     submitted_majors,
 )
+from assessment.responses.verifying import Declaration, verify_assessment
 from assessment.scoring.answers import Answer
 from assessment.scoring.scorecard import Scope
 from tests.responses.banks import bank_document, make_release
@@ -89,7 +92,7 @@ def test_minor_releases_are_read_together_and_majors_apart(release: Release) -> 
     assert (submitted_majors(SLUG), submitted_majors("nobodys")) == ([2, 1], [])
 
 
-def test_own_answer_is_read_where_a_verified_one_counts(release: Release) -> None:
+def test_own_answer_is_read_where_a_verified_one_counts(release: Release, consultant: User) -> None:
     opened = start_assessment(enterprise_name="Four Gears Ltd", release=release, scope=Scope.FULL, language="en")
     save_section(assessment=opened.assessment, changes=[Change(key, answer, 0) for key, answer in BASE.items()])
     for key, value in (("E3", "5"), ("T1", "yes")):
@@ -104,8 +107,11 @@ def test_own_answer_is_read_where_a_verified_one_counts(release: Release) -> Non
             sequence=1 if key == "E3" else 2,
             answered_at=timezone.now(),
         )
-    result = submit_assessment(assessment=opened.assessment)
-    assert result.answers["E3"]["value"] == "5"
+    own = submit_assessment(assessment=opened.assessment)
+    workspace = Workspace.objects.create(slug="advisers", name="Advisers")
+    seat = Seat(consultant, workspace, WorkspaceRole.CONSULTANT)
+    verified = verify_assessment(assessment=opened.assessment, seat=seat, declaration=Declaration(False, ""))
+    assert (own.answers["E3"]["value"], verified.answers["E3"]["value"]) == ("80", "5")
     submit(release)
     assert [each.answers for each in read()] == [BASE, BASE]
 
