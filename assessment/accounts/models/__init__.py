@@ -2,6 +2,7 @@
 
 from assessment.accounts.models.clients import Client
 from assessment.accounts.models.enterprises import Enterprise, Grant, GrantLevel
+from assessment.accounts.models.hand_overs import HandOver
 from assessment.accounts.models.invitations import Invitation
 from assessment.accounts.models.people import Appointment, PlatformRole, User
 from assessment.accounts.models.workspaces import Membership, Workspace, WorkspaceKind, WorkspaceRole
@@ -12,6 +13,7 @@ __all__ = [
     "Enterprise",
     "Grant",
     "GrantLevel",
+    "HandOver",
     "Invitation",
     "Membership",
     "PlatformRole",
