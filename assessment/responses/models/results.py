@@ -1,12 +1,20 @@
 """Frozen results, and who stands behind the verified ones."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from assessment.accounts.models import User, Workspace
 from assessment.bank.models import Release
 from assessment.responses.models.answers import Perspective
 from assessment.responses.models.assessments import Assessment, ScopeChoice
+
+
+class ResultQuerySet(models.QuerySet["Result"]):
+    def counting(self) -> "ResultQuerySet":
+        """One of each assessment: the verified one, where there is one."""
+        verified = Result.objects.filter(assessment=OuterRef("assessment"), perspective=Perspective.VERIFIED)
+        return self.filter(models.Q(perspective=Perspective.VERIFIED) | ~Exists(verified))
 
 
 class Result(models.Model):
@@ -24,6 +32,8 @@ class Result(models.Model):
     answers = models.JSONField()
     content_hash = models.CharField(max_length=64)
     submitted_at = models.DateTimeField()
+
+    objects = ResultQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("result")

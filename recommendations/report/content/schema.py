@@ -4,10 +4,12 @@ from typing import Literal
 
 from assessment.scoring.texts import Document
 from recommendations.report.content.case_schema import LikeCase
+from recommendations.report.content.gap_schema import GapView
 from recommendations.report.content.kinds import AnswerView, Below, Fit
 from recommendations.report.content.money_schema import Money, Support
 from recommendations.report.content.plan_schema import PlanView
 from recommendations.report.content.score_schema import Barrier, ContributionRow, Figure, Ladder, ReadingTable, Words
+from recommendations.report.content.trail_schema import TrailView, VerificationView
 from recommendations.report.content.way_schema import Path
 
 FORMAT: Literal["fourfold-report/1"] = "fourfold-report/1"
@@ -198,7 +200,8 @@ class ReportContent(Document):
     `figures` lists every node where the parts do not show them all, or where nodes have targets. `shows_levels`: every
     part names its level. `below`: how what stands below parts without a number is shown beside them. `shows_keys`: the
     keys of questions are short enough to be printed. `has_scales`: not all numbers have the scale of the whole.
-    `schemes` are all that `actions` and `plan` name, each once.
+    `schemes` are all that `actions` and `plan` name, each once. `verification` stands with a verified result, `gap`
+    where the enterprise's own one stands beside it, `trail` wherever an assessment was answered.
     """
 
     format: Literal["fourfold-report/1"] = FORMAT
@@ -242,3 +245,6 @@ class ReportContent(Document):
     public_measures: tuple[PublicMeasure, ...]
     has_samples: bool
     versions: Versions
+    verification: VerificationView | None = None
+    gap: GapView | None = None
+    trail: TrailView | None = None

@@ -1,0 +1,51 @@
+"""Who answered, changed and overrode what, when and why, as it stands on the last page of a report."""
+
+from assessment.scoring.texts import Document
+
+
+class VerificationView(Document):
+    """`line` names who verified, for whom, when and how many answers; `conflict` says whether anything binds them."""
+
+    line: str
+    conflict: str
+    statement: str
+    verified_count: str
+    answer_count: str
+
+
+class TrailStep(Document):
+    """Something that was done with the whole assessment."""
+
+    at: str
+    who: str
+    what: str
+
+
+class TrailAuthor(Document):
+    """How many answers one person gave, and when."""
+
+    who: str
+    what: str
+    span: str
+
+
+class TrailChange(Document):
+    """One answer that was changed, overridden or taken back."""
+
+    key: str
+    short: str
+    what: str
+    before: str
+    after: str
+    who: str
+    at: str
+    reason: str
+
+
+class TrailView(Document):
+    """`evidence` says how many files show why answers are true; "" without any."""
+
+    steps: tuple[TrailStep, ...]
+    authors: tuple[TrailAuthor, ...]
+    changes: tuple[TrailChange, ...]
+    evidence: str
