@@ -74,39 +74,39 @@ class Row:
         return (*self.statuses, *appointed, *enterprise, *(self.members or (usual,) * 4), usual)
 
 
-def everyone(name: str, status: int, method: str = "GET", **data: Any) -> Row:
+def everyone(name: str, status: int, /, method: str = "GET", **data: Any) -> Row:
     return Row(name, (status,) * 5, method, data)
 
 
-def read(name: str, status: int, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
+def read(name: str, status: int, /, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
     """A page of an assessment: for the browser with its key, for whoever the owner lets read, and for the workspace."""
     people = {"enterprise": (status,) * 3, "members": (status,) * 4}
     return Row(name, (404, status, 404, 404, 404), method, data, of, **people)
 
 
-def plan(name: str, status: int, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
+def plan(name: str, status: int, /, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
     """What changes a plan: consultants may, those who only read may not."""
     people = {"enterprise": (status, status, 404), "members": (status, status, 404, 404)}
     return Row(name, (404, status, 404, 404, 404), method, data, of, **people)
 
 
-def answer(name: str, status: int, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
+def answer(name: str, status: int, /, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
     """What only the enterprise itself does: nobody answers, submits or writes to providers in its name."""
     return Row(name, (404, status, 404, 404, 404), method, data, of, enterprise=(status, status, 404))
 
 
-def workspace(name: str, opens: str, status: int = 200, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
+def workspace(name: str, opens: str, status: int = 200, /, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
     """A page of a workspace: `opens` names the members that get `status` ("lead consultant reviewer viewer")."""
     lead, consultant, reviewer, viewer = (status if role.value in opens.split() else 404 for role in MEMBERS)
     return Row(name, (404,) * 5, method, data, of, members=(lead, consultant, reviewer, viewer))
 
 
-def owner(name: str, status: int = 200, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
+def owner(name: str, status: int = 200, /, method: str = "GET", of: Of = Of.OPEN, **data: Any) -> Row:
     """A page about an enterprise for its owner alone."""
     return Row(name, (404,) * 5, method, data, of, enterprise=(status, 404, 404))
 
 
-def studio(name: str, opens: str, status: int = 200, method: str = "GET", **data: Any) -> Row:
+def studio(name: str, opens: str, status: int = 200, /, method: str = "GET", **data: Any) -> Row:
     """A page of the studio: `opens` names the roles that get `status`, besides the administrator ("editor publisher")."""
     roles = (Role.EDITOR, Role.PUBLISHER, Role.CATALOGUE, Role.AUDITOR)
     appointed = [status if role.value in opens.split() else 404 for role in roles]

@@ -37,8 +37,7 @@ from recommendations.catalogue.models import ContactRequest, Offering
 @never_cache
 def contact_ask(request: HttpRequest, public_id: UUID, provider_key: str, offering_key: str) -> HttpResponse:
     """This function will ask what to share with a provider, show the very words, and send them; once for an offering."""
-    need = Need.ANSWER if request.method == "POST" else Need.READ
-    assessment = assessment_for(request, public_id, need)
+    assessment = assessment_for(request, public_id, Need.ANSWER)
     result = result_of(assessment)
     if result is None:
         return redirect("responses:check", public_id)
