@@ -7,6 +7,7 @@ from assessment.scoring.figures import shown_scale
 from assessment.scoring.scorecard import Scope, Status
 from assessment.scoring.texts import localise
 from recommendations.report.content import layout
+from recommendations.report.content.abridged import abridged, has_samples, schemes_in
 from recommendations.report.content.actions import cards_of, cost_bands_of, undecided_of
 from recommendations.report.content.barriers import (
     all_figures,
@@ -20,7 +21,6 @@ from recommendations.report.content.barriers import (
 from recommendations.report.content.figure import contribution_row, figure_of, most_open
 from recommendations.report.content.ladder import ladder_of
 from recommendations.report.content.material import Material
-from recommendations.report.content.money_schema import Support
 from recommendations.report.content.numbers import day
 from recommendations.report.content.readings import readings_of
 from recommendations.report.content.record import (
@@ -43,7 +43,8 @@ ANSWER_FIRST_SHOWN = 5
 def build_content(material: Material) -> ReportContent:
     """This function will return the frozen content of the report on `material`, in its language."""
     with override(material.locale):
-        return _build(material)
+        content = _build(material)
+    return content if material.edition is None else abridged(content, material.edition)
 
 
 def _build(material: Material) -> ReportContent:
@@ -81,7 +82,7 @@ def _build(material: Material) -> ReportContent:
         path=path_of(material),
         plan=material.plan,
         cases=material.cases,
-        schemes=_schemes(material, actions),
+        schemes=schemes_in(actions, material.plan),
         cost_bands=cost_bands_of(material),
         undecided=undecided_of(material),
         inconsistencies=inconsistencies_of(material),
@@ -89,32 +90,13 @@ def _build(material: Material) -> ReportContent:
         method=method_of(material),
         sources=sources_of(material),
         public_measures=_measures(actions),
-        has_samples=_has_samples(actions) or _has_other_samples(material),
+        has_samples=has_samples(actions, material.plan, material.cases),
         versions=material.versions,
     )
 
 
 def _measures(actions: tuple[ActionCard, ...]) -> tuple[PublicMeasure, ...]:
     return tuple(dict.fromkeys(measure for action in actions for measure in action.measures))
-
-
-def _schemes(material: Material, actions: tuple[ActionCard, ...]) -> tuple[Support, ...]:
-    planned = None if material.plan is None else material.plan.money
-    named = [action.money for action in actions] + [planned]
-    found = {scheme.key: scheme for money in named if money is not None for scheme in money.schemes}
-    return tuple(found.values())
-
-
-def _has_samples(actions: tuple[ActionCard, ...]) -> bool:
-    return any(
-        service.is_sample for action in actions for category in action.categories for service in category.services
-    )
-
-
-def _has_other_samples(material: Material) -> bool:
-    waves = () if material.plan is None else material.plan.waves
-    chosen = any(row.is_sample for wave in waves for row in wave.rows)
-    return chosen or any(case.is_sample for case in material.cases)
 
 
 def _summary(material: Material) -> Summary:

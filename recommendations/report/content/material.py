@@ -16,6 +16,7 @@ from assessment.scoring.scorecard import NodeScore, Scorecard
 from assessment.scoring.texts import Text, localise
 from recommendations.report.content import numbers
 from recommendations.report.content.case_schema import LikeCase
+from recommendations.report.content.edition_schema import Edition
 from recommendations.report.content.money_schema import Money
 from recommendations.report.content.plan_schema import PlanView
 from recommendations.report.content.schema import Category, PublicMeasure, Versions
@@ -51,6 +52,7 @@ class Material:
     money: Mapping[str, Money] = field(default_factory=dict)
     plan: PlanView | None = None
     cases: tuple[LikeCase, ...] = ()
+    edition: Edition | None = None
 
     def say(self, text: Text) -> str:
         return localise(text, self.locale)

@@ -1,9 +1,13 @@
 """The frozen content of a report. Every number in it is already text, formatted once, in one language."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from pydantic import SerializerFunctionWrapHandler, model_serializer
 
 from assessment.scoring.texts import Document
 from recommendations.report.content.case_schema import LikeCase
+from recommendations.report.content.edition_schema import Edition, Section
 from recommendations.report.content.gap_schema import GapView
 from recommendations.report.content.kinds import AnswerView, Below, Fit
 from recommendations.report.content.money_schema import Money, Support
@@ -13,6 +17,8 @@ from recommendations.report.content.trail_schema import TrailView, VerificationV
 from recommendations.report.content.way_schema import Path
 
 FORMAT: Literal["fourfold-report/1"] = "fourfold-report/1"
+# What came later and most reports lack. Where it is missing it is not written, so that older fingerprints still hold.
+LATER = frozenset({"verification", "gap", "trail", "overlay", "edition"})
 
 
 class Fact(Document):
@@ -248,3 +254,13 @@ class ReportContent(Document):
     verification: VerificationView | None = None
     gap: GapView | None = None
     trail: TrailView | None = None
+    edition: Edition | None = None
+
+    @property
+    def shows(self) -> Mapping[str, bool]:
+        """Whether each section is printed, by its key: all of them but for an edition that leaves some out."""
+        return {section.value: self.edition is None or section in self.edition.sections for section in Section}
+
+    @model_serializer(mode="wrap")
+    def _written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {key: value for key, value in handler(self).items() if value is not None or key not in LATER}
