@@ -17,6 +17,7 @@ from assessment.accounts.models import Enterprise, User
 from assessment.audit.actions import record_event
 from assessment.bank.models import Release
 from assessment.bank.releases import scorer_of
+from assessment.responses.client_links import note_opened, tell_consultant
 from assessment.responses.freezing import make_result
 from assessment.responses.models import Answer as AnswerRow
 from assessment.responses.models import Assessment, Mode, Perspective, Purpose, RespondentToken, Result, ScopeChoice
@@ -126,11 +127,18 @@ def start_assessment(
 
 @transaction.atomic
 def start_for_client(
-    *, seat: Seat, enterprise: Enterprise, release: Release, scope: Scope, language: str, mode: Mode
+    *,
+    seat: Seat,
+    enterprise: Enterprise,
+    release: Release,
+    scope: Scope,
+    language: str,
+    mode: Mode,
+    follows: Assessment | None = None,
 ) -> Assessment:
     """This function will open an assessment of a client's enterprise for a workspace. No browser gets a key to it.
 
-    The caller has shown that the enterprise lets the workspace work for it.
+    The caller has shown that the enterprise lets the workspace work for it. `follows` is the round before it.
     """
     assessment = Assessment.objects.create(
         enterprise=enterprise,
@@ -139,8 +147,10 @@ def start_for_client(
         language=language,
         mode=mode,
         workspace=seat.workspace,
+        follows=follows,
     )
-    _record(Event.STARTED, assessment, seat.person, scope=scope.value, mode=mode.value)
+    event = Event.STARTED if follows is None else Event.NEXT_ROUND_STARTED
+    _record(event, assessment, seat.person, scope=scope.value, mode=mode.value)
     return assessment
 
 
@@ -197,7 +207,8 @@ def _explain(save: Save) -> Saved:
         raise NoSuchAssessment
     repeated = AnswerRow.objects.filter(assessment=assessment, device=save.device, sequence=save.sequence).first()
     if repeated is not None:
-        if (repeated.question_key, repeated.state, repeated.value) != (save.question_key, save.state, save.value):
+        before = repeated.question_key, repeated.state, repeated.value, repeated.reason
+        if before != (save.question_key, save.state, save.value, save.reason):
             raise SequenceReused
         return Saved(repeated.version, repeated.answered_at)
     if is_closed(assessment, save.perspective):
@@ -338,6 +349,7 @@ def make_resume_keys(*, assessment: Assessment) -> ResumeKeys:
 def resume_assessment(*, key: RespondentToken) -> Opened:
     """This function will exchange a resume link or code for a new browser's own key."""
     RespondentToken.objects.filter(pk=key.pk).update(last_used_at=timezone.now())
+    note_opened(key.assessment_id)
     token = give_token(key.assessment, Purpose.COOKIE, make_token())
     _record(Event.RESUMED, key.assessment, by=key.purpose)
     return Opened(key.assessment, token)
@@ -366,6 +378,7 @@ def submit_assessment(
     locked.save(update_fields=["submitted_at", "language"])
     details = {"round": asdict(reviewed)} if reviewed else {}
     _record(Event.SUBMITTED, locked, actor, content_hash=result.content_hash, **details)
+    tell_consultant(locked)
     return result
 
 

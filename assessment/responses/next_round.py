@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
+from assessment.accounts.access import Seat
 from assessment.accounts.models import Enterprise
 from assessment.bank.models import Release
 from assessment.bank.releases import document_of, scorer_of
@@ -17,11 +18,12 @@ from assessment.responses.actions import (
     append_answers,
     give_token,
     open_assessment,
+    start_for_client,
     widen_assessment,
 )
 from assessment.responses.bank_offer import scopes_of
 from assessment.responses.carried import carried_device
-from assessment.responses.models import Assessment, Purpose, ScopeChoice
+from assessment.responses.models import Assessment, Mode, Purpose, ScopeChoice
 from assessment.responses.queries import current_answers
 from assessment.responses.round_queries import open_next_round, submitted_rounds
 from assessment.responses.tokens import make_token
@@ -39,28 +41,61 @@ def start_next_round(*, assessment: Assessment, scope: Scope, language: str) -> 
     It has the newest release of the bank, also across a major version, and begins with every answer that its questions
     still admit, marked as carried over. A full diagnosis is followed by a full one. Raises AssessmentOpen.
     """
-    # Whoever starts a round locks the enterprise, so that two windows do not start two.
+    begun = _begun(assessment, scope)
+    if begun is not None:
+        return Opened(begun, give_token(begun, Purpose.COOKIE, make_token()))
+    source, release, chosen = _next(assessment, scope)
+    opened = open_assessment(
+        Event.NEXT_ROUND_STARTED, assessment.enterprise, release.pk, chosen, language, follows_id=source.pk
+    )
+    _carry_over(source, opened.assessment)
+    return opened
+
+
+@transaction.atomic
+def start_client_round(*, seat: Seat, assessment: Assessment, scope: Scope, language: str, mode: Mode) -> Assessment:
+    """This function will do the same for a workspace as `start_next_round` does for a browser, which gets no key here.
+
+    The caller has shown that the enterprise lets the workspace work for it. Raises AssessmentOpen.
+    """
+    begun = _begun(assessment, scope)
+    if begun is not None:
+        return begun
+    source, release, chosen = _next(assessment, scope)
+    opened = start_for_client(
+        seat=seat,
+        enterprise=assessment.enterprise,
+        release=release,
+        scope=chosen,
+        language=language,
+        mode=mode,
+        follows=source,
+    )
+    _carry_over(source, opened)
+    return opened
+
+
+def _begun(assessment: Assessment, scope: Scope) -> Assessment | None:
+    """The next round that is open already. Whoever starts one locks the enterprise: two windows do not start two."""
     Enterprise.objects.select_for_update().get(pk=assessment.enterprise_id)
     if not Assessment.objects.filter(pk=assessment.pk, submitted_at__isnull=False).exists():
         raise AssessmentOpen
     begun = open_next_round(assessment.enterprise_id, assessment.release.bank_id)
-    if begun is not None:
-        return _go_on(begun, scope)
+    if begun is not None and scope is Scope.FULL:
+        widen_assessment(assessment=begun)
+    return begun
+
+
+def _next(assessment: Assessment, scope: Scope) -> tuple[Assessment, Release, Scope]:
+    """The round that is followed, by whose questions the next one asks, and how much."""
     source = submitted_rounds(assessment)[-1].result.assessment
     release = _newest_release(assessment.release.bank_id)
-    chosen = _scope(source, release, scope)
-    opened = open_assessment(
-        Event.NEXT_ROUND_STARTED, assessment.enterprise, release.pk, chosen, language, follows_id=source.pk
-    )
-    kept = admitted_answers(_questions(source.release_id), _questions(release.pk), current_answers(source))
-    append_answers(opened.assessment, [Change(key, answer, 0) for key, answer in kept.items()], carried_device())
-    return opened
+    return source, release, _scope(source, release, scope)
 
 
-def _go_on(begun: Assessment, scope: Scope) -> Opened:
-    if scope is Scope.FULL:
-        widen_assessment(assessment=begun)
-    return Opened(begun, give_token(begun, Purpose.COOKIE, make_token()))
+def _carry_over(source: Assessment, into: Assessment) -> None:
+    kept = admitted_answers(_questions(source.release_id), _questions(into.release_id), current_answers(source))
+    append_answers(into, [Change(key, answer, 0) for key, answer in kept.items()], carried_device())
 
 
 def _newest_release(bank_id: int) -> Release:
