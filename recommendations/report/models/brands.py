@@ -10,7 +10,10 @@ DEFAULT_COLOUR = "#0b4f6c"
 
 
 class Brand(models.Model):
-    """`logo` is a PNG that was drawn anew from what was uploaded, so nothing else is in it. Texts are by language."""
+    """`logo` is a PNG that was drawn anew from what was uploaded, so nothing else is in it. Texts are by language.
+
+    `last_options` are what its last report was made with, so that the next one begins there.
+    """
 
     workspace = models.OneToOneField(
         Workspace, verbose_name=_("workspace"), on_delete=models.CASCADE, related_name="brand"
@@ -23,7 +26,8 @@ class Brand(models.Model):
     )
     cover_text = models.JSONField(_("text on the cover"), default=dict, blank=True)
     footer = models.JSONField(_("footer"), default=dict, blank=True)
-    version = models.PositiveIntegerField(_("version"), default=1)
+    last_options = models.JSONField(_("last choice for a report"), default=dict, blank=True, editable=False)
+    version = models.PositiveIntegerField(_("version"), default=0)
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     class Meta:

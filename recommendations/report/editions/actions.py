@@ -1,0 +1,112 @@
+"""Making the edition of a workspace: its sections, its view and its look, frozen in the content of the report."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+from hashlib import sha256
+
+from django.db import transaction
+
+from assessment.accounts.access import Seat
+from assessment.audit.actions import record_event
+from assessment.responses.models import Assessment, Perspective, Result
+from assessment.responses.queries import result_of
+from recommendations.report.actions import make_imprint
+from recommendations.report.brand.queries import brand_of, data_address
+from recommendations.report.content.build import build_content
+from recommendations.report.content.edition_schema import Edition, View
+from recommendations.report.content.schema import ReportContent
+from recommendations.report.editions.options import EditionOptions
+from recommendations.report.fingerprint import content_hash
+from recommendations.report.gather import gather_material
+from recommendations.report.models import Brand, Report
+from recommendations.report.printed import Imprint, pdf_of
+from recommendations.report.queries import planned_case_of
+
+PERSPECTIVES = {View.OWN: Perspective.SELF, View.VERIFIED: Perspective.VERIFIED, View.BOTH: Perspective.VERIFIED}
+
+
+class Event(StrEnum):
+    EDITION_MADE = "report.edition_made"
+
+
+class NoSuchResult(Exception):
+    """The assessment has no result of the view that was asked for: it is not submitted, or not verified."""
+
+
+def create_edition(*, seat: Seat, assessment: Assessment, options: EditionOptions, language: str) -> Report:
+    """This function will return the workspace's report on an assessment, drawn now unless its very content was before.
+
+    Drawing takes seconds and happens outside any transaction. Raises NoSuchResult, or a `RenderFailed`; then nothing
+    was stored.
+    """
+    result = result_of(assessment, PERSPECTIVES[options.view])
+    if result is None:
+        raise NoSuchResult
+    case = planned_case_of(assessment, result)
+    edition = make_edition(brand_of(seat.workspace), options, language)
+    content = build_content(replace(gather_material(case, language), edition=edition))
+    digest = content_hash(content)
+    made = Report.objects.without_documents().filter(workspace=seat.workspace, result=result, content_hash=digest)
+    existing = made.filter(language=language).first()
+    if existing is not None:
+        return existing
+    imprint = make_imprint(digest, case.submitted_on)
+    return _store(seat, result, content, imprint, pdf_of(content, imprint))
+
+
+def create_editions(*, seat: Seat, assessment: Assessment, options: EditionOptions) -> Sequence[Report]:
+    """This function will make the report in each language that was chosen, and keep the choice for the next one."""
+    remember_options(seat=seat, options=options)
+    return [
+        create_edition(seat=seat, assessment=assessment, options=options, language=language)
+        for language in options.languages
+    ]
+
+
+def remember_options(*, seat: Seat, options: EditionOptions) -> None:
+    """This function will keep the choice as what the workspace used last. The version of its brand stays."""
+    Brand.objects.update_or_create(workspace=seat.workspace, defaults={"last_options": options.to_json()})
+
+
+def make_edition(brand: Brand, options: EditionOptions, language: str) -> Edition:
+    """This function will return the look and the choice as they are frozen in the content of a report."""
+    return Edition(
+        workspace=brand.workspace.slug,
+        name=brand.workspace.name,
+        colour=brand.colour,
+        logo=data_address(bytes(brand.logo)),
+        cover_text=brand.cover_text.get(language, ""),
+        footer=brand.footer.get(language, ""),
+        sections=options.sections,
+        view=options.view,
+        with_overlay=options.with_overlay,
+    )
+
+
+@transaction.atomic
+def _store(seat: Seat, result: Result, content: ReportContent, imprint: Imprint, pdf: bytes) -> Report:
+    """Two requests at once draw twice and store once: the constraint on content decides."""
+    report, is_new = Report.objects.get_or_create(
+        result=result,
+        language=content.locale,
+        content_hash=imprint.content_hash,
+        defaults={
+            "number": imprint.number,
+            "content": content.model_dump(mode="json"),
+            "pdf": pdf,
+            "pdf_hash": sha256(pdf).hexdigest(),
+            "workspace": seat.workspace,
+            "made_by": seat.person,
+        },
+    )
+    if is_new:
+        record_event(
+            event=Event.EDITION_MADE,
+            object_type="report",
+            object_id=report.public_id,
+            actor=seat.person,
+            details={"workspace": seat.workspace.slug, "number": report.number, "language": report.language},
+            enterprise_id=result.assessment.enterprise_id,
+        )
+    return report
