@@ -26,11 +26,12 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class CategoryMatches:
-    """`matches` fit or may fit, in order; offerings that do not fit are left out and counted."""
+    """`matches` fit or may fit, in order; offerings that do not fit are left out and counted, `unfit` says why."""
 
     category: Category
     matches: tuple[Match, ...]
     left_out_count: int
+    unfit: tuple[Match, ...] = ()
 
 
 def order_explained() -> str:
@@ -63,13 +64,11 @@ def _on_offer(on: date) -> QuerySet[Offering]:
 
 
 def _matches(category: Category, judged: Sequence[tuple[Offering, Judgement]], locale: str) -> CategoryMatches:
-    fitting = [
-        Match(offering, judgement.eligibility, judgement.reason)
-        for offering, judgement in judged
-        if judgement.eligibility is not Eligibility.NO
-    ]
-    ordered = tuple(sorted(fitting, key=lambda match: _place(match.offering, match.eligibility, locale)))
-    return CategoryMatches(category, ordered, len(judged) - len(fitting))
+    found = [Match(offering, judgement.eligibility, judgement.reason) for offering, judgement in judged]
+    ordered = sorted(found, key=lambda match: _place(match.offering, match.eligibility, locale))
+    fitting = tuple(match for match in ordered if match.eligibility is not Eligibility.NO)
+    unfit = tuple(match for match in ordered if match.eligibility is Eligibility.NO)
+    return CategoryMatches(category, fitting, len(unfit), unfit)
 
 
 def _place(offering: Offering, eligibility: Eligibility, locale: str) -> Place:

@@ -68,14 +68,19 @@ class Overlay:
 
     @property
     def to_undo(self) -> Made | None:
-        """The last change that stands: neither taken back nor itself the taking back of another."""
+        """The last change that stands."""
+        return self.standing[-1] if self.standing else None
+
+    @property
+    def standing(self) -> list[Made]:
+        """The changes that stand: neither taken back nor themselves the taking back of another."""
         standing: list[Made] = []
         for each in self.made:
             if each.undoes is None:
                 standing.append(each)
             else:
                 standing = [other for other in standing if other.number != each.undoes]
-        return standing[-1] if standing else None
+        return standing
 
     def since(self, number: int) -> tuple[Made, ...]:
         return tuple(each for each in self.made if each.number > number)
@@ -91,6 +96,6 @@ def overlay_of(advice_run: AdviceRun, workspace: Workspace) -> Overlay:
 
 def _made(rows: Iterable[OverlayChange]) -> Iterable[Made]:
     for row in rows:
-        by = str(row.data.get("by") or row.author.get_full_name())
+        by = row.author.get_full_name()
         change = Change(OverlayKind(row.kind), row.action_key, row.data, row.number, row.reason, by)
         yield Made(change, row.author_id, row.made_at)
