@@ -1,7 +1,10 @@
 from django.urls import path
 
-from assessment.accounts.skeleton import soon
+from recommendations.report.editions import views
+
+CASE = "w/<slug:workspace_slug>/clients/<uuid:client_id>/a/<uuid:public_id>/"
 
 urlpatterns = [
-    path("w/<slug:workspace_slug>/clients/<uuid:client_id>/a/<uuid:public_id>/report/", soon, name="edition"),
+    path(f"{CASE}report/", views.edition, name="edition"),
+    path(f"{CASE}reports/<uuid:report_id>.pdf", views.edition_show, name="edition-show"),
 ]

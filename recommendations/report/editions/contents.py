@@ -1,0 +1,58 @@
+"""Which sections a report on an assessment would have: some have nothing to say about it."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from recommendations.report.content.edition_schema import Section
+from recommendations.report.content.schema import ReportContent
+from recommendations.report.editions.words import SECTION_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One section as it is offered: chosen or not, and whether there is anything to print in it."""
+
+    key: str
+    title: str | Promise
+    is_chosen: bool
+    has_something: bool
+
+
+def lines_of(content: ReportContent, chosen: Collection[str]) -> list[Line]:
+    """This function will return every section in the order of print; `content` is that of a report with all of them."""
+    return [
+        Line(section.value, _title(content, section), section.value in chosen, _has(content, section))
+        for section in Section
+    ]
+
+
+def _title(content: ReportContent, section: Section) -> str | Promise:
+    if section is Section.BARRIERS and content.barriers:
+        return content.words.chapter
+    return SECTION_WORDS[section]
+
+
+def _has(content: ReportContent, section: Section) -> bool:
+    return MEANT[section](content) if section in MEANT else True
+
+
+def _has_money(content: ReportContent) -> bool:
+    helped = any(action.categories or action.measures or action.money for action in content.actions)
+    return helped or (content.plan is not None and content.plan.money is not None)
+
+
+MEANT: Mapping[Section, Callable[[ReportContent], bool]] = {
+    Section.LADDER: lambda content: bool(content.ladder.rungs or content.summary.top_open),
+    Section.BARRIERS: lambda content: bool(content.barriers or content.whole),
+    Section.READINGS: lambda content: content.readings is not None,
+    Section.ACTIONS: lambda content: bool(content.actions),
+    Section.MONEY: _has_money,
+    Section.CASES: lambda content: bool(content.cases),
+    Section.PLAN: lambda content: content.plan is not None,
+    Section.UNDECIDED: lambda content: bool(content.undecided),
+    Section.CONSISTENCY: lambda content: bool(content.inconsistencies),
+    Section.FIGURES: lambda content: bool(content.figures),
+    Section.SOURCES: lambda content: bool(content.sources),
+}

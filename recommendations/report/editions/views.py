@@ -1,0 +1,74 @@
+"""Pages of a workspace on which reports are made and handed out."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from assessment.accounts.file_names import attachment_header
+from assessment.accounts.rights import Right
+from assessment.responses.access import Casework, casework_for
+from recommendations.report.editions.access import edition_for
+from recommendations.report.editions.actions import create_editions
+from recommendations.report.editions.forms import EditionForm
+from recommendations.report.editions.page import edition_form, edition_page, results_of
+from recommendations.report.renderer.outcomes import RenderFailed
+from recommendations.report.views import RETRY_SECONDS
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def edition(request: HttpRequest, workspace_slug: str, client_id: UUID, public_id: UUID) -> HttpResponse:
+    """This function will show what a report can be made of, and the reports made so far; POST makes one."""
+    right = Right.WORK if request.method == "POST" else Right.SEE
+    casework = casework_for(request.user, workspace_slug, client_id, public_id, right)
+    results = results_of(casework.assessment)
+    if not results:
+        return redirect("desk:client-show", workspace_slug, client_id)
+    if request.method == "POST":
+        form = edition_form(casework, results, request.POST)
+        if form.is_valid():
+            return _make(request, casework, form)
+    else:
+        form = edition_form(casework, results, request.GET if "view" in request.GET else None)
+    page = edition_page(casework, results, form)
+    return render(request, "report/edition.html", _context(casework) | {"page": page, "form": form})
+
+
+def _make(request: HttpRequest, casework: Casework, form: EditionForm) -> HttpResponse:
+    try:
+        create_editions(seat=casework.seat, assessment=casework.assessment, options=form.options())
+    except RenderFailed as failure:
+        context = _context(casework) | {"reference": failure.reference, "form": form}
+        response = render(request, "report/edition_failed.html", context, status=503)
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+        return response
+    return redirect(f"{request.path}#reports")
+
+
+def _context(casework: Casework) -> dict[str, Any]:
+    return {
+        "seat": casework.seat,
+        "file": casework.file,
+        "assessment": casework.assessment,
+        "tab": "clients",
+        "step": "report",
+    }
+
+
+@require_safe
+def edition_show(
+    request: HttpRequest, workspace_slug: str, client_id: UUID, public_id: UUID, report_id: UUID
+) -> HttpResponse:
+    """This function will hand out the PDF of an edition, byte for byte as it was made."""
+    casework = casework_for(request.user, workspace_slug, client_id, public_id, Right.SEE)
+    report = edition_for(casework, report_id)
+    response = HttpResponse(bytes(report.pdf), content_type="application/pdf")
+    name = attachment_header(report.number, ".pdf", casework.file.enterprise.name)
+    response.headers["Content-Disposition"] = name
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
