@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from assessment.bank.models import Release
 from assessment.bank.releases import scorer_of
+from assessment.responses.trail import Trail
 from assessment.scoring.answers import Answer
 from assessment.scoring.scorecard import Scorecard
 from assessment.scoring.texts import localise
@@ -18,6 +19,7 @@ from recommendations.playbook.models import PlaybookRelease
 from recommendations.playbook.releases import playbook_of
 from recommendations.report.content.material import Material
 from recommendations.report.content.schema import Versions
+from recommendations.report.content.sides import Side, own_side
 from recommendations.report.money import money_of
 from recommendations.report.offers import cases_in, categories_in, measures_in
 from recommendations.report.planned import Planned, plan_view
@@ -32,7 +34,7 @@ CASES_SHOWN = 3
 class Case:
     """One scored set of answers with its advice, and the releases that both come from.
 
-    `planned` is what the enterprise has decided on. `bank_release` and `playbook_release` may come without their documents; those are remembered by the process.
+    `planned` is what the enterprise has decided on, `own` its own view beside a verified one. `bank_release` and `playbook_release` may come without their documents; those are remembered by the process.
     """
 
     enterprise: str
@@ -46,6 +48,8 @@ class Case:
     submitted_on: date
     next_level: NextLevel | None = None
     planned: Planned | None = None
+    own: Side | None = None
+    trail: Trail | None = None
 
 
 def gather_material(case: Case, locale: str) -> Material:
@@ -91,6 +95,8 @@ def gather_material(case: Case, locale: str) -> Material:
         money=money,
         plan=plan,
         cases=cases,
+        own=None if case.own is None else own_side(scorer, case.own, Side(case.answers, case.scorecard)),
+        trail=case.trail,
     )
 
 

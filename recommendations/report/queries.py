@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from django.utils import timezone
 
-from assessment.responses.models import Assessment, Result
+from assessment.responses.models import Assessment, Perspective, Result
+from assessment.responses.queries import result_of
+from assessment.responses.trail import trail_of
 from assessment.scoring.freeze import thaw_answers, thaw_scorecard
 from recommendations.plan.models import AdviceRun
 from recommendations.plan.plan_queries import items_of, plan_of
 from recommendations.plan.queries import advice_run_of, next_level_in
 from recommendations.plan.rounds import Round
+from recommendations.report.content.sides import Side
 from recommendations.report.gather import Case
 from recommendations.report.models import Report
 from recommendations.report.planned import Planned
@@ -20,16 +23,32 @@ NO_ADVICE = Advice(recommendations=(), undecided=(), failures=())
 
 
 def case_of(assessment: Assessment, result: Result) -> Case:
-    """This function will return the frozen result with its frozen advice. One query."""
-    return _case(assessment, result, advice_run_of(result))
+    """This function will return the frozen result with its frozen advice. One query.
+
+    A verified result comes with the enterprise's own beside it and with its trail: eight more.
+    """
+    case = _case(assessment, result, advice_run_of(result))
+    return _with_trail(case, assessment, result) if result.perspective == Perspective.VERIFIED else case
 
 
 def planned_case_of(assessment: Assessment, result: Result) -> Case:
-    """This function will return the case together with what its enterprise plans. Three queries, two without a plan."""
+    """This function will return the case together with what its enterprise plans and with its trail.
+
+    Ten queries, nine without a plan; one more for a verified result.
+    """
     run, plan = advice_run_of(result), plan_of(assessment)
     items = items_of(plan)
     planned = Planned(plan, tuple(items), Round(result, run)) if plan is not None and items else None
-    return replace(_case(assessment, result, run), planned=planned)
+    return _with_trail(replace(_case(assessment, result, run), planned=planned), assessment, result)
+
+
+def _with_trail(case: Case, assessment: Assessment, result: Result) -> Case:
+    """The trail of the enterprise's own result says nothing of what is verified after it."""
+    if result.perspective == Perspective.SELF:
+        return replace(case, trail=trail_of(assessment, [Perspective.SELF]))
+    beside = result_of(assessment, Perspective.SELF)
+    own = None if beside is None else Side(thaw_answers(beside.answers), thaw_scorecard(beside.scorecard))
+    return replace(case, own=own, trail=trail_of(assessment))
 
 
 def _case(assessment: Assessment, result: Result, run: AdviceRun | None) -> Case:

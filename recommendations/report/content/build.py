@@ -19,6 +19,7 @@ from recommendations.report.content.barriers import (
     whole_of,
 )
 from recommendations.report.content.figure import contribution_row, figure_of, most_open
+from recommendations.report.content.gap import gap_of
 from recommendations.report.content.ladder import ladder_of
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import day
@@ -33,6 +34,7 @@ from recommendations.report.content.record import (
 )
 from recommendations.report.content.schema import ActionCard, Answered, PublicMeasure, ReportContent, Summary
 from recommendations.report.content.terms import highest_sentence, lowest_sentence, nothing_sentence, words_of
+from recommendations.report.content.trail import mode_words, trail_view, verification_of
 from recommendations.report.content.way import path_of
 from recommendations.report.content.wording import answered_now
 
@@ -57,7 +59,7 @@ def _build(material: Material) -> ReportContent:
         facts=facts_of(material),
         scope=gettext("Quick scan") if quick else gettext("Full diagnosis"),
         scope_is_quick=quick,
-        mode=gettext("Self-assessment"),
+        mode=mode_words(material),
         started_on=day(material.started_on),
         submitted_on=day(material.submitted_on),
         notice=localise(material.bank.notice, material.locale) or gettext("Indicative, not an official rating"),
@@ -92,6 +94,9 @@ def _build(material: Material) -> ReportContent:
         public_measures=_measures(actions),
         has_samples=has_samples(actions, material.plan, material.cases),
         versions=material.versions,
+        verification=verification_of(material),
+        gap=gap_of(material),
+        trail=trail_view(material),
     )
 
 

@@ -99,6 +99,7 @@ def _level(material: Material) -> GapLevel:
 
 def _row(material: Material, own: Material, key: str, effect: Effect | None) -> GapRow:
     question = material.questions[key]
+    reasons = {} if material.trail is None else material.trail.reasons
     return GapRow(
         key=key,
         short=short_title(material, question),
@@ -107,7 +108,7 @@ def _row(material: Material, own: Material, key: str, effect: Effect | None) -> 
         verified=brief_answer(material, question, material.answers.get(key)),
         effect="" if effect is None else material.gain(effect.node, effect.change),
         effect_of="" if effect is None else material.say(material.nodes[effect.node].title),
-        reason=material.reasons.get(key, ""),
+        reason=reasons.get(key, ""),
     )
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from assessment.bank.climb import Climb, climb_of
+from assessment.responses.trail import Trail
 from assessment.scoring.answers import Answer
 from assessment.scoring.document import BankDocument, Level, Node, Question
 from assessment.scoring.fact_catalogue import Fact, facts_of
@@ -20,6 +21,7 @@ from recommendations.report.content.edition_schema import Edition
 from recommendations.report.content.money_schema import Money
 from recommendations.report.content.plan_schema import PlanView
 from recommendations.report.content.schema import Category, PublicMeasure, Versions
+from recommendations.report.content.sides import OwnSide
 from recommendations.rules.advice import Advice
 from recommendations.rules.document import PlaybookDocument
 from recommendations.rules.next_level.result import NextLevel
@@ -32,7 +34,8 @@ class Material:
     """`facts` answers the gates of the levels; `categories`, `measures`, `money` (by action), `plan` and `cases` are
     already in the report's language.
 
-    A bank without a playbook gives a report without actions.
+    A bank without a playbook gives a report without actions. `own` is the enterprise's own view beside a verified one;
+    `trail` is None where no assessment stands behind the answers.
     """
 
     locale: str
@@ -53,6 +56,8 @@ class Material:
     plan: PlanView | None = None
     cases: tuple[LikeCase, ...] = ()
     edition: Edition | None = None
+    own: OwnSide | None = None
+    trail: Trail | None = None
 
     def say(self, text: Text) -> str:
         return localise(text, self.locale)

@@ -1,10 +1,11 @@
 """How numbers, dates and terms are written in a report. Nothing else in this room formats a number."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, ngettext
 
 from assessment.scoring.document import Display
@@ -61,3 +62,9 @@ def weeks(span: Weeks) -> str:
 
 def day(value: date) -> str:
     return date_format(value, DAY_FORMATS.get(get_language() or "en", DAY_FORMATS["en"]))
+
+
+def moment(value: datetime) -> str:
+    """This function will return a day with its time, as the clocks of the site show it."""
+    local = localtime(value)
+    return f"{day(local.date())}, {local:%H:%M}"

@@ -19,6 +19,14 @@ class Effect:
 
 
 @dataclass(frozen=True)
+class Side:
+    """One view: answers with their frozen score."""
+
+    answers: Mapping[str, Answer]
+    scorecard: Scorecard
+
+
+@dataclass(frozen=True)
 class OwnSide:
     """The enterprise's own answers and score beside the verified ones.
 
@@ -31,27 +39,26 @@ class OwnSide:
     effects: Mapping[str, Effect | None]
 
 
-def own_side(
-    scorer: Scorer, own: Mapping[str, Answer], own_card: Scorecard, answers: Mapping[str, Answer], card: Scorecard
-) -> OwnSide:
+def own_side(scorer: Scorer, own: Side, verified: Side) -> OwnSide:
     """This function will compare the enterprise's own answers with the verified ones, by scoring each difference again.
 
     The effect of a question is what the verified score has more or less than it would have with the own answer.
     """
-    asked = set(card.visible) | set(own_card.visible)
-    differing = [key for key in scorer.index.questions if key in asked and own.get(key) != answers.get(key)]
+    asked = set(verified.scorecard.visible) | set(own.scorecard.visible)
+    differing = [
+        key for key in scorer.index.questions if key in asked and own.answers.get(key) != verified.answers.get(key)
+    ]
     return OwnSide(
-        answers=own,
-        facts=scorer.facts(own, own_card.scope, own_card),
-        scorecard=own_card,
-        effects={key: _effect(scorer, key, own.get(key), answers, card) for key in differing},
+        answers=own.answers,
+        facts=scorer.facts(own.answers, own.scorecard.scope, own.scorecard),
+        scorecard=own.scorecard,
+        effects={key: _effect(scorer, key, own.answers.get(key), verified) for key in differing},
     )
 
 
-def _effect(
-    scorer: Scorer, key: str, own: Answer | None, answers: Mapping[str, Answer], card: Scorecard
-) -> Effect | None:
-    others = {name: answer for name, answer in answers.items() if name != key}
+def _effect(scorer: Scorer, key: str, own: Answer | None, verified: Side) -> Effect | None:
+    card = verified.scorecard
+    others = {name: answer for name, answer in verified.answers.items() if name != key}
     without = scorer.score(others if own is None else others | {key: own}, card.scope)
     if card.overall.score is not None and without.overall.score is not None:
         return _changed(card.overall, without.overall)
