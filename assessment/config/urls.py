@@ -8,13 +8,13 @@ from django.views.i18n import set_language
 from assessment.config import site, views
 
 urlpatterns = [
+    path("", include("assessment.accounts.urls")),  # before the desk: /w/new/ is no workspace
     path("", include("assessment.responses.urls")),
     path("", include("recommendations.report.urls")),
     path("", include("recommendations.plan.urls")),
     path("", include("recommendations.catalogue.urls")),
     path("", include("recommendations.studio.urls")),
     path("", include("recommendations.desk.urls")),
-    path("", include("assessment.accounts.urls")),
     path("method/", site.method, name="method"),
     path("method/<slug:bank_slug>/", site.method_of_bank, name="method-of-bank"),
     path("sources/", site.sources, name="sources"),
@@ -29,5 +29,6 @@ urlpatterns = [
 
 handler400 = views.bad_request
 handler403 = views.page_forbidden
+handler429 = views.too_many_requests
 handler404 = views.page_not_found
 handler500 = views.page_failed

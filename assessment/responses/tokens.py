@@ -1,8 +1,10 @@
 """Secrets for people without an account: made here, shown once, kept only as a hash."""
 
-import hashlib
 import secrets
 from datetime import timedelta
+
+from assessment.accounts.tokens import hash_token as hash_token
+from assessment.accounts.tokens import make_token as make_token
 
 LIFETIME = timedelta(days=180)
 COOKIE_NAME = "respondent"
@@ -14,11 +16,6 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LOOK_ALIKES = str.maketrans("OIL", "011")
 CODE_LENGTH = 16  # 80 bits; OWASP ASVS 5.0 asks for 64 where guesses are not counted
 CODE_GROUP = 4
-
-
-def make_token() -> str:
-    """This function will return a new secret of 256 bits for a cookie or a link."""
-    return secrets.token_urlsafe(32)
 
 
 def make_code() -> str:
@@ -39,8 +36,3 @@ def read_code(typed: str) -> str | None:
     if len(code) != CODE_LENGTH or any(character not in ALPHABET for character in code):
         return None
     return grouped(code)
-
-
-def hash_token(token: str) -> str:
-    """This function will return what is stored of a secret. These secrets are random and long: no salt is needed."""
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -42,6 +42,8 @@ OBJECTS: dict[str, str | Promise] = {
     "playbook": pgettext_lazy("record", "playbook"),
     "playbook.release": pgettext_lazy("record", "release of the playbook"),
     "report": pgettext_lazy("record", "report"),
+    "invitation": pgettext_lazy("record", "invitation"),
+    "workspace": pgettext_lazy("record", "workspace"),
 }
 
 

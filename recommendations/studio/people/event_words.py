@@ -66,6 +66,18 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "release.withdrawn": _("Proposal withdrawn"),
     "report.made": _("Report made"),
     "result.advised": _("Result advised"),
+    "workspace.made": _("Workspace made"),
+    "workspace.changed": _("Workspace changed"),
+    "workspace.deleted": _("Workspace deleted"),
+    "workspace.member_joined": _("Member joined a workspace"),
+    "workspace.member_role_set": _("Role in a workspace changed"),
+    "workspace.member_removed": _("Member removed from a workspace"),
+    "workspace.member_left": _("Member left a workspace"),
+    "workspace.handed_over": _("Workspace handed over"),
+    "invitation.sent": _("Invitation sent"),
+    "invitation.sent_again": _("Invitation sent again"),
+    "invitation.accepted": _("Invitation accepted"),
+    "invitation.revoked": _("Invitation revoked"),
 }
 
 
