@@ -1,0 +1,94 @@
+"""What owners do with their enterprise: name it, and let workspaces and persons in or out again."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from django.db import transaction
+from django.utils import timezone
+
+from assessment.accounts.models import Enterprise, Grant, GrantLevel, User, Workspace
+from assessment.audit.actions import record_event
+
+
+class Event(StrEnum):
+    EDITED = "enterprise.edited"
+    GIVEN = "grant.given"
+    CHANGED = "grant.changed"
+    WITHDRAWN = "grant.withdrawn"
+
+
+class GrantEnded(Exception):
+    """It was withdrawn in the meantime."""
+
+
+@transaction.atomic
+def edit_enterprise(*, enterprise: Enterprise, name: str, credit_code: str, by: User) -> bool:
+    """This function will set name and credit code, and return whether anything changed. What is frozen keeps its name."""
+    locked = Enterprise.objects.select_for_update().get(pk=enterprise.pk)
+    parts = [part for part, value in (("name", name), ("credit_code", credit_code)) if getattr(locked, part) != value]
+    if not parts:
+        return False
+    locked.name, locked.credit_code = name, credit_code
+    locked.save(update_fields=["name", "credit_code"])
+    record_event(
+        event=Event.EDITED,
+        object_type="enterprise",
+        object_id=locked.public_id,
+        actor=by,
+        details={"parts": parts},
+        enterprise_id=locked.pk,
+    )
+    return True
+
+
+@transaction.atomic
+def give_access(
+    *, enterprise: Enterprise, workspace: Workspace, level: GrantLevel, expires_at: datetime | None, by: User
+) -> Grant:
+    """This function will let a workspace in; what it had before, in force or run out, is replaced by this."""
+    locked = Enterprise.objects.select_for_update().get(pk=enterprise.pk)
+    grant, is_new = Grant.objects.update_or_create(
+        enterprise=locked,
+        workspace=workspace,
+        withdrawn_at=None,
+        defaults={"level": level, "expires_at": expires_at, "given_by": by},
+    )
+    _record(Event.GIVEN if is_new else Event.CHANGED, grant, by, level=level.value)
+    return grant
+
+
+@transaction.atomic
+def change_access(*, grant: Grant, level: GrantLevel, expires_at: datetime | None, by: User) -> None:
+    """This function will set level and end of an access. Raises GrantEnded."""
+    locked = _standing(grant)
+    locked.level, locked.expires_at = level, expires_at
+    locked.save(update_fields=["level", "expires_at"])
+    _record(Event.CHANGED, locked, by, level=level.value)
+
+
+@transaction.atomic
+def withdraw_access(*, grant: Grant, by: User) -> None:
+    """This function will end an access with the next request. Raises GrantEnded."""
+    locked = _standing(grant)
+    locked.withdrawn_at, locked.withdrawn_by = timezone.now(), by
+    locked.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    _record(Event.WITHDRAWN, locked, by)
+
+
+def _standing(grant: Grant) -> Grant:
+    locked = Grant.objects.select_for_update().filter(pk=grant.pk, withdrawn_at__isnull=True).first()
+    if locked is None:
+        raise GrantEnded
+    return locked
+
+
+def _record(event: Event, grant: Grant, by: User, **details: object) -> None:
+    to = {"workspace": grant.workspace.slug} if grant.workspace else {"person": grant.person_id}
+    record_event(
+        event=event,
+        object_type="grant",
+        object_id=grant.public_id,
+        actor=by,
+        details=to | details,
+        enterprise_id=grant.enterprise_id,
+    )

@@ -1,0 +1,37 @@
+"""What is what in the ZIP file, in the reader's language."""
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from assessment.accounts.models import Enterprise
+
+
+def guide_text(enterprise: Enterprise) -> str:
+    """This function will return the text of README.txt, in the active language, with the line ends of Windows."""
+    day = date_format(timezone.localtime(), "SHORT_DATETIME_FORMAT")
+    lines = [
+        gettext("Everything that Fourfold keeps about “%(enterprise)s”, as of %(day)s.")
+        % {"enterprise": enterprise.name, "day": day},
+        "",
+        gettext(
+            "enterprise.json: the enterprise, its plan, who has access, links, requests to providers, and what was done with the data."
+        ),
+        gettext(
+            "assessments/: one JSON file for each assessment, with every version of every answer, results, advice and questions that were asked back."
+        ),
+        gettext("tables.xlsx: answers, scores, actions and plan as a workbook."),
+        gettext("reports/: every report as the PDF that was made."),
+        gettext("evidence/: the files that show why an answer is true."),
+        "",
+        gettext(
+            "Not in it, because it belongs to others: private notes that a workspace wrote for itself and its own file on you as a client. Whoever deletes the enterprise deletes these as well."
+        ),
+        gettext(
+            "Not in it, because it opens something: keys and passwords. Only fingerprints of them are stored, and those are left out, too."
+        ),
+        gettext("Who answered is told by role: respondent (without an account), owner, colleague, consultant."),
+        gettext("Times are in UTC. Texts are in UTF-8."),
+        "",
+    ]
+    return "\r\n".join(lines)

@@ -1,0 +1,13 @@
+"""Deleting the reports on assessments."""
+
+from django.db.models import QuerySet
+
+from assessment.responses.models import Assessment
+from recommendations.report.models import BatchItem, Report, ShareLink
+
+
+def forget_assessments(assessments: QuerySet[Assessment]) -> None:
+    """This function will delete their reports, the links to these, and their places in orders. Within `erasing`."""
+    ShareLink.objects.filter(report__result__assessment__in=assessments).delete()
+    BatchItem.objects.filter(assessment__in=assessments).delete()
+    Report.objects.filter(result__assessment__in=assessments).delete()
