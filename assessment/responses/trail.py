@@ -171,6 +171,8 @@ def _own_deed(row: Mapping[str, Any], before: Answer | None, after: Answer | Non
 def _verified_deed(row: Mapping[str, Any], after: Answer | None, own: Answer | None) -> Deed:
     if after is None:
         return Deed.TAKEN_BACK
+    if is_kept(row["device"]):
+        return Deed.KEPT if after == own else Deed.OVERRIDDEN
     if own is None:
         return Deed.ADDED
     return Deed.VERIFIED if after == own else Deed.OVERRIDDEN

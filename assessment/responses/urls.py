@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from assessment.responses import api, newer_views, round_views, views
+from assessment.responses import api, asking_views, newer_views, round_views, trail_views, views
 
 app_name = "responses"
 
@@ -17,6 +17,8 @@ urlpatterns = [
     path("a/<uuid:public_id>/keep/", views.keep, name="keep"),
     path("a/<uuid:public_id>/full/", views.assessment_widen, name="assessment-widen"),
     path("a/<uuid:public_id>/again/", views.assessment_revise, name="assessment-revise"),
+    path("a/<uuid:public_id>/questions/", asking_views.questions_back, name="questions-back"),
+    path("a/<uuid:public_id>/trail/", trail_views.trail, name="trail"),
     path("a/<uuid:public_id>/newer/", newer_views.newer, name="newer"),
     path("a/<uuid:public_id>/next-round/", round_views.round_start, name="round-start"),
     path("", include("assessment.responses.interview.urls")),

@@ -1,6 +1,7 @@
 """Finishing a verification: the consultant's answers over the enterprise's own, frozen beside them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from django.db import transaction
@@ -9,10 +10,11 @@ from django.utils import timezone
 from assessment.accounts.access import Seat
 from assessment.audit.actions import record_event
 from assessment.bank.releases import scorer_of
-from assessment.responses.actions import require_answers
+from assessment.responses.actions import RequiredUnanswered, require_answers
 from assessment.responses.freezing import make_result
 from assessment.responses.models import Assessment, Mode, Perspective, Result, Verification
-from assessment.responses.queries import current_answers
+from assessment.responses.queries import current_answers, own_answers
+from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope
 
 
@@ -36,7 +38,7 @@ class Declaration:
 def verify_assessment(*, assessment: Assessment, seat: Seat, declaration: Declaration) -> Result:
     """This function will freeze the verified result, once, and close an interview with it.
 
-    The result of the enterprise's own answers stays beside it. Raises RequiredUnanswered, or WaitingForClient where the
+    The result of the enterprise's own answers stays beside it; an interview freezes it too, where it answered. Raises RequiredUnanswered, or WaitingForClient where the
     enterprise is still answering by itself.
     """
     locked = Assessment.objects.select_for_update(of=("self",)).select_related("release").get(pk=assessment.pk)
@@ -48,6 +50,8 @@ def verify_assessment(*, assessment: Assessment, seat: Seat, declaration: Declar
     now, scope, answers = timezone.now(), Scope(locked.scope), current_answers(locked)
     scorer = scorer_of(locked.release_id)
     require_answers(scorer, answers, scope)
+    if not locked.is_submitted:
+        _freeze_own(locked, scorer, scope, now)
     result = make_result(locked, scorer.score(answers, scope), answers, now, Perspective.VERIFIED)
     result.save(force_insert=True)
     Verification.objects.create(
@@ -71,3 +75,14 @@ def verify_assessment(*, assessment: Assessment, seat: Seat, declaration: Declar
         enterprise_id=locked.enterprise_id,
     )
     return result
+
+
+def _freeze_own(assessment: Assessment, scorer: Scorer, scope: Scope, now: datetime) -> None:
+    """What the enterprise answered by itself before an interview is kept beside it, where it is enough for a result."""
+    own = own_answers(assessment)
+    try:
+        visible = require_answers(scorer, own, scope)
+    except RequiredUnanswered:
+        return
+    if visible & own.keys():
+        make_result(assessment, scorer.score(own, scope), own, now).save(force_insert=True)

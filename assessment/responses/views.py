@@ -32,6 +32,7 @@ from assessment.responses.actions import (
     start_assessment,
     widen_assessment,
 )
+from assessment.responses.asking_page import waiting_count
 from assessment.responses.check_page import check_page, check_rail
 from assessment.responses.forms import BankForm, ResumeForm, StartForm
 from assessment.responses.models import Assessment
@@ -166,6 +167,7 @@ def check(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "page": page,
         "rail": check_rail(scorer.document, scope, page.progress, public_id),
         "may_widen": scope is Scope.QUICK and page.more_in_full > 0,
+        "asked_back": waiting_count(assessment),
         "has_newer": not assessment.is_submitted and newer_release(assessment.release) is not None,
     }
     return render(request, "responses/check.html", context)

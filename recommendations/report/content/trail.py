@@ -6,8 +6,9 @@ from datetime import datetime
 from django.utils.timezone import localdate
 from django.utils.translation import gettext, ngettext
 
-from assessment.responses.models import Mode, Perspective, Verification
+from assessment.responses.models import Mode, Verification
 from assessment.responses.trail import OWN_CHANGES, VERIFIED_CHANGES, Deed, Trail, TrailEntry
+from assessment.responses.trail_page import author_words, deed_words
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import day, moment
 from recommendations.report.content.trail_schema import (
@@ -35,29 +36,6 @@ def trail_view(material: Material) -> TrailView | None:
         ),
         evidence=_evidence(trail),
     )
-
-
-def author_words(entry: TrailEntry) -> str:
-    """This function will return who is behind one answer; people without an account have no name here."""
-    if entry.perspective is Perspective.VERIFIED:
-        return gettext("%(name)s (consultant)") % {"name": entry.author}
-    return entry.author or gettext("The enterprise, without an account")
-
-
-def deed_words(deed: Deed) -> str:
-    """This function will return what one version of an answer did."""
-    return {
-        Deed.CARRIED: gettext("taken over from the round before"),
-        Deed.GIVEN: gettext("answered"),
-        Deed.CONFIRMED: gettext("confirmed"),
-        Deed.CHANGED: gettext("changed"),
-        Deed.WITHDRAWN: gettext("taken back"),
-        Deed.KEPT: gettext("taken over from the result before"),
-        Deed.VERIFIED: gettext("verified as answered"),
-        Deed.ADDED: gettext("verified, not answered by the enterprise"),
-        Deed.OVERRIDDEN: gettext("verified with another answer"),
-        Deed.TAKEN_BACK: gettext("verification taken back"),
-    }[deed]
 
 
 def verification_of(material: Material) -> VerificationView | None:

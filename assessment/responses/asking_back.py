@@ -1,0 +1,121 @@
+"""Questions from a consultant about an answer, and what the enterprise replies."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from assessment.accounts.access import ClientFile
+from assessment.accounts.models import Membership, User
+from assessment.audit.actions import record_event
+from assessment.mail.actions import post_letter
+from assessment.responses.actions import give_token
+from assessment.responses.asking_letters import questions_letter, reply_letter
+from assessment.responses.casework_events import Event
+from assessment.responses.models import AskBack, Assessment, Purpose
+from assessment.responses.tokens import make_token
+
+# Several questions in a row make one letter: its link shows all of them.
+QUIET = timedelta(minutes=30)
+MOST_OPEN = 100
+
+
+class TooManyQuestions(Exception):
+    """So many wait for a reply already that another would hardly be read."""
+
+
+class AlreadyReplied(Exception):
+    """A question is replied to once."""
+
+
+class QuestionClosed(Exception):
+    """The consultant needs no reply any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`told` is the address that a letter went to; '' if one went just before, or nobody has an address."""
+
+    ask: AskBack
+    told: str
+
+
+@transaction.atomic
+def ask_back(*, file: ClientFile, assessment: Assessment, question_key: str, text: str) -> Asked:
+    """This function will put a question to the enterprise and write to it, once for several questions in a row.
+
+    Raises TooManyQuestions.
+    """
+    Assessment.objects.select_for_update().get(pk=assessment.pk)
+    waiting = AskBack.objects.filter(assessment=assessment, replied_at__isnull=True, closed_at__isnull=True)
+    if waiting.count() >= MOST_OPEN:
+        raise TooManyQuestions
+    was_told = waiting.filter(workspace=file.seat.workspace, asked_at__gt=timezone.now() - QUIET).exists()
+    ask = AskBack.objects.create(
+        assessment=assessment,
+        workspace=file.seat.workspace,
+        question_key=question_key,
+        text=text,
+        asked_by=file.seat.person,
+    )
+    _record(Event.ASKED_BACK, ask, assessment, file.seat.person)
+    return Asked(ask, "" if was_told else _tell_enterprise(file, assessment))
+
+
+def _tell_enterprise(file: ClientFile, assessment: Assessment) -> str:
+    """The owner where the enterprise has one; else the contact, with a key if the workspace opened the assessment."""
+    client, owner = file.client, file.enterprise.owner
+    to = owner.email if owner is not None and owner.is_active else client.contact_email
+    if not to:
+        return ""
+    has_key = owner is None and assessment.workspace_id == file.seat.workspace.pk
+    token = give_token(assessment, Purpose.LINK, make_token()) if has_key else ""
+    subject, body = questions_letter(assessment, file.seat.workspace.name, token, client.language)
+    post_letter(to=to, subject=subject, body=body)
+    return to
+
+
+@transaction.atomic
+def reply_to(*, ask: AskBack, text: str, person: User | None) -> None:
+    """This function will keep the reply to a question and tell whoever asked. Raises AlreadyReplied or QuestionClosed."""
+    locked = AskBack.objects.select_for_update(of=("self",)).select_related("assessment", "workspace", "asked_by")
+    found = locked.get(pk=ask.pk)
+    if found.replied_at is not None:
+        raise AlreadyReplied
+    if found.closed_at is not None:
+        raise QuestionClosed
+    found.reply, found.replied_at = text, timezone.now()
+    found.save(update_fields=["reply", "replied_at"])
+    _record(Event.REPLIED, found, found.assessment, person)
+    _tell_consultant(found)
+
+
+def _tell_consultant(ask: AskBack) -> None:
+    """Nobody who left the workspace hears of its clients."""
+    is_member = Membership.objects.filter(workspace=ask.workspace, person=ask.asked_by).exists()
+    client = ask.workspace.clients.filter(enterprise=ask.assessment.enterprise_id).select_related("enterprise").first()
+    if is_member and client is not None and ask.asked_by.is_active:
+        subject, body = reply_letter(ask, client)
+        post_letter(to=ask.asked_by.email, subject=subject, body=body)
+
+
+@transaction.atomic
+def close_question(*, ask: AskBack, person: User) -> None:
+    """This function will take a question off the list, whether it was replied to or not; once."""
+    found = AskBack.objects.select_for_update(of=("self",)).select_related("assessment").get(pk=ask.pk)
+    if found.closed_at is None:
+        found.closed_at = timezone.now()
+        found.save(update_fields=["closed_at"])
+        _record(Event.ASK_CLOSED, found, found.assessment, person)
+
+
+def _record(event: Event, ask: AskBack, assessment: Assessment, actor: User | None) -> None:
+    record_event(
+        event=event,
+        object_type="assessment",
+        object_id=assessment.public_id,
+        actor=actor,
+        details={"question": ask.question_key},
+        enterprise_id=assessment.enterprise_id,
+    )
