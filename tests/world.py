@@ -9,7 +9,9 @@ from django.core.management import call_command
 from django.test import Client as Browser
 from django.urls import get_resolver, reverse
 
-from assessment.accounts.models import Client, Enterprise, GrantLevel, User, Workspace, WorkspaceRole
+from assessment.accounts.models import Client, Enterprise, GrantLevel, Invitation, User, Workspace, WorkspaceRole
+from assessment.accounts.tokens import hash_token, make_token
+from assessment.accounts.workspaces.actions import invite_to_workspace
 from assessment.bank.models import Release
 from assessment.bank.queries import current_release
 from assessment.config.demo import answer_sample
@@ -93,6 +95,14 @@ class World:
         roles = dict(zip(MEMBERS, WorkspaceRole, strict=True))
         for role in MEMBERS:
             space.memberships.create(person=self.people[role], role=roles[role])
+        invitation = invite_to_workspace(
+            workspace=space,
+            email="newcomer@example.org",
+            role=WorkspaceRole.VIEWER,
+            by=self.people[Role.LEAD],
+        )
+        token = make_token()
+        Invitation.objects.filter(pk=invitation.pk).update(token_hash=hash_token(token))
         rivals.memberships.create(person=self.people[Role.RIVAL], role=WorkspaceRole.CONSULTANT)
         for place in self.places.values():
             enterprise = place.opened.assessment.enterprise
@@ -102,6 +112,8 @@ class World:
             enterprise.grants.create(workspace=space, level=GrantLevel.EDIT)
             client = Client.objects.create(workspace=space, enterprise=enterprise)
             place.arguments["workspace_slug"] = space.slug
+            place.arguments["member_id"] = self.people[Role.VIEWER].pk
+            place.arguments |= {"invitation_id": invitation.public_id, "invitation_token": token}
             place.arguments["client_id"] = client.public_id
             place.arguments["enterprise_id"] = enterprise.public_id
 

@@ -80,19 +80,19 @@ def invitation_revoke(request: HttpRequest, workspace_slug: str, invitation_id: 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def invitation(request: HttpRequest, token: str) -> HttpResponse:
+def invitation(request: HttpRequest, invitation_token: str) -> HttpResponse:
     """This function will show who invites to what, and accept it for whoever has the address that it went to.
 
     Looking changes nothing. A link that is wrong, expired, revoked or used by somebody else is no page (404).
     """
     user = request.user if isinstance(request.user, User) else None
-    found = invitation_of(token)
+    found = invitation_of(invitation_token)
     if found is None:
-        return _led_on(used_by(token, user)) if user else _nothing()
+        return _led_on(used_by(invitation_token, user)) if user else _nothing()
     if request.method != "POST" or user is None:
         return render(request, "accounts/invitation.html", invitation_page(found, user, request.path))
     try:
-        accepted = accept_invitation(token=token, person=user)
+        accepted = accept_invitation(token=invitation_token, person=user)
     except NotWaiting as gone:
         raise Http404 from gone
     except OtherAddress:

@@ -20,7 +20,7 @@ def post_invitation(invitation: Invitation, token: str, days: int) -> None:
             "",
             gettext("Accept the invitation here, within %(days)d days, signed in with this e-mail address:")
             % {"days": days},
-            public_address(reverse("accounts:invitation", kwargs={"token": token})),
+            public_address(reverse("accounts:invitation", kwargs={"invitation_token": token})),
             "",
             gettext("If you do not know who this is, do nothing: without your consent nothing happens."),
         ]

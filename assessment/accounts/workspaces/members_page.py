@@ -20,7 +20,10 @@ def render_members(
     page = {
         "seat": seat,
         "tab": "members",
-        "rows": [(each, _role(each), RoleForm(initial={"role": each.role}, auto_id=f"id_%s_{each.person_id}")) for each in members],
+        "rows": [
+            (each, _role(each), RoleForm(initial={"role": each.role}, auto_id=f"id_%s_{each.person_id}"))
+            for each in members
+        ],
         "is_owner": seat.may(Right.MANAGE),
         "is_last_owner": _is_last_owner(seat, members),
         "invitations": invitation_rows(seat.workspace) if seat.may(Right.MANAGE) else [],

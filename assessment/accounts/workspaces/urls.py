@@ -23,5 +23,5 @@ urlpatterns = [
         invitation_views.invitation_revoke,
         name="invitation-revoke",
     ),
-    path("i/<str:token>/", invitation_views.invitation, name="invitation"),
+    path("i/<str:invitation_token>/", invitation_views.invitation, name="invitation"),
 ]

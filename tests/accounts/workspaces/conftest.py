@@ -41,16 +41,10 @@ def signed_in(client: Client) -> Callable[[User], Client]:
     return enter
 
 
-@pytest.fixture(autouse=True)
-def _one_step(monkeypatch: pytest.MonkeyPatch) -> None:
-    """How people sign in is asked elsewhere."""
-    monkeypatch.setattr(settings, "SECOND_FACTOR", "optional", raising=False)
-
-
 def make_proven(name: str) -> User:
     """This function will make somebody who has shown that they read their address."""
     person = make_user(name)
-    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    EmailAddress.objects.update_or_create(user=person, primary=True, defaults={"email": person.email, "verified": True})
     return person
 
 
