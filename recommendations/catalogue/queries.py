@@ -103,6 +103,12 @@ def category_of(key: str) -> Category | None:
     return Category.objects.filter(key=key).prefetch_related(_measures(), "usual").first()
 
 
+def category_titles(bank_slug: str, locale: str) -> list[tuple[str, str]]:
+    """This function will return the categories of a bank as (key, title), in their order. One query."""
+    rows = Category.objects.filter(bank_slug=bank_slug).order_by("position", "key")
+    return [(key, localise(title, locale)) for key, title in rows.values_list("key", "title")]
+
+
 def _measures() -> "Prefetch[str]":
     return Prefetch("measures", PublicMeasure.objects.order_by("position", "key"))
 

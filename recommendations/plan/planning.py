@@ -101,7 +101,13 @@ def take_up_roadmap(
 
 @transaction.atomic
 def add_own_item(
-    *, assessment: Assessment, title: str, language: str, responsible: str = "", due_on: date | None = None
+    *,
+    assessment: Assessment,
+    title: str,
+    language: str,
+    responsible: str = "",
+    due_on: date | None = None,
+    note: str = "",
 ) -> PlanItem:
     """This function will add something that nobody advised, in the enterprise's own words.
 
@@ -111,7 +117,9 @@ def add_own_item(
     plan = locked_plan(assessment, language)
     if plan.items.count() >= MOST_ITEMS:
         raise PlanFull
-    item = PlanItem.objects.create(plan=plan, title={language: title}, responsible=responsible, due_on=due_on)
+    item = PlanItem.objects.create(
+        plan=plan, title={language: title}, responsible=responsible, due_on=due_on, note=note
+    )
     _record(item)
     return item
 

@@ -22,7 +22,9 @@ class OverlayChange(models.Model):
     """One change, never changed itself: the overlay is what all of them make of the engine's list, in their order.
 
     `action_key` is the playbook's, or the key that an added thing was given ("own-1"). `data` says what: {"before":
-    key or ""} of a move, {"title": …, "why": …} by language of a reword or an addition, {"offerings": [public ids]}.
+    key or ""} of a move, {"title": …, "why": …} by language of a reword or an addition, {"offerings": ["provider/offering"]}.
+    "undoes" is the number of a change that this one takes back; "by" and "because" say whose words it brings back, and
+    "carried" which change of the earlier advice it copies.
     """
 
     advice_run = models.ForeignKey(

@@ -47,7 +47,7 @@ def change_advice(*, run: AdviceRun, seat: Seat, base: int, change: Change) -> i
     if since:
         raise OverlayConflict(since)
     if change.kind == OverlayKind.ADD:
-        change = replace(change, key=f"own-{overlay.number + 1}")
+        change = replace(change, key=_free_key(overlay))
     if not is_applicable(overlay.state, change):
         raise NotApplicable
     return _add(run, seat, overlay.number, change, Event.CHANGED)
@@ -71,6 +71,12 @@ def undo_last(*, run: AdviceRun, seat: Seat, base: int, reason: str) -> int:
     back = reverse_of(before, last.change)
     undo = replace(back, data={**back.data, "undoes": last.number}, reason=reason)
     return _add(run, seat, overlay.number, undo, Event.UNDONE)
+
+
+def _free_key(overlay: Overlay) -> str:
+    """Keys of added things are never used twice, not even those of what was taken out again."""
+    used = {item.key for item in overlay.state}
+    return next(key for number in range(1, len(used) + 2) if (key := f"own-{number}") not in used)
 
 
 def _locked(run: AdviceRun, seat: Seat) -> Overlay:

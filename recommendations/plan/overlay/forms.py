@@ -20,7 +20,7 @@ MOST_DAYS = 999
 MOST_SERVICES = 3
 MOST_CATEGORIES = 5
 MOST_CHANGES = 2_147_483_647
-PRESSED = (OverlayKind.HIDE, OverlayKind.SHOW, OverlayKind.MOVE, OverlayKind.REMOVE)
+PRESSED = (OverlayKind.HIDE, OverlayKind.SHOW, OverlayKind.REMOVE)
 
 
 class ReasonForm(forms.Form):
@@ -50,18 +50,31 @@ class ReasonForm(forms.Form):
 
 
 class PressForm(ReasonForm):
-    """What takes one press: leave out, show again, move before another, take out what was added."""
+    """What takes one press: leave out, show again, take out what was added."""
 
     kind = forms.ChoiceField(choices=[(kind.value, kind.label) for kind in PRESSED])
     key = forms.CharField(max_length=KEY_LENGTH, validators=[validate_storable])
-    before = forms.CharField(max_length=KEY_LENGTH, required=False, validators=[validate_storable])
 
     def change(self) -> Change:
         """This function will return the change that a valid form asks for."""
         given = self.cleaned_data
-        kind = OverlayKind(given["kind"])
-        data = {"before": given["before"]} if kind == OverlayKind.MOVE else {}
-        return Change(kind, given["key"], data, reason=given["reason"])
+        return Change(OverlayKind(given["kind"]), given["key"], reason=given["reason"])
+
+
+class MoveForm(ReasonForm):
+    """`move` is "key,before,way": what is moved before what (nothing: to the end), by which button."""
+
+    move = forms.RegexField(r"^[A-Za-z0-9_-]{1,60},[A-Za-z0-9_-]{0,60},(up|down|first|drag)$")
+
+    def change(self) -> Change:
+        """This function will return the change that a valid form asks for."""
+        key, before, _way = self.cleaned_data["move"].split(",")
+        return Change(OverlayKind.MOVE, key, {"before": before}, reason=self.cleaned_data["reason"])
+
+    def moved(self) -> str:
+        """This function will return "key,way", by which the focus finds its way back to the button."""
+        key, _before, way = self.cleaned_data["move"].split(",")
+        return f"{key},{way}"
 
 
 class WordsForm(ReasonForm):
