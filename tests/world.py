@@ -113,7 +113,7 @@ class World:
             client = Client.objects.create(workspace=space, enterprise=enterprise)
             place.arguments["workspace_slug"] = space.slug
             place.arguments["member_id"] = self.people[Role.VIEWER].pk
-            place.arguments |= {"invitation_id": invitation.public_id, "invitation_token": token}
+            place.arguments.update(invitation_id=invitation.public_id, invitation_token=token)
             place.arguments["client_id"] = client.public_id
             place.arguments["enterprise_id"] = enterprise.public_id
 
