@@ -29,13 +29,16 @@ def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.WHITENOISE_AUTOREFRESH = True
+    settings.SECOND_FACTOR = "optional"
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = RaiseIfUndefined()
     keep_permanent_rows_out_of_the_way()
     compile_messages(settings.BASE_DIR)
 
 
 def make_user(name: str, **fields: bool) -> User:
-    return User.objects.create_user(f"{name}@example.org", "a long enough password", name=name.capitalize(), **fields)
+    user = User.objects.create_user(f"{name}@example.org", "a long enough password", name=name.capitalize(), **fields)
+    user.emailaddress_set.create(email=user.email, verified=True, primary=True)
+    return user
 
 
 @pytest.fixture

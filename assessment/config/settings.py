@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from assessment.config.databases import make_database
 from assessment.config.environment import Environment, read_env_file
 from assessment.config.mail import TIMEOUT_SECONDS, read_mail, read_sender
+from assessment.config.oidc import read_oidc
 from assessment.config.secret_key import kept_secret_key
+from assessment.config.signing import signing_settings
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 environment = Environment(read_env_file(BASE_DIR / ".env") | dict(os.environ))
@@ -33,7 +35,14 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -66,6 +75,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "assessment.accounts.signing.second_factor.RequireSecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "recommendations.studio.bases.AnswerOutOfDate",
 ]
@@ -103,11 +114,18 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
+WORKSPACES = environment.choice("FOURFOLD_WORKSPACES", "open", ("open", "administrator"))
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+SECOND_FACTOR = environment.choice("FOURFOLD_SECOND_FACTOR", "required", ("required", "optional"))
+OIDC = read_oidc(environment)
+PROXIES = environment.number("FOURFOLD_PROXIES", 1 if HTTPS else 0, low=0, high=9)
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "accounts:sign-in"
+globals().update(signing_settings(address=ADDRESS, proxies=PROXIES, oidc=OIDC))
 
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
 LANGUAGE_CODE = environment.choice("FOURFOLD_LANGUAGE", "en", ("en", "zh-hans"))
@@ -128,6 +146,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

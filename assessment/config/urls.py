@@ -9,6 +9,7 @@ from assessment.config import site, views
 
 urlpatterns = [
     path("", include("assessment.accounts.urls")),  # before the desk: /w/new/ is no workspace
+    path("", include("assessment.accounts.signing.urls")),
     path("", include("assessment.responses.urls")),
     path("", include("recommendations.report.urls")),
     path("", include("recommendations.plan.urls")),

@@ -56,6 +56,13 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "errors/404_contact.html" if is_letter else "errors/404.html", status=404)
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """This function will say that somebody has tried too often, and for how long to wait."""
+    response = render(request, "errors/429.html", status=429)
+    response.headers["Retry-After"] = str(15 * 60)
+    return response
+
+
 def page_failed(request: HttpRequest) -> HttpResponse:
     return render(request, "errors/500.html", status=500)
 

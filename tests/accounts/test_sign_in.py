@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def sign_in(client: Client, email: str, password: str = PASSWORD, **more: str):
-    return client.post(SIGN_IN, {"username": email, "password": password, **more})
+    return client.post(SIGN_IN, {"login": email, "password": password, **more})
 
 
 def test_sign_in_leads_those_with_a_role_to_the_studio(client: Client, editor: User) -> None:
@@ -22,8 +22,8 @@ def test_sign_in_leads_those_with_a_role_to_the_studio(client: Client, editor: U
     assert client.session["_auth_user_id"] == str(editor.pk)
 
 
-def test_sign_in_leads_everybody_else_to_the_first_page(client: Client, stranger: User) -> None:
-    assert sign_in(client, stranger.email)["Location"] == "/"
+def test_sign_in_leads_everybody_else_to_their_own_page(client: Client, stranger: User) -> None:
+    assert sign_in(client, stranger.email)["Location"] == reverse("desk:mine")
 
 
 @pytest.mark.parametrize("next_page,landing", [("/method/", "/method/"), ("https://evil.example/", "/studio/")])

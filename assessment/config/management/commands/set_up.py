@@ -33,6 +33,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, demo: bool, **options: Any) -> None:
         compile_messages(settings.BASE_DIR)
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
         for file in CONTENT + FRAMEWORKS + (SAMPLES if demo else ()):
             if not is_loaded(file, settings.BASE_DIR):
                 self._load(file)

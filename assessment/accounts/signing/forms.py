@@ -1,0 +1,223 @@
+"""The forms of allauth with our labels, and with limits that tell a known device from a stranger."""
+
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, ClassVar
+
+from allauth.account import forms as account
+from allauth.account.adapter import get_adapter
+from allauth.core import context
+from allauth.mfa.base import forms as second
+from allauth.mfa.totp import forms as app
+from allauth.mfa.webauthn import forms as passkeys
+from allauth.socialaccount import forms as social
+from cryptography.exceptions import InvalidSignature
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from assessment.accounts.models import User
+from assessment.accounts.signing.throttling import LETTERS, count_attempt
+from assessment.scoring.texts import reject_unstorable
+
+LONGEST_NAME = 150
+PASSWORD_RULE = _("At least 12 characters. A few words in a row are easy to remember and hard to guess.")
+NONSENSE = (TypeError, ValueError, LookupError, AttributeError, struct.error, InvalidSignature)
+Texts = dict[str, str | Promise]
+
+
+def clean_name(name: str) -> str:
+    """This function will return a person's name on one line, or raise ValidationError for what cannot be stored."""
+    try:
+        return " ".join(reject_unstorable(name).split())
+    except ValueError as error:
+        raise ValidationError(gettext("The name holds a character that cannot be stored.")) from error
+
+
+class Worded(forms.Form):
+    """Labels and helps of our own; no example text in place of a label."""
+
+    labels: ClassVar[Texts] = {}
+    helps: ClassVar[Texts] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.label = self.labels.get(name, field.label)
+            field.help_text = str(self.helps.get(name, ""))
+            field.widget.attrs.pop("placeholder", None)
+            if name == "code":
+                field.widget.attrs |= {"autocomplete": "one-time-code", "autocapitalize": "off", "spellcheck": "false"}
+
+
+class Letters(Worded):
+    """A form that sends a letter to the address it is given, whether there is an account or not."""
+
+    def clean_email(self) -> str:
+        adapter = get_adapter()
+        if count_attempt(context.request, self.cleaned_data["email"], LETTERS) is None:
+            raise adapter.validation_error("rate_limited")
+        email: str = super().clean_email()  # type: ignore[misc]
+        return email
+
+
+class SignInForm(Worded, account.LoginForm):
+    labels: ClassVar[Texts] = {"login": _("E-mail address"), "password": _("Password")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].widget.attrs |= {"autocomplete": "username", "inputmode": "email"}
+
+
+class SignUpForm(Letters, account.SignupForm):
+    labels: ClassVar[Texts] = {
+        "name": _("Your name"),
+        "email": _("E-mail address"),
+        "password1": _("Password, if you want one"),
+    }
+    helps: ClassVar[Texts] = {"password1": _("Without a password you sign in with a code that we send you. %(rule)s")}
+    field_order: ClassVar[list[str]] = ["name", "email", "password1"]
+    name = forms.CharField(
+        max_length=LONGEST_NAME, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].help_text = str(self.helps["password1"]) % {"rule": PASSWORD_RULE}
+
+    def clean_name(self) -> str:
+        return clean_name(self.cleaned_data["name"])
+
+    def signup(self, request: Any, user: User) -> None:
+        user.name = self.cleaned_data["name"]
+        user.save(update_fields=["name"])
+
+
+class OidcSignUpForm(Letters, social.SignupForm):
+    labels: ClassVar[Texts] = {"email": _("E-mail address")}
+
+
+class AskCodeForm(Letters, account.RequestLoginCodeForm):
+    labels: ClassVar[Texts] = {"email": _("E-mail address")}
+
+
+class ForgottenForm(Letters, account.ResetPasswordForm):
+    labels: ClassVar[Texts] = {"email": _("E-mail address")}
+
+
+class ChangeAddressForm(Letters, account.AddEmailForm):
+    labels: ClassVar[Texts] = {"email": _("New e-mail address")}
+
+
+class SignInCodeForm(Worded, account.ConfirmLoginCodeForm):
+    labels: ClassVar[Texts] = {"code": _("Code from the letter")}
+
+
+class AddressCodeForm(Worded, account.ConfirmEmailVerificationCodeForm):
+    labels: ClassVar[Texts] = {"code": _("Code from the letter")}
+
+
+class ForgottenCodeForm(Worded, account.ConfirmPasswordResetCodeForm):
+    labels: ClassVar[Texts] = {"code": _("Code from the letter")}
+
+
+class NewPasswordForm(Worded, account.ResetPasswordKeyForm):
+    labels: ClassVar[Texts] = {"password1": _("New password"), "password2": _("New password again")}
+    helps: ClassVar[Texts] = {"password1": PASSWORD_RULE}
+
+
+class ChangePasswordForm(Worded, account.ChangePasswordForm):
+    labels: ClassVar[Texts] = {
+        "oldpassword": _("Present password"),
+        "password1": _("New password"),
+        "password2": _("New password again"),
+    }
+    helps: ClassVar[Texts] = {"password1": PASSWORD_RULE}
+
+
+class SetPasswordForm(Worded, account.SetPasswordForm):
+    labels: ClassVar[Texts] = {"password1": _("Password"), "password2": _("Password again")}
+    helps: ClassVar[Texts] = {"password1": PASSWORD_RULE}
+
+
+class PasswordAgainForm(Worded, account.ReauthenticateForm):
+    labels: ClassVar[Texts] = {"password": _("Password")}
+
+
+class SecondStepForm(Worded, second.AuthenticateForm):
+    labels: ClassVar[Texts] = {"code": _("Code of your app, or an emergency code")}
+
+
+class SecondStepAgainForm(Worded, second.ReauthenticateForm):
+    labels: ClassVar[Texts] = {"code": _("Code of your app, or an emergency code")}
+
+
+class AddAppForm(Worded, app.ActivateTOTPForm):
+    labels: ClassVar[Texts] = {"code": _("Code that the app shows")}
+
+
+class Passkey(Worded):
+    """What a device says is parsed by others, who raise all kinds of errors over what was made up."""
+
+    def clean_credential(self) -> Any:
+        parent = super()
+        if not hasattr(parent, "clean_credential"):
+            return self.cleaned_data["credential"]
+        with refusing_nonsense():
+            return parent.clean_credential()
+
+    def clean(self) -> dict[str, Any]:
+        with refusing_nonsense():
+            return super().clean() or {}
+
+
+@contextmanager
+def refusing_nonsense() -> Iterator[None]:
+    """This function will turn the errors of parsers into one message; what is valid passes."""
+    try:
+        yield
+    except NONSENSE as error:
+        raise ValidationError(gettext("The passkey was not accepted."), code="invalid") from error
+
+
+class UsePasskeyForm(Passkey, passkeys.AuthenticateWebAuthnForm):
+    pass
+
+
+class PasskeySignInForm(Passkey, passkeys.LoginWebAuthnForm):
+    pass
+
+
+class PasskeyAgainForm(Passkey, passkeys.ReauthenticateWebAuthnForm):
+    pass
+
+
+class AddPasskeyForm(Passkey, passkeys.AddWebAuthnForm):
+    """Always one that opens the account by itself: what it asks of the device is all that people have to know."""
+
+    labels: ClassVar[Texts] = {"name": _("Name of the passkey")}
+    helps: ClassVar[Texts] = {"name": _("So that you know it again, such as the device it is on.")}
+    passwordless = None
+
+
+class RenamePasskeyForm(Worded, passkeys.EditWebAuthnForm):
+    labels: ClassVar[Texts] = {"name": _("Name of the passkey")}
+
+
+class NameForm(Worded):
+    labels: ClassVar[Texts] = {"name": _("Your name")}
+    helps: ClassVar[Texts] = {"name": _("As others see it who work with you.")}
+    name = forms.CharField(
+        max_length=LONGEST_NAME, required=False, widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"})
+    )
+
+    def clean_name(self) -> str:
+        return clean_name(self.cleaned_data["name"])
+
+
+class DeleteForm(Worded):
+    labels: ClassVar[Texts] = {"sure": _("Yes, delete my account for good")}
+    sure = forms.BooleanField(error_messages={"required": _("Tick this first.")})
