@@ -252,16 +252,16 @@ ROWS = (
     Row("plan:reminders", (302,) * 5, "POST", {"do": "stop"}, Of.SUBMITTED),
     workspace("plan:advice-desk", "lead consultant reviewer viewer"),
     workspace("plan:advice-desk", "lead consultant reviewer viewer", of=Of.SUBMITTED),
-    workspace("plan:advice-desk", "", 405, "POST", of=Of.SUBMITTED),
+    everyone("plan:advice-desk", 405, "POST"),
     workspace("plan:advice-change", "lead consultant", 422, "POST", Of.SUBMITTED),
     workspace(
-        "plan:advice-change", "lead consultant", 302, "POST", Of.SUBMITTED, base=0, kind="hide", key="A01", reason="No"
+        "plan:advice-change", "lead consultant", 302, "POST", Of.SUBMITTED, base=0, kind="hide", key="A02", reason="No"
     ),
     workspace("plan:advice-change", "", 404, "POST"),
     workspace("plan:advice-move", "lead consultant", 422, "POST", Of.SUBMITTED),
     workspace("plan:advice-undo", "lead consultant", 422, "POST", Of.SUBMITTED),
     workspace("plan:advice-carry", "lead consultant", 302, "POST", Of.SUBMITTED),
-    workspace("plan:advice-take-up", "lead consultant", 302, "POST", Of.SUBMITTED, key="retrain_for_new_machines"),
+    workspace("plan:advice-take-up", "lead consultant", 302, "POST", Of.SUBMITTED, key="A02"),
     workspace("plan:advice-take-up", "", 404, "POST", Of.SUBMITTED, key="no-such-action"),
     workspace("plan:advice-add", "lead consultant", 200, of=Of.SUBMITTED),
     workspace("plan:advice-add", "lead consultant", 422, "POST", Of.SUBMITTED),

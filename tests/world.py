@@ -179,6 +179,7 @@ def arguments_of(opened: Opened) -> dict[str, Any]:
     keys = {"section_key": "equipment", "question_key": "EQ05", "category_key": "equipment_iot", "bank_slug": BANK}
     keys |= {"scheme_key": "zhongshan-level-2", "number": "9.9"}
     keys |= {"action_key": "A01", "rule_key": "R-A02-ready"}
+    keys |= {"overlay_key": "A02"}
     keys |= {"node_key": "eq_data", "ladder_key": "levels", "level_key": "initial", "locale": "en"}
     keys |= {"family": "consistency", "part_key": "production_sector"}
     keys |= {"provider_key": "gateway-workshop", "offering_key": "five-machine-kit"}
