@@ -121,6 +121,69 @@ def studio(name: str, opens: str, status: int = 200, /, method: str = "GET", **d
 
 SAVE = {"value": "l2", "base_version": 0, "device": "device-of-the-table", "seq": 1}
 
+def entrance(name: str, status: int, method: str = "GET", **data: Any) -> Row:
+    """A page for those who are not signed in; others are led on."""
+    return Row(name, (status, status, status, 302, 302), method, data)
+
+
+def signed_in(name: str, status: int, method: str = "GET", **data: Any) -> Row:
+    """A page about the person's own account; who is not signed in is led to signing in."""
+    return Row(name, (302, 302, 302, status, status), method, data)
+
+
+# Nobody here has a password or a second step, and nobody is on the way through a page that a code was asked for on.
+SIGNING: tuple[Row, ...] = (
+    entrance("account_login", 200),
+    entrance("account_login", 422, "POST"),
+    signed_in("account_logout", 200),
+    everyone("account_logout", 302, "POST"),
+    entrance("account_signup", 200),
+    entrance("account_signup", 422, "POST"),
+    everyone("account_inactive", 200),
+    signed_in("account_reauthenticate", 403),
+    signed_in("account_email", 200),
+    signed_in("account_email", 422, "POST", action_add="1"),
+    everyone("account_email_verification_sent", 302),
+    entrance("account_request_login_code", 200),
+    entrance("account_request_login_code", 422, "POST"),
+    everyone("account_confirm_login_code", 302),
+    signed_in("account_change_password", 302),
+    signed_in("account_set_password", 200),
+    signed_in("account_set_password", 422, "POST"),
+    everyone("account_reset_password", 200),
+    everyone("account_reset_password", 422, "POST"),
+    everyone("account_confirm_password_reset_code", 302),
+    everyone("account_complete_password_reset", 302),
+    everyone("account_password_reset_completed", 200),
+    signed_in("mfa_index", 200),
+    everyone("mfa_authenticate", 302),
+    signed_in("mfa_reauthenticate", 403),
+    signed_in("mfa_activate_totp", 200),
+    signed_in("mfa_activate_totp", 422, "POST", code="1"),
+    signed_in("mfa_deactivate_totp", 404),
+    signed_in("mfa_view_recovery_codes", 404),
+    signed_in("mfa_generate_recovery_codes", 200),
+    signed_in("mfa_generate_recovery_codes", 422, "POST"),
+    signed_in("mfa_download_recovery_codes", 404),
+    signed_in("mfa_list_webauthn", 200),
+    signed_in("mfa_add_webauthn", 200),
+    signed_in("mfa_add_webauthn", 422, "POST", credential="{}"),
+    signed_in("mfa_reauthenticate_webauthn", 403),
+    everyone("mfa_login_webauthn", 302),
+    everyone("mfa_login_webauthn", 302, "POST", credential="{}"),
+    signed_in("mfa_edit_webauthn", 404),
+    signed_in("mfa_remove_webauthn", 404, "POST"),
+    signed_in("usersessions_list", 200),
+    signed_in("usersessions_list", 302, "POST"),
+    signed_in("socialaccount_connections", 200),
+    everyone("socialaccount_signup", 302),
+    everyone("socialaccount_login_cancelled", 200),
+    everyone("socialaccount_login_error", 401),
+    everyone("openid_connect_login", 404),
+    everyone("openid_connect_callback", 404),
+)
+
+
 ROWS = (
     everyone("health", 200),
     everyone("robots", 200),
@@ -231,6 +294,18 @@ ROWS = (
     answer("responses:assessment-revise", 302, "POST", of=Of.SUBMITTED),
     answer("responses:round-start", 302, "POST"),
     answer("responses:round-start", 302, "POST", of=Of.SUBMITTED),
+    workspace("responses:interview", "lead consultant"),
+    workspace("responses:interview", "lead consultant", of=Of.SUBMITTED),
+    workspace("responses:interview", "", 404, "POST"),
+    workspace("responses:interview", "lead consultant", 302, "POST", section="equipment"),
+    workspace("responses:interview-closing", "lead consultant"),
+    Row("responses:verified-save", (401, 401, 401, 404, 404), "PUT", json=True, members=(422, 422, 404, 404)),
+    Row("responses:note-save", (401, 401, 401, 404, 404), "PUT", json=True, members=(422, 422, 404, 404)),
+    workspace("responses:evidence-add", "lead consultant", 422, "POST"),
+    workspace("responses:evidence-show", "lead consultant reviewer"),
+    workspace("responses:evidence-remove", "lead consultant", 200, "POST"),
+    answer("responses:evidence-list", 200),
+    answer("responses:evidence-own", 200),
     answer("plan:assessment-submit", 302, "POST"),
     read("plan:progress", 302),
     read("plan:progress", 200, of=Of.SUBMITTED),
@@ -287,10 +362,18 @@ ROWS = (
     read("report:result-data", 200, of=Of.SUBMITTED),
     read("report:report-create", 302, "POST", of=Of.SUBMITTED),
     read("report:report-show", 200, of=Of.SUBMITTED),
-    Row("accounts:sign-in", (200, 200, 200, 302, 302)),
-    everyone("accounts:sign-in", 422, "POST", username="nobody@example.org", password="wrong"),
+    entrance("accounts:sign-in", 200),
+    entrance("accounts:sign-in", 422, "POST", login="nobody@example.org", password="wrong"),
     everyone("accounts:sign-out", 302, "POST"),
-    everyone("accounts:sign-out", 405),
+    signed_in("accounts:sign-out", 200),
+    signed_in("accounts:account", 200),
+    signed_in("accounts:name-edit", 200),
+    signed_in("accounts:name-edit", 302, "POST"),
+    signed_in("accounts:account-delete", 200),
+    signed_in("accounts:account-delete", 422, "POST"),
+    signed_in("accounts:session-end", 404, "POST"),
+    everyone("accounts:session-end", 405),
+    *SIGNING,
     Row("accounts:workspace-list", (302, 302, 302, 200, 200)),
     Row("accounts:workspace-add", (302, 302, 302, 200, 200)),
     Row("accounts:workspace-add", (302, 302, 302, 422, 422), "POST"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client as Browser
 from django.urls import get_resolver, reverse
@@ -17,6 +18,8 @@ from assessment.bank.queries import current_release
 from assessment.config.demo import answer_sample
 from assessment.config.shipped_content import BANK, CONTENT, SAMPLES
 from assessment.responses.actions import Opened, make_resume_keys, start_assessment
+from assessment.responses.evidence import add_evidence
+from assessment.responses.models import EvidenceFile
 from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.scorecard import Scope
 from recommendations.catalogue.contact.actions import Person, Sent, send_request
@@ -115,6 +118,7 @@ class World:
             place.arguments["member_id"] = self.people[Role.VIEWER].pk
             place.arguments.update(invitation_id=invitation.public_id, invitation_token=token)
             place.arguments["client_id"] = client.public_id
+            place.arguments["evidence_id"] = make_evidence(place.opened, self.people[Role.CONSULTANT]).public_id
             place.arguments["enterprise_id"] = enterprise.public_id
 
     def make_replay(self) -> Replay:
@@ -163,6 +167,16 @@ def make_submitted(release: Release) -> Place:
     return Place(opened, arguments_of(opened) | more)
 
 
+def make_evidence(opened: Opened, by: User) -> EvidenceFile:
+    return add_evidence(
+        assessment=opened.assessment,
+        question_key="EQ05",
+        upload=SimpleUploadedFile("machines.txt", b"ten of twelve"),
+        by=by,
+        workspace=None,
+    )
+
+
 def ask_provider(opened: Opened) -> Sent:
     return send_request(
         assessment=opened.assessment,
@@ -180,6 +194,7 @@ def arguments_of(opened: Opened) -> dict[str, Any]:
     keys |= {"scheme_key": "zhongshan-level-2", "number": "9.9"}
     keys |= {"action_key": "A01", "rule_key": "R-A02-ready"}
     keys |= {"overlay_key": "A02"}
+    keys |= {"pk": 1, "session_id": 1, "provider_id": "oidc"}
     keys |= {"node_key": "eq_data", "ladder_key": "levels", "level_key": "initial", "locale": "en"}
     keys |= {"family": "consistency", "part_key": "production_sector"}
     keys |= {"provider_key": "gateway-workshop", "offering_key": "five-machine-kit"}

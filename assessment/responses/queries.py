@@ -35,13 +35,16 @@ FOLDED = (Perspective.SELF, Perspective.VERIFIED)  # the later one overrides the
 class Stored:
     """One version of one answer; `answer` is None where it was taken back.
 
-    A carried one stood in the round before, and nobody has confirmed it in this one.
+    A carried one stood in the round before, and nobody has confirmed it in this one. `reason` is of verified answers,
+    `author_id` is None for people without an account.
     """
 
     version: int
     answer: Answer | None
     answered_at: datetime
     is_carried: bool = False
+    reason: str = ""
+    author_id: int | None = None
 
 
 History = Mapping[str, Mapping[int, Stored]]
@@ -57,13 +60,19 @@ def answer_history(assessment_id: int, perspective: Perspective = Perspective.SE
     rows = (
         AnswerRow.objects.filter(assessment_id=assessment_id, perspective=perspective)
         .order_by("question_key", "version")
-        .values_list("question_key", "version", "state", "value", "answered_at", "device")
+        .values_list("question_key", "version", "state", "value", "answered_at", "device", "reason", "author_id")
     )
     history: dict[str, dict[int, Stored]] = {}
-    for key, version, state, value, answered_at, device in rows:
-        stored = Stored(version, answer_of(state, value), answered_at, is_carried(device))
+    for key, version, state, value, answered_at, device, reason, author_id in rows:
+        stored = Stored(version, answer_of(state, value), answered_at, is_carried(device), reason, author_id)
         history.setdefault(key, {})[version] = stored
     return history
+
+
+def writer_of(stored: Stored) -> str:
+    """This function will return the name of who gave a version, '' for people without an account. One query for others."""
+    writer = User.objects.filter(pk=stored.author_id).first() if stored.author_id else None
+    return writer.get_full_name() if writer else ""
 
 
 def latest(history: History) -> dict[str, Stored]:
@@ -112,7 +121,7 @@ def page_answers(assessment_id: int) -> PageAnswers:
     with connection.cursor() as cursor:
         cursor.execute(PAGE_ANSWERS, [assessment_id])
         latest = {row[0]: row for row in cursor.fetchall()}
-    kept = {key: _read_kept(state, value) for key, _version, state, value, _device in latest.values()}
+    kept = {key: read_kept(state, value) for key, _version, state, value, _device in latest.values()}
     answers = {key: each.answer for key, each in kept.items() if each.answer is not None}
     versions = {key: version for key, version, _state, _value, _device in latest.values()}
     carried = frozenset([key for key, _version, _state, _value, device in latest.values() if is_carried(device)])
@@ -120,7 +129,8 @@ def page_answers(assessment_id: int) -> PageAnswers:
 
 
 @lru_cache(maxsize=4096)
-def _read_kept(state: str, text: str | None) -> KeptAnswer:
+def read_kept(state: str, text: str | None) -> KeptAnswer:
+    """This function will return an answer as it stands in the database; `text` is its value as JSON."""
     answer = answer_of(state, None if text is None else json.loads(text))
     return KeptAnswer(answer, f'{{"state":"{state}","value":{text or "null"}}}')
 

@@ -6,6 +6,7 @@ next (keys, answers, counts) stands in slots; see `fragments`.
 
 import json
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import SimpleNamespace
@@ -49,10 +50,11 @@ def section_frame(scorer: Scorer, locale: str, scope: Scope, section_key: str, l
     asked = [each for each in section.questions if scope is Scope.FULL or each.key in scorer.index.core]
     with override(locale):
         questions = tuple(render_question(question, scorer.document, locale) for question in asked)
-        return SectionFrame(_render_page(scorer, locale, scope, section, locked), questions, _needs_size(scorer))
+        return SectionFrame(_render_page(scorer, locale, scope, section, locked), questions, needs_size(scorer))
 
 
-def _needs_size(scorer: Scorer) -> bool:
+def needs_size(scorer: Scorer) -> bool:
+    """This function will say whether a condition asks for the size class, which only the server works out."""
     conditions = [each.visible_if for each in scorer.index.questions.values() if each.visible_if]
     return any(SIZE_CLASS in condition.model_dump_json() for condition in conditions)
 
@@ -78,7 +80,8 @@ def _render_page(scorer: Scorer, locale: str, scope: Scope, section: Section, lo
         "csrf_token": slot("csrf"),
         "public_id": PLACEHOLDER,
         "request": _stand_in(_url("section", section.key)),
-        "slot": {name: slot(name) for name in PAGE_SLOTS} | {"questionnaire": _questionnaire(scorer, scope, locale)},
+        "slot": {name: slot(name) for name in PAGE_SLOTS}
+        | {"questionnaire": questionnaire(scorer, scope, script_texts())},
     }
     html = render_to_string("responses/section.html", context)
     return Fragment(html.replace(str(PLACEHOLDER), slot("public_id")))
@@ -120,8 +123,11 @@ def _stand_in(path: str) -> SimpleNamespace:
     return SimpleNamespace(path=path, get_full_path=path, resolver_match=SimpleNamespace(url_name="section"))
 
 
-def _questionnaire(scorer: Scorer, scope: Scope, locale: str) -> SafeString:
-    """What the browser needs to show and hide questions at once; the server decides again with every answer."""
+def questionnaire(scorer: Scorer, scope: Scope, texts: Mapping[str, str]) -> SafeString:
+    """This function will return what the browser needs to show and hide questions at once, and its sentences.
+
+    The server decides again with every answer.
+    """
     sections = [
         {
             "key": section.key,
@@ -138,7 +144,7 @@ def _questionnaire(scorer: Scorer, scope: Scope, locale: str) -> SafeString:
         }
         for section in sections_in(scorer.document, scope)
     ]
-    return json_block({"sections": sections, "seconds": scorer.document.seconds_per_question, "texts": script_texts()})
+    return json_block({"sections": sections, "seconds": scorer.document.seconds_per_question, "texts": texts})
 
 
 def json_block(data: object) -> SafeString:

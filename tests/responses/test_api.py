@@ -213,7 +213,7 @@ def test_a_request_without_csrf_token_is_refused(assessment: Assessment, opened:
 
 
 def test_a_busy_database_asks_to_come_back(put: Put) -> None:
-    with patch("assessment.responses.api.save_answer", side_effect=OperationalError("database is locked")):
+    with patch("assessment.responses.autosave.save_answer", side_effect=OperationalError("database is locked")):
         response = put("E1", "half")
     assert (response.status_code, response["Retry-After"]) == (503, "5")
     assert response.json()["message"] == "The server cannot store right now; your answer is kept in this window."
