@@ -4,8 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from assessment.mail.addresses import public_address
 
@@ -93,20 +92,20 @@ def write_letter(prefix: str, context: dict[str, Any]) -> tuple[str, str]:
         return _hint(prefix)
     subject, words = CHANGES[prefix]
     said = str(words) % {key: context.get(key, "") for key in ("to_email", "deleted_email", "provider")}
-    warning = _now("If that was not you, set a new password at once and end the other sessions:")
+    warning = gettext("If that was not you, set a new password at once and end the other sessions:")
     return _letter(str(subject), said, f"{warning}\n{public_address(reverse('accounts:account'))}")
 
 
 def _code_letter(words: Words, code: str) -> tuple[str, str]:
     subject, said = words
-    after = _now("It is good for ten minutes. If you did not ask for it, do nothing: without the code nothing happens.")
+    after = gettext("It is good for ten minutes. If you did not ask for it, do nothing: without the code nothing happens.")
     return _letter(str(subject) % {"code": code}, str(said), code, after)
 
 
 def _hint(prefix: str) -> tuple[str, str]:
     subject, said = HINTS[prefix]
     page = "account_signup" if prefix == "account/email/unknown_account" else "accounts:sign-in"
-    ignore = _now("If it was not you, do nothing.")
+    ignore = gettext("If it was not you, do nothing.")
     return _letter(str(subject), str(said), public_address(reverse(page)), ignore)
 
 
