@@ -1,7 +1,7 @@
 from django.urls import path
 
-from assessment.accounts.skeleton import soon
+from recommendations.report.brand import views
 
 urlpatterns = [
-    path("w/<slug:workspace_slug>/brand/", soon, name="brand"),
+    path("w/<slug:workspace_slug>/brand/", views.brand, name="brand"),
 ]

@@ -12,9 +12,9 @@ from assessment.audit.actions import record_event
 from assessment.responses.models import Assessment, Perspective, Result
 from assessment.responses.queries import result_of
 from recommendations.report.actions import make_imprint
-from recommendations.report.brand.queries import brand_of, data_address
+from recommendations.report.brand.queries import brand_of, edition_of
 from recommendations.report.content.build import build_content
-from recommendations.report.content.edition_schema import Edition, View
+from recommendations.report.content.edition_schema import View
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.editions.options import EditionOptions
 from recommendations.report.fingerprint import content_hash
@@ -44,7 +44,8 @@ def create_edition(*, seat: Seat, assessment: Assessment, options: EditionOption
     if result is None:
         raise NoSuchResult
     case = planned_case_of(assessment, result)
-    edition = make_edition(brand_of(seat.workspace), options, language)
+    chosen = (options.sections, options.view)
+    edition = edition_of(brand_of(seat.workspace), language, *chosen, with_overlay=options.with_overlay)
     content = build_content(replace(gather_material(case, language), edition=edition))
     digest = content_hash(content)
     made = Report.objects.without_documents().filter(workspace=seat.workspace, result=result, content_hash=digest)
@@ -67,21 +68,6 @@ def create_editions(*, seat: Seat, assessment: Assessment, options: EditionOptio
 def remember_options(*, seat: Seat, options: EditionOptions) -> None:
     """This function will keep the choice as what the workspace used last. The version of its brand stays."""
     Brand.objects.update_or_create(workspace=seat.workspace, defaults={"last_options": options.to_json()})
-
-
-def make_edition(brand: Brand, options: EditionOptions, language: str) -> Edition:
-    """This function will return the look and the choice as they are frozen in the content of a report."""
-    return Edition(
-        workspace=brand.workspace.slug,
-        name=brand.workspace.name,
-        colour=brand.colour,
-        logo=data_address(bytes(brand.logo)),
-        cover_text=brand.cover_text.get(language, ""),
-        footer=brand.footer.get(language, ""),
-        sections=options.sections,
-        view=options.view,
-        with_overlay=options.with_overlay,
-    )
 
 
 @transaction.atomic
