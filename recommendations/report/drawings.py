@@ -108,7 +108,7 @@ def draw_contribution(row: ContributionRow, rows: Sequence[ContributionRow], hue
 
 def draw_matrix(content: ReportContent) -> str:
     """This function will draw what the actions cost and bring; only where there is a score to which they bring it."""
-    actions = content.actions
+    actions = [action for action in content.actions if action.effect is not None]
     points = [Point(str(action.rank), action.cost_rank - 1, place(action.at) or 0.0, action.hue) for action in actions]
     words = [
         gettext("%(rank)s. %(title)s: %(effect)s points, %(cost)s")

@@ -15,13 +15,14 @@ from assessment.scoring.scorecard import Scorecard
 from assessment.scoring.texts import localise
 from recommendations.catalogue.fit_cases import cases_like
 from recommendations.catalogue.queries import measures_by_key, offerings_by_category
+from recommendations.plan.overlay.queries import Overlay
 from recommendations.playbook.models import PlaybookRelease
 from recommendations.playbook.releases import playbook_of
 from recommendations.report.content.material import Material
 from recommendations.report.content.schema import Versions
 from recommendations.report.content.sides import Side, own_side
 from recommendations.report.money import money_of
-from recommendations.report.offers import cases_in, categories_in, measures_in
+from recommendations.report.offers import cases_in, categories_in, chosen_in, measures_in
 from recommendations.report.planned import Planned, plan_view
 from recommendations.rules.advice import Advice
 from recommendations.rules.document import Action, PlaybookDocument
@@ -34,7 +35,7 @@ CASES_SHOWN = 3
 class Case:
     """One scored set of answers with its advice, and the releases that both come from.
 
-    `planned` is what the enterprise has decided on, `own` its own view beside a verified one. `bank_release` and `playbook_release` may come without their documents; those are remembered by the process.
+    `planned` is what the enterprise has decided on, `own` its own view beside a verified one, `overlay` what a workspace changed about the advice. `bank_release` and `playbook_release` may come without their documents; those are remembered by the process.
     """
 
     enterprise: str
@@ -50,6 +51,7 @@ class Case:
     planned: Planned | None = None
     own: Side | None = None
     trail: Trail | None = None
+    overlay: Overlay | None = None
 
 
 def gather_material(case: Case, locale: str) -> Material:
@@ -61,16 +63,19 @@ def gather_material(case: Case, locale: str) -> Material:
     playbook = None if case.playbook_release is None else playbook_of(case.playbook_release.pk)
     facts = scorer.facts(case.answers, case.scorecard.scope, case.scorecard)
     actions = _recommended(playbook, case.advice)
+    overlay = case.overlay if case.overlay is not None and case.overlay.is_begun else None
+    shown = () if overlay is None else overlay.shown
+    added = [key for item in shown if item.is_own for key in item.words.get("categories", ())]
     today = timezone.localdate()
     with override(locale):
         found = offerings_by_category(
-            [key for action in actions for key in action.categories],
+            [*(key for action in actions for key in action.categories), *added],
             facts.get,
             on=today,
             bank=scorer.document,
             locale=locale,
         )
-        categories = categories_in(found, locale)
+        categories, chosen = categories_in(found, locale), chosen_in(found, shown, locale)
         measures = measures_in(measures_by_key([key for action in actions for key in action.measures]), locale)
         bands = playbook.cost_bands if playbook else []
         money = money_of(actions, bands, facts.get, scorer.document, today, locale) if actions else {}
@@ -97,6 +102,8 @@ def gather_material(case: Case, locale: str) -> Material:
         cases=cases,
         own=None if case.own is None else own_side(scorer, case.own, Side(case.answers, case.scorecard)),
         trail=case.trail,
+        overlay=overlay,
+        chosen=chosen,
     )
 
 

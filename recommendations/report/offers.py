@@ -10,6 +10,7 @@ from recommendations.catalogue.fit_cases import LikeCase as FoundCase
 from recommendations.catalogue.pages_offering import name_of
 from recommendations.catalogue.queries import CategoryMatches, Match
 from recommendations.catalogue.wording import terms_text, valid_until_text
+from recommendations.plan.overlay.folding import Overlaid
 from recommendations.report.content.case_schema import LikeCase
 from recommendations.report.content.kinds import Fit
 from recommendations.report.content.schema import Category, PublicMeasure, Service
@@ -53,6 +54,23 @@ def _service(match: Match, locale: str) -> Service:
         key=offering.key,
         can_be_asked=can_be_asked(offering),
     )
+
+
+def chosen_in(
+    found: Mapping[str, CategoryMatches], items: Iterable[Overlaid], locale: str
+) -> dict[str, dict[str, tuple[Service, ...]]]:
+    """This function will return the services that a workspace chose and that are still on offer, by item and category.
+
+    In the order of choosing, in `locale`, which is the active language.
+    """
+    named = {name_of(match.offering): (key, match) for key, each in found.items() for match in each.matches}
+    chosen: dict[str, dict[str, tuple[Service, ...]]] = {}
+    for item in items:
+        for key, match in (named[name] for name in item.offerings if name in named):
+            service = _service(match, locale).model_copy(update={"is_chosen": True})
+            of_item = chosen.setdefault(item.key, {})
+            of_item[key] = (*of_item.get(key, ()), service)
+    return chosen
 
 
 def cases_in(found: Iterable[FoundCase], locale: str) -> tuple[LikeCase, ...]:

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from django.utils import timezone
 
+from assessment.accounts.models import Workspace
 from assessment.responses.models import Assessment, Perspective, Result
 from assessment.responses.queries import result_of
 from assessment.responses.trail import trail_of
 from assessment.scoring.freeze import thaw_answers, thaw_scorecard
 from recommendations.plan.models import AdviceRun
+from recommendations.plan.overlay.queries import overlay_of
 from recommendations.plan.plan_queries import items_of, plan_of
 from recommendations.plan.queries import advice_run_of, next_level_in
 from recommendations.plan.rounds import Round
@@ -40,6 +42,12 @@ def planned_case_of(assessment: Assessment, result: Result) -> Case:
     items = items_of(plan)
     planned = Planned(plan, tuple(items), Round(result, run)) if plan is not None and items else None
     return _with_trail(replace(_case(assessment, result, run), planned=planned), assessment, result)
+
+
+def overlaid_case(case: Case, result: Result, workspace: Workspace) -> Case:
+    """This function will return the case with what a workspace changed about its advice. Two queries."""
+    run = advice_run_of(result)
+    return case if run is None else replace(case, overlay=overlay_of(run, workspace))
 
 
 def _with_trail(case: Case, assessment: Assessment, result: Result) -> Case:

@@ -45,7 +45,7 @@ def _head(barrier: Barrier) -> Barrier:
 
 
 def _without_actions(content: ReportContent) -> dict[str, Any]:
-    return {"actions": (), "public_measures": (), "schemes": schemes_in((), content.plan)}
+    return {"actions": (), "public_measures": (), "schemes": schemes_in((), content.plan), "overlay": None}
 
 
 def _without_plan(content: ReportContent) -> dict[str, Any]:

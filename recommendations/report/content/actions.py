@@ -76,8 +76,8 @@ class _CardMaker:
             changes=tuple(_change(material, change) for change in item.changes),
             categories=categories,
             measures=tuple(material.measures[key] for key in action.measures if key in material.measures),
-            service_count=_service_count(categories),
-            services_line=_services_line(categories),
+            service_count=service_count(categories),
+            services_line=services_line(categories),
             money=material.money.get(action.key),
             source=say(action.source),
             grounds=self._grounds(action, item),
@@ -128,13 +128,13 @@ def _effects(material: Material, effects: dict[str, Fraction]) -> tuple[EffectRo
     )
 
 
-def _service_count(categories: Iterable[Category]) -> int:
-    """An offering stands in one category only."""
+def service_count(categories: Iterable[Category]) -> int:
+    """This function will count the services of all categories. An offering stands in one category only."""
     return sum(category.real_count + category.sample_count for category in categories)
 
 
-def _services_line(categories: Sequence[Category]) -> str:
-    """Samples are never counted as if they were real."""
+def services_line(categories: Sequence[Category]) -> str:
+    """This function will say how many services fit. Samples are never counted as if they were real."""
     real = sum(category.real_count for category in categories)
     samples = sum(category.sample_count for category in categories)
     if real:

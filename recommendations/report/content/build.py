@@ -23,6 +23,7 @@ from recommendations.report.content.gap import gap_of
 from recommendations.report.content.ladder import ladder_of
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import day
+from recommendations.report.content.overlaid import overlaid_cards, overlay_view
 from recommendations.report.content.readings import readings_of
 from recommendations.report.content.record import (
     answers_of,
@@ -50,7 +51,7 @@ def build_content(material: Material) -> ReportContent:
 
 
 def _build(material: Material) -> ReportContent:
-    actions = cards_of(material)
+    actions = overlaid_cards(material, cards_of(material))
     barriers, whole = barriers_of(material), whole_of(material)
     quick = material.scorecard.scope is Scope.QUICK
     return ReportContent(
@@ -97,6 +98,7 @@ def _build(material: Material) -> ReportContent:
         verification=verification_of(material),
         gap=gap_of(material),
         trail=trail_view(material),
+        overlay=overlay_view(material),
     )
 
 

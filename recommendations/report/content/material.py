@@ -15,12 +15,13 @@ from assessment.scoring.facts import Facts
 from assessment.scoring.ladders import ladders_of
 from assessment.scoring.scorecard import NodeScore, Scorecard
 from assessment.scoring.texts import Text, localise
+from recommendations.plan.overlay.queries import Overlay
 from recommendations.report.content import numbers
 from recommendations.report.content.case_schema import LikeCase
 from recommendations.report.content.edition_schema import Edition
 from recommendations.report.content.money_schema import Money
 from recommendations.report.content.plan_schema import PlanView
-from recommendations.report.content.schema import Category, PublicMeasure, Versions
+from recommendations.report.content.schema import Category, PublicMeasure, Service, Versions
 from recommendations.report.content.sides import OwnSide
 from recommendations.rules.advice import Advice
 from recommendations.rules.document import PlaybookDocument
@@ -35,7 +36,8 @@ class Material:
     already in the report's language.
 
     A bank without a playbook gives a report without actions. `own` is the enterprise's own view beside a verified one;
-    `trail` is None where no assessment stands behind the answers.
+    `trail` is None where no assessment stands behind the answers. `overlay` is what a workspace changed about the
+    advice, None in the enterprise's own report; `chosen` are the services it chose, by action and category.
     """
 
     locale: str
@@ -58,6 +60,8 @@ class Material:
     edition: Edition | None = None
     own: OwnSide | None = None
     trail: Trail | None = None
+    overlay: Overlay | None = None
+    chosen: Mapping[str, Mapping[str, tuple[Service, ...]]] = field(default_factory=dict)
 
     def say(self, text: Text) -> str:
         return localise(text, self.locale)

@@ -11,6 +11,7 @@ from recommendations.report.content.edition_schema import Edition, Section
 from recommendations.report.content.gap_schema import GapView
 from recommendations.report.content.kinds import AnswerView, Below, Fit
 from recommendations.report.content.money_schema import Money, Support
+from recommendations.report.content.overlay_schema import OverlayView
 from recommendations.report.content.plan_schema import PlanView
 from recommendations.report.content.score_schema import Barrier, ContributionRow, Figure, Ladder, ReadingTable, Words
 from recommendations.report.content.trail_schema import TrailView, VerificationView
@@ -18,7 +19,13 @@ from recommendations.report.content.way_schema import Path
 
 FORMAT: Literal["fourfold-report/1"] = "fourfold-report/1"
 # What came later and most reports lack. Where it is missing it is not written, so that older fingerprints still hold.
+CHOSEN = frozenset({"is_chosen"})
+OVERLAID = frozenset({"engine_rank", "added_by", "worded_by"})
 LATER = frozenset({"verification", "gap", "trail", "overlay", "edition"})
+
+
+def _without(later: frozenset[str], written: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in written.items() if value or key not in later}
 
 
 class Fact(Document):
@@ -49,6 +56,11 @@ class Service(Document):
     provider_key: str = ""
     key: str = ""
     can_be_asked: bool = False
+    is_chosen: bool = False
+
+    @model_serializer(mode="wrap")
+    def _written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return _without(CHOSEN, handler(self))
 
 
 class Category(Document):
@@ -103,7 +115,8 @@ class ReasonView(Document):
 class ActionCard(Document):
     """`effect` counts points of the overall score, found by scoring the answers in `changes` again; `at` is its length.
 
-    Both are None while there is no overall score from which anything could be gained.
+    Both are None while there is no overall score from which anything could be gained, and of what a consultant added:
+    `added_by` says who. `engine_rank` is the engine's number where `rank` is that of a workspace's list.
     """
 
     key: str
@@ -132,6 +145,13 @@ class ActionCard(Document):
     money: Money | None
     source: str
     grounds: tuple[Ground, ...]
+    engine_rank: int | None = None
+    added_by: str = ""
+    worded_by: str = ""
+
+    @model_serializer(mode="wrap")
+    def _written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return _without(OVERLAID, handler(self))
 
 
 class UndecidedRow(Document):
@@ -254,6 +274,7 @@ class ReportContent(Document):
     verification: VerificationView | None = None
     gap: GapView | None = None
     trail: TrailView | None = None
+    overlay: OverlayView | None = None
     edition: Edition | None = None
 
     @property
