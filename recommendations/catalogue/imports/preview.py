@@ -15,7 +15,7 @@ from recommendations.catalogue import document as written
 from recommendations.catalogue.actions import known_keys
 from recommendations.catalogue.imports.checking import check_rows, described_providers
 from recommendations.catalogue.imports.reading import ImportRow, Table, read_rows
-from recommendations.catalogue.imports.tables import read_table
+from recommendations.catalogue.imports.tables import read_offerings_table
 from recommendations.catalogue.imports.words import known_words
 from recommendations.catalogue.models import Category, Offering, Provider
 from recommendations.catalogue.offering_rows import Rows, columns_of
@@ -85,7 +85,7 @@ def checked_table(content: bytes, name: str) -> Checked:
 
     Raises DocumentError for a file that is no table, and NoBank.
     """
-    raw, bank = read_table(content, name), bank_of_the_catalogue()
+    raw, bank = read_offerings_table(content, name), bank_of_the_catalogue()
     if bank is None:
         raise NoBank
     table = read_rows(raw, known_words(bank))
