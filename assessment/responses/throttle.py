@@ -14,15 +14,16 @@ MOST_LETTERS = 20
 
 def is_too_many(address: str) -> bool:
     """This function will count a wrong code from `address` and say whether there were too many within ten minutes."""
-    return _counted("wrong-resume-code", address) > MOST_WRONG_CODES
+    return counted("wrong-resume-code", address) > MOST_WRONG_CODES
 
 
 def is_flooding(address: str) -> bool:
     """This function will count a letter that `address` asks for and say whether there were too many in ten minutes."""
-    return _counted("letter", address) > MOST_LETTERS
+    return counted("letter", address) > MOST_LETTERS
 
 
-def _counted(what: str, address: str) -> int:
+def counted(what: str, address: str) -> int:
+    """This function will count one more of `what` from `address` and return how many there were within ten minutes."""
     key = f"{what}:{salted_hmac('responses.throttle', address, algorithm='sha256').hexdigest()}"
     cache.add(key, 0, WINDOW_SECONDS)
     try:
