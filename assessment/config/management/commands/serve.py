@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -16,12 +16,14 @@ from granian.log import LogLevels
 
 
 class Command(BaseCommand):
-    help = "Serves Fourfold. See FOURFOLD_HOST, FOURFOLD_PORT and FOURFOLD_WORKERS."
+    help = "Serves Fourfold. See FOURFOLD_HOST, FOURFOLD_PORT, FOURFOLD_WORKERS and FOURFOLD_REPORT_WORKERS."
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._refuse_taken_port()
         self.stdout.write(f"Fourfold is at http://{settings.HOST}:{settings.PORT}/ (stop with Ctrl+C)")
-        with _housekeeper():
+        with _beside("keep_house"), ExitStack() as drawers:
+            for _number in range(settings.REPORT_WORKERS):
+                drawers.enter_context(_beside("draw_reports"))
             Granian(
                 "assessment.config.wsgi:application",
                 address=settings.HOST,
@@ -47,10 +49,10 @@ class Command(BaseCommand):
 
 
 @contextmanager
-def _housekeeper() -> Iterator[None]:
+def _beside(command: str) -> Iterator[None]:
     """A process, not a thread: the server forks its workers, and ends by itself if this one is killed."""
-    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "keep_house", "--while-parent", str(os.getpid())]
-    process = subprocess.Popen(command)
+    arguments = [sys.executable, str(settings.BASE_DIR / "manage.py"), command, "--while-parent", str(os.getpid())]
+    process = subprocess.Popen(arguments)
     try:
         yield
     finally:
