@@ -25,7 +25,7 @@ def archive_of(batch: Batch, seat: Seat) -> IO[bytes]:
     at a time.
     """
     allowed = open_enterprises(seat)
-    target: IO[bytes] = tempfile.SpooledTemporaryFile(IN_MEMORY)
+    target: IO[bytes] = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  # closed by the response
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for item in done_items(batch):
             if item.assessment.enterprise_id in allowed and item.report is not None:
@@ -57,7 +57,9 @@ def _contents(items: Iterable[BatchItem], allowed: frozenset[int]) -> bytes:
     writer.writerow([_("Client"), _("Own reference"), _("Language"), _("State"), _("File"), _("Why not")])
     for item in items:
         is_open = item.assessment.enterprise_id in allowed
-        why = _(item.failure) if item.failure else "" if is_open else _("The enterprise no longer lets the workspace in.")
+        why = (
+            _(item.failure) if item.failure else "" if is_open else _("The enterprise no longer lets the workspace in.")
+        )
         file = file_name(item) if item.report is not None and is_open else ""
         cells = [item.client.enterprise.name, item.client.reference, item.language, item.get_state_display(), file, why]
         writer.writerow([_plain(str(cell)) for cell in cells])

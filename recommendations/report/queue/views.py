@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from assessment.accounts.access import Seat, seat_for
 from assessment.accounts.file_names import attachment_header
 from assessment.accounts.rights import Right
-from recommendations.report.editions.forms import OptionsForm, options_form
+from recommendations.report.editions.actions import remember_options
+from recommendations.report.editions.forms import EditionForm
 from recommendations.report.queue.access import batch_for
 from recommendations.report.queue.archive import archive_of
-from recommendations.report.queue.forms import chosen_clients
+from recommendations.report.queue.forms import batch_form, chosen_clients
 from recommendations.report.queue.orders import (
     MOST_REPORTS,
     NothingOrdered,
@@ -49,8 +50,8 @@ def batch_add(request: HttpRequest, workspace_slug: str) -> HttpResponse:
     """
     seat = seat_for(request.user, workspace_slug, Right.WORK)
     if request.method != "POST" or "order" not in request.POST:
-        return _add_page(request, seat, options_form(seat.workspace))
-    form = options_form(seat.workspace, request.POST)
+        return _add_page(request, seat, batch_form(seat.workspace))
+    form = batch_form(seat.workspace, request.POST)
     if not form.is_valid():
         return _add_page(request, seat, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     rows = chosen(orderable(seat), chosen_clients(request.POST))
@@ -66,11 +67,12 @@ def batch_add(request: HttpRequest, workspace_slug: str) -> HttpResponse:
             "most": MOST_REPORTS
         }
         return _add_page(request, seat, form, fault, HTTPStatus.UNPROCESSABLE_ENTITY)
+    remember_options(seat=seat, options=form.options())
     return redirect("report:batch-show", workspace_slug, batch.public_id)
 
 
 def _add_page(
-    request: HttpRequest, seat: Seat, form: OptionsForm, fault: str = "", status: int = HTTPStatus.OK
+    request: HttpRequest, seat: Seat, form: EditionForm, fault: str = "", status: int = HTTPStatus.OK
 ) -> HttpResponse:
     ticked = set(chosen_clients(request.POST or request.GET))
     rows = [(row, row.client.public_id in ticked or not ticked) for row in orderable(seat)]
