@@ -121,6 +121,7 @@ def studio(name: str, opens: str, status: int = 200, /, method: str = "GET", **d
 
 SAVE = {"value": "l2", "base_version": 0, "device": "device-of-the-table", "seq": 1}
 
+
 def entrance(name: str, status: int, method: str = "GET", **data: Any) -> Row:
     """A page for those who are not signed in; others are led on."""
     return Row(name, (status, status, status, 302, 302), method, data)
@@ -492,4 +493,21 @@ ROWS = (
     studio("studio:language-add", "editor", 302, "POST"),
     studio("studio:language-remove", "editor"),
     studio("studio:language-remove", "editor", 302, "POST"),
+    workspace("report:share-add", "lead consultant", of=Of.SUBMITTED),
+    workspace("report:share-add", "lead consultant", 422, "POST", Of.SUBMITTED),
+    workspace("report:share-revoke", "lead consultant", 302, "POST", Of.SUBMITTED),
+    answer("report:share-own", 200, of=Of.SUBMITTED),
+    answer("report:share-own", 422, "POST", Of.SUBMITTED),
+    answer("report:share-own-revoke", 302, "POST", Of.SUBMITTED),
+    everyone("report:shared", 200),
+    everyone("report:shared", 302, "POST"),
+    everyone("report:shared-file", 200),
+    workspace("report:batch-list", "lead consultant reviewer viewer"),
+    workspace("report:batch-add", "lead consultant"),
+    workspace("report:batch-add", "lead consultant", 422, "POST", order="1"),
+    workspace("report:batch-show", "lead consultant reviewer viewer"),
+    workspace("report:batch-progress", "lead consultant reviewer viewer"),
+    workspace("report:batch-cancel", "lead consultant", 302, "POST"),
+    workspace("report:batch-resume", "lead consultant", 302, "POST"),
+    workspace("report:batch-download", "lead consultant reviewer viewer"),
 )

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.test import Client as Browser
 from django.urls import get_resolver, reverse
 
+from assessment.accounts.access import Seat
 from assessment.accounts.models import Client, Enterprise, GrantLevel, Invitation, User, Workspace, WorkspaceRole
 from assessment.accounts.tokens import hash_token, make_token
 from assessment.accounts.workspaces.actions import invite_to_workspace
@@ -35,6 +36,7 @@ from recommendations.studio.files.kept import keep_file
 from recommendations.studio.impact.actions import go_on, start_replay
 from recommendations.studio.models import Basis, Replay
 from tests.permissions import MEMBERS, Of, Role, Row
+from tests.world_reports import shared_and_ordered
 
 
 def load_content() -> Release:
@@ -120,6 +122,11 @@ class World:
             place.arguments["client_id"] = client.public_id
             place.arguments["evidence_id"] = make_evidence(place.opened, self.people[Role.CONSULTANT]).public_id
             place.arguments["enterprise_id"] = enterprise.public_id
+        seat = Seat(self.people[Role.LEAD], space, WorkspaceRole.OWNER)
+        reported = self.places[Of.SUBMITTED]
+        files = shared_and_ordered(seat, client, reported.opened.assessment)
+        for place in self.places.values():
+            place.arguments.update(files)
 
     def make_replay(self) -> Replay:
         """This function will begin a replay and finish it at once: how far one gets is not what the table asks."""

@@ -10,6 +10,6 @@ urlpatterns = [
     path(f"{OF_CLIENT}share/<uuid:share_id>/revoke/", views.share_revoke, name="share-revoke"),
     path(f"{OWN}share/", views.share_own, name="share-own"),
     path(f"{OWN}share/<uuid:share_id>/revoke/", views.share_own_revoke, name="share-own-revoke"),
-    path("s/<str:token>/", views.shared, name="shared"),
-    path("s/<str:token>/<str:ticket>/report.pdf", views.shared_file, name="shared-file"),
+    path("s/<str:share_token>/", views.shared, name="shared"),
+    path("s/<str:share_token>/<str:ticket>/report.pdf", views.shared_file, name="shared-file"),
 ]

@@ -69,17 +69,17 @@ def share_own_revoke(request: HttpRequest, public_id: UUID, report_id: UUID, sha
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def shared(request: HttpRequest, token: str) -> HttpResponse:
+def shared(request: HttpRequest, share_token: str) -> HttpResponse:
     """This function will show what a link opens; a press opens it and is counted: mail scanners follow links."""
-    link = shared_for(token)
+    link = shared_for(share_token)
     if request.method != "POST":
-        return _shared_page(request, token, bool(link.password))
+        return _shared_page(request, share_token, bool(link.password))
     form = OpenForm(request.POST)
     try:
         open_shared(link=link, password=form.cleaned_data["password"] if form.is_valid() else "")
     except WrongPassword:
-        return _refused(request, token)
-    return HttpResponseRedirect(reverse("report:shared-file", args=[token, make_ticket(link)]))
+        return _refused(request, share_token)
+    return HttpResponseRedirect(reverse("report:shared-file", args=[share_token, make_ticket(link)]))
 
 
 def _refused(request: HttpRequest, token: str) -> HttpResponse:
@@ -101,10 +101,9 @@ def _shared_page(
 
 
 @require_safe
-@never_cache
-def shared_file(request: HttpRequest, token: str, ticket: str) -> HttpResponse:
+def shared_file(request: HttpRequest, share_token: str, ticket: str) -> HttpResponse:
     """This function will hand out the report, byte for byte as it was made, for as long as link and ticket are good."""
-    link = shared_for(token)
+    link = shared_for(share_token)
     require_ticket(link, ticket)
     return pdf_response(link.report)
 
