@@ -1,0 +1,113 @@
+"""From anonymous to owned: once, by whoever holds the key and is signed in, also across devices; no answer is lost."""
+
+import json
+from threading import Thread
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from assessment.accounts.models import Enterprise, GrantLevel, User
+from assessment.audit.models import AuditEvent
+from assessment.responses.actions import Opened, make_resume_keys
+from assessment.responses.claiming import OwnedByAnother, claim_enterprise
+from assessment.responses.models import Answer
+from assessment.responses.queries import own_answers
+from tests.desk.mine.conftest import signed_in, with_key
+
+
+def claim_page(opened: Opened) -> str:
+    return reverse("desk:claim", args=[opened.assessment.public_id])
+
+
+def owner_of(opened: Opened) -> User | None:
+    return Enterprise.objects.get(pk=opened.assessment.enterprise_id).owner
+
+
+def test_key_and_account_make_an_owner_and_change_no_answer(opened: Opened, owner: User) -> None:
+    before = own_answers(opened.assessment)
+    client = signed_in(owner, opened.token)
+    page = client.get(claim_page(opened))
+    assert (page.status_code, owner_of(opened)) == (200, None)
+    response = client.post(claim_page(opened))
+    enterprise = Enterprise.objects.get(pk=opened.assessment.enterprise_id)
+    assert response["Location"] == reverse("desk:mine-enterprise", args=[enterprise.public_id])
+    assert (enterprise.owner, enterprise.claimed_at is not None) == (owner, True)
+    assert own_answers(opened.assessment) == before
+    event = AuditEvent.objects.get(event="enterprise.claimed")
+    assert (event.actor_id, event.enterprise_id) == (owner.pk, enterprise.pk)
+
+
+def test_visitor_with_the_key_is_led_to_sign_in_and_back(opened: Opened) -> None:
+    page = claim_page(opened)
+    assert with_key(opened.token).get(page)["Location"] == f"{reverse('accounts:sign-in')}?next={page}"
+
+
+def test_without_the_key_there_is_nothing_to_claim(opened: Opened, owner: User, stranger: User) -> None:
+    link = make_resume_keys(assessment=opened.assessment).link_token
+    opened.assessment.enterprise.grants.create(person=stranger, level=GrantLevel.EDIT)
+    browsers = [Client(), signed_in(owner), signed_in(owner, link), signed_in(stranger)]
+    assert [each.post(claim_page(opened)).status_code for each in browsers] == [404] * 4
+    assert owner_of(opened) is None
+
+
+def test_second_person_with_the_key_finds_it_owned(opened: Opened, owner: User, colleague: User) -> None:
+    signed_in(owner, opened.token).post(claim_page(opened))
+    late = signed_in(colleague, opened.token)
+    assert [late.get(claim_page(opened)).status_code, late.post(claim_page(opened)).status_code] == [409, 409]
+    assert owner_of(opened) == owner
+    with pytest.raises(OwnedByAnother):
+        claim_enterprise(assessment=opened.assessment, person=colleague)
+
+
+def test_claiming_again_leads_to_the_own_page_and_records_once(opened: Opened, owner: User) -> None:
+    client = signed_in(owner, opened.token)
+    places = [client.post(claim_page(opened))["Location"], client.get(claim_page(opened))["Location"]]
+    assert places == [reverse("desk:mine-enterprise", args=[opened.assessment.enterprise.public_id])] * 2
+    assert AuditEvent.objects.filter(event="enterprise.claimed").count() == 1
+
+
+def test_another_device_claims_by_its_own_key(opened: Opened, owner: User) -> None:
+    """The link gives the second browser a key of its own; the first browser’s key goes on working."""
+    link = make_resume_keys(assessment=opened.assessment).link_token
+    client = signed_in(owner)
+    client.post(reverse("responses:resume-link", args=[link]))
+    client.post(claim_page(opened))
+    assert owner_of(opened) == owner
+    first = with_key(opened.token)
+    assert first.get(reverse("responses:check", args=[opened.assessment.public_id])).status_code == 200
+
+
+def test_answers_waiting_in_the_first_browser_are_saved_after_claiming(opened: Opened, owner: User) -> None:
+    signed_in(owner, opened.token).post(claim_page(opened))
+    address = reverse("responses:answer-save", args=[opened.assessment.public_id, "steps"])
+    last = Answer.objects.filter(assessment=opened.assessment, question_key="steps").order_by("-version").first()
+    assert last is not None
+    body = {"base_version": last.version, "device": "queued-device", "seq": 9, "state": "unknown"}
+    for number, client in enumerate([with_key(opened.token), signed_in(owner, "no key"), signed_in(owner)]):
+        sent = body | {"base_version": last.version + number, "seq": number}
+        assert client.put(address, json.dumps(sent), "application/json").status_code == 200
+    saved = Answer.objects.filter(device="queued-device").order_by("version")
+    assert [answer.author for answer in saved] == [None, owner, owner]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_at_once_make_one_owner(real_database: None, opened: Opened, owner: User, colleague: User) -> None:
+    outcomes: list[str] = []
+
+    def claim(person: User) -> None:
+        try:
+            outcomes.append(str(claim_enterprise(assessment=opened.assessment, person=person)))
+        except OwnedByAnother:
+            outcomes.append("late")
+        finally:
+            connection.close()
+
+    threads = [Thread(target=claim, args=[person]) for person in (owner, colleague)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes) == ["True", "late"]
+    assert AuditEvent.objects.filter(event="enterprise.claimed").count() == 1
