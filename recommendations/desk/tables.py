@@ -2,9 +2,12 @@
 
 import csv
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from io import BytesIO, StringIO
+from typing import Any
 
 from django.http import HttpResponse
 from django.utils.timezone import localtime
@@ -14,10 +17,19 @@ from assessment.accounts.file_names import attachment_header
 
 ALWAYS_THE_SAME = datetime(2000, 1, 1)  # equal tables make equal files
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")  # OWASP, CSV injection
-TIME = "yyyy-mm-dd hh:mm"
+TIME, DAY = "yyyy-mm-dd hh:mm", "yyyy-mm-dd"
 WIDTH = 24
 
-Cell = str | int | datetime | None
+Cell = str | int | Decimal | datetime | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`name` may be empty in a workbook of one sheet."""
+
+    name: str
+    heads: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
 
 
 class FileFormat(StrEnum):
@@ -25,14 +37,20 @@ class FileFormat(StrEnum):
     XLSX = "xlsx"
 
 
+MEDIA_TYPES = {
+    FileFormat.CSV: "text/csv; charset=utf-8",
+    FileFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
 def download(name: str, format_: FileFormat, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> HttpResponse:
     """This function will return a table as a file called `name`; times are those of the installation's time zone."""
-    if format_ is FileFormat.CSV:
-        response = HttpResponse(as_csv(heads, rows), content_type="text/csv; charset=utf-8")
-    else:
-        response = HttpResponse(
-            as_xlsx(heads, rows), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        )
+    return hand_out(name, format_, as_csv(heads, rows) if format_ is FileFormat.CSV else as_xlsx(heads, rows))
+
+
+def hand_out(name: str, format_: FileFormat, content: bytes) -> HttpResponse:
+    """This function will return what `as_csv`, `as_xlsx` or `as_workbook` made as a file called `name`."""
+    response = HttpResponse(content, content_type=MEDIA_TYPES[format_])
     response.headers["Content-Disposition"] = attachment_header(name, f".{format_.value}", "")
     return response
 
@@ -46,33 +64,57 @@ def as_csv(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _plain(cell: Cell) -> str | int:
+def _plain(cell: Cell) -> str | int | Decimal:
     if cell is None:
         return ""
     if isinstance(cell, datetime):
         return localtime(cell).strftime("%Y-%m-%d %H:%M")
+    if isinstance(cell, date):
+        return cell.isoformat()
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS) else cell
 
 
 def as_xlsx(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """This function will return a table as an XLSX workbook of one sheet, its head kept in sight."""
+    return as_workbook([Sheet("", heads, rows)])
+
+
+def as_workbook(sheets: Iterable[Sheet]) -> bytes:
+    """This function will return tables as the sheets of one XLSX workbook, their heads kept in sight."""
     stream = BytesIO()
     book = Workbook(stream, {"in_memory": True})
     book.set_properties({"created": ALWAYS_THE_SAME})
-    sheet = book.add_worksheet()
-    head, text = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "@"})
-    time = book.add_format({"num_format": TIME})
-    sheet.set_column(0, len(heads) - 1, WIDTH)
-    sheet.freeze_panes(1, 0)
-    for column, title in enumerate(heads):
-        sheet.write_string(0, column, title, head)
-    for number, row in enumerate(rows, start=1):
-        for column, cell in enumerate(row):
-            if isinstance(cell, datetime):
-                sheet.write_datetime(number, column, localtime(cell).replace(tzinfo=None), time)
-            elif isinstance(cell, int):
-                sheet.write_number(number, column, cell)
-            elif cell is not None:
-                sheet.write_string(number, column, cell, text)
+    writer = _Writer(book)
+    for sheet in sheets:
+        writer.write(sheet)
     book.close()
     return stream.getvalue()
+
+
+class _Writer:
+    """Writes sheets with the formats of one workbook."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._head, self._text = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "@"})
+        self._time, self._day = book.add_format({"num_format": TIME}), book.add_format({"num_format": DAY})
+
+    def write(self, sheet: Sheet) -> None:
+        page = self._book.add_worksheet(sheet.name or None)
+        page.set_column(0, len(sheet.heads) - 1, WIDTH)
+        page.freeze_panes(1, 0)
+        for column, title in enumerate(sheet.heads):
+            page.write_string(0, column, title, self._head)
+        for number, row in enumerate(sheet.rows, start=1):
+            for column, cell in enumerate(row):
+                self._write_cell(page, number, column, cell)
+
+    def _write_cell(self, page: Any, number: int, column: int, cell: Cell) -> None:
+        if isinstance(cell, datetime):
+            page.write_datetime(number, column, localtime(cell).replace(tzinfo=None), self._time)
+        elif isinstance(cell, date):
+            page.write_datetime(number, column, cell, self._day)
+        elif isinstance(cell, int | Decimal):
+            page.write_number(number, column, cell)
+        elif cell is not None:
+            page.write_string(number, column, cell, self._text)

@@ -1,7 +1,7 @@
 from django.urls import path
 
-from assessment.accounts.skeleton import soon
+from recommendations.desk.portfolio import views
 
 urlpatterns = [
-    path("w/<slug:workspace_slug>/portfolio/", soon, name="portfolio"),
+    path("w/<slug:workspace_slug>/portfolio/", views.portfolio, name="portfolio"),
 ]
