@@ -16,7 +16,7 @@ from recommendations.plan.queries import advice_run_of, next_level_in
 from recommendations.plan.rounds import Round
 from recommendations.report.content.sides import Side
 from recommendations.report.gather import Case
-from recommendations.report.models import Report
+from recommendations.report.models import Report, ReportQuerySet
 from recommendations.report.planned import Planned
 from recommendations.rules.advice import Advice
 from recommendations.rules.freeze import thaw_advice
@@ -74,6 +74,11 @@ def _case(assessment: Assessment, result: Result, run: AdviceRun | None) -> Case
     )
 
 
-def reports_of(result: Result) -> list[Report]:
-    """This function will return the reports made from a result, newest first, without their documents. One query."""
-    return list(Report.objects.without_documents().filter(result=result).order_by("-created_at", "-pk"))
+def reports_of(found: ReportQuerySet, result: Result) -> list[Report]:
+    """This function will return those of the reports that were made from a result, newest first. One query.
+
+    They come with their workspaces and without their documents.
+    """
+    return list(
+        found.without_documents().filter(result=result).select_related("workspace").order_by("-created_at", "-pk")
+    )

@@ -13,7 +13,7 @@ from assessment.responses.access import Need, assessment_for
 from assessment.responses.queries import result_of
 from recommendations.catalogue.queries import order_explained
 from recommendations.plan.plan_queries import planned_actions
-from recommendations.report.access import report_for
+from recommendations.report.access import report_for, reports_for
 from recommendations.report.actions import create_report
 from recommendations.report.content.build import build_content
 from recommendations.report.export import export_result
@@ -40,7 +40,7 @@ def result_show(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "content": content,
         "languages": report_languages(result, content.locale),
         "written_only_in": written_only_in(result, content.locale),
-        "reports": reports_of(result),
+        "reports": reports_of(reports_for(request, assessment), result),
         "order_explained": order_explained(),
         "bank_slug": result.release.bank.slug,
         "planned": planned_actions(assessment),
@@ -87,7 +87,7 @@ def _failed(request: HttpRequest, public_id: UUID, failure: RenderFailed, langua
 def report_show(request: HttpRequest, public_id: UUID, report_id: UUID) -> HttpResponse:
     """This function will hand out a stored PDF, byte for byte as it was made."""
     assessment = assessment_for(request, public_id, Need.READ)
-    report = report_for(assessment, report_id)
+    report = report_for(request, assessment, report_id)
     response = HttpResponse(bytes(report.pdf), content_type="application/pdf")
     response.headers["Content-Disposition"] = attachment_header(report.number, ".pdf", assessment.enterprise.name)
     response.headers["Cache-Control"] = "private, no-store"

@@ -59,6 +59,10 @@ def _without_money(content: ReportContent) -> dict[str, Any]:
     return {"actions": actions, "plan": plan, "schemes": (), "public_measures": ()}
 
 
+def _without_trail(content: ReportContent) -> dict[str, Any]:
+    return {} if content.verification else {"trail": None}
+
+
 LEAVE_OUT: Mapping[Section, Callable[[ReportContent], dict[str, Any]]] = {
     Section.LADDER: lambda content: {"path": None},
     Section.BARRIERS: _without_details,
@@ -72,4 +76,5 @@ LEAVE_OUT: Mapping[Section, Callable[[ReportContent], dict[str, Any]]] = {
     Section.FIGURES: lambda content: {"figures": ()},
     Section.SOURCES: lambda content: {"sources": ()},
     Section.ANSWERS: lambda content: {"answers": ()},
+    Section.TRAIL: _without_trail,
 }

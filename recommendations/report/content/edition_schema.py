@@ -9,7 +9,10 @@ from assessment.scoring.texts import CleanText, Document
 
 
 class Section(StrEnum):
-    """What may be left out, in the order of print. Cover, contents, notice, method, versions and trail never are."""
+    """What may be left out, in the order of print. Cover, contents, notice, method and versions never are.
+
+    The trail only where nobody verified: whoever reads verified answers must see where they come from.
+    """
 
     SUMMARY = "summary"
     READING = "reading"
@@ -25,6 +28,7 @@ class Section(StrEnum):
     FIGURES = "figures"
     SOURCES = "sources"
     ANSWERS = "answers"
+    TRAIL = "trail"
 
 
 class View(StrEnum):

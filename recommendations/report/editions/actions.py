@@ -18,10 +18,10 @@ from recommendations.report.content.edition_schema import View
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.editions.options import EditionOptions
 from recommendations.report.fingerprint import content_hash
-from recommendations.report.gather import gather_material
+from recommendations.report.gather import Case, gather_material
 from recommendations.report.models import Brand, Report
 from recommendations.report.printed import Imprint, pdf_of
-from recommendations.report.queries import planned_case_of
+from recommendations.report.queries import overlaid_case, planned_case_of
 
 PERSPECTIVES = {View.OWN: Perspective.SELF, View.VERIFIED: Perspective.VERIFIED, View.BOTH: Perspective.VERIFIED}
 
@@ -43,7 +43,7 @@ def create_edition(*, seat: Seat, assessment: Assessment, options: EditionOption
     result = result_of(assessment, PERSPECTIVES[options.view])
     if result is None:
         raise NoSuchResult
-    case = planned_case_of(assessment, result)
+    case = _case(seat, assessment, result, options)
     chosen = (options.sections, options.view)
     edition = edition_of(brand_of(seat.workspace), language, *chosen, with_overlay=options.with_overlay)
     content = build_content(replace(gather_material(case, language), edition=edition))
@@ -54,6 +54,13 @@ def create_edition(*, seat: Seat, assessment: Assessment, options: EditionOption
         return existing
     imprint = make_imprint(digest, case.submitted_on)
     return _store(seat, result, content, imprint, pdf_of(content, imprint))
+
+
+def _case(seat: Seat, assessment: Assessment, result: Result, options: EditionOptions) -> Case:
+    case = planned_case_of(assessment, result)
+    if options.with_overlay:
+        case = overlaid_case(case, result, seat.workspace)
+    return case if options.view is View.BOTH else replace(case, own=None)
 
 
 def create_editions(*, seat: Seat, assessment: Assessment, options: EditionOptions) -> Sequence[Report]:

@@ -55,4 +55,5 @@ MEANT: Mapping[Section, Callable[[ReportContent], bool]] = {
     Section.CONSISTENCY: lambda content: bool(content.inconsistencies),
     Section.FIGURES: lambda content: bool(content.figures),
     Section.SOURCES: lambda content: bool(content.sources),
+    Section.TRAIL: lambda content: content.trail is not None,
 }

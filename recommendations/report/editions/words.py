@@ -23,6 +23,7 @@ SECTION_WORDS: Mapping[Section, Promise] = {
     Section.FIGURES: _("All scores in one table"),
     Section.SOURCES: pgettext_lazy("edition", "Sources"),
     Section.ANSWERS: _("All answers"),
+    Section.TRAIL: _("Who answered, changed and verified"),
 }
 
 VIEW_WORDS: Mapping[View, Promise] = {

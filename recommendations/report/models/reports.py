@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from assessment.accounts.models import User, Workspace
@@ -12,6 +13,10 @@ from assessment.responses.models import Result
 class ReportQuerySet(models.QuerySet["Report"]):
     def without_documents(self) -> "ReportQuerySet":
         return self.defer("pdf", "content")
+
+    def open_to_members(self, person: User) -> "ReportQuerySet":
+        """The enterprise's own reports and those of the person's workspaces: no workspace sees what another one made."""
+        return self.filter(Q(workspace=None) | Q(workspace__in=Workspace.objects.of(person)))
 
 
 class Report(models.Model):
@@ -48,7 +53,7 @@ class Report(models.Model):
                 fields=["result", "language", "content_hash"], name="report_of_one_content_is_made_once"
             ),
             models.CheckConstraint(
-                condition=~models.Q(content_hash="") & ~models.Q(pdf_hash="") & ~models.Q(number=""),
+                condition=~Q(content_hash="") & ~Q(pdf_hash="") & ~Q(number=""),
                 name="report_has_number_and_fingerprints",
             ),
         ]

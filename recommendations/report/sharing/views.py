@@ -31,7 +31,7 @@ def share_add(
 ) -> HttpResponse:
     """This function will show a workspace its links to a report; POST makes another."""
     case = casework_for(request.user, workspace_slug, client_id, public_id, Right.WORK)
-    report = report_for(case.assessment, report_id)
+    report = report_for(request, case.assessment, report_id)
     page = SharePage(request, case.assessment, report, case)
     return page.make() if request.method == "POST" else page.show()
 
@@ -42,7 +42,7 @@ def share_revoke(
 ) -> HttpResponse:
     """This function will end a workspace's link to a report."""
     case = casework_for(request.user, workspace_slug, client_id, public_id, Right.WORK)
-    link = share_link_of(report_for(case.assessment, report_id), share_id, case.seat)
+    link = share_link_of(report_for(request, case.assessment, report_id), share_id, case.seat)
     revoke_share_link(link=link, by=case.seat.person)
     messages.success(request, _("The link opens nothing any more."))
     return redirect("report:share-add", workspace_slug, client_id, public_id, report_id)
@@ -53,7 +53,7 @@ def share_revoke(
 def share_own(request: HttpRequest, public_id: UUID, report_id: UUID) -> HttpResponse:
     """This function will show the enterprise every link to one of its reports; POST makes another."""
     assessment = assessment_for(request, public_id, Need.ANSWER)
-    page = SharePage(request, assessment, report_for(assessment, report_id))
+    page = SharePage(request, assessment, report_for(request, assessment, report_id))
     return page.make() if request.method == "POST" else page.show()
 
 
@@ -61,7 +61,7 @@ def share_own(request: HttpRequest, public_id: UUID, report_id: UUID) -> HttpRes
 def share_own_revoke(request: HttpRequest, public_id: UUID, report_id: UUID, share_id: UUID) -> HttpResponse:
     """This function will end a link to a report of the enterprise, whoever made it."""
     assessment = assessment_for(request, public_id, Need.ANSWER)
-    link = share_link_of(report_for(assessment, report_id), share_id, None)
+    link = share_link_of(report_for(request, assessment, report_id), share_id, None)
     revoke_share_link(link=link, by=request.user if isinstance(request.user, User) else None)
     messages.success(request, _("The link opens nothing any more."))
     return redirect("report:share-own", public_id, report_id)
