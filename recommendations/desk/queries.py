@@ -54,10 +54,11 @@ def assessment_counts(slug: str) -> Counts:
 def recent_submissions(slug: str, locale: str) -> tuple[Submission, ...]:
     """This function will return the latest submissions with a bank, newest first. Three queries.
 
-    The inner query finds them by date alone: otherwise every scorecard there is would be opened to be sorted.
+    An assessment that was verified stands there once, by its verified result. The inner query finds them by date alone:
+    otherwise every scorecard there is would be opened to be sorted.
     """
     newest_first = ("-submitted_at", "-pk")
-    latest = Result.objects.filter(release__bank__slug=slug).order_by(*newest_first).values("pk")[:RECENT]
+    latest = Result.objects.counting().filter(release__bank__slug=slug).order_by(*newest_first).values("pk")[:RECENT]
     rows = list(
         Result.objects.filter(pk__in=latest)
         .annotate(
@@ -82,7 +83,7 @@ def _submission(row: Mapping[str, Any], seconds: Sequence[float], locale: str) -
     return Submission(
         submitted_at=row["submitted_at"],
         level=titles.get(row["level"], "–"),
-        score=shown_points(_points(row["whole"]), document.display),
+        score=shown_points(whole_points(row["whole"]), document.display),
         scope=str(ScopeChoice(row["scope"]).label),
         language=_language_name(row["assessment__language"]),
         version=f"{row['release__major']}.{row['release__minor']}",
@@ -90,8 +91,11 @@ def _submission(row: Mapping[str, Any], seconds: Sequence[float], locale: str) -
     )
 
 
-def _points(whole: Mapping[str, Any]) -> Fraction | None:
-    """On the scale of the whole; scorecards that were frozen before there were scales have none written."""
+def whole_points(whole: Mapping[str, Any]) -> Fraction | None:
+    """This function will return the score of a frozen whole on its own scale, None while it is withheld.
+
+    Scorecards that were frozen before there were scales have none written.
+    """
     if whole["status"] != Status.SCORED:
         return None
     return Fraction(whole["exact"]["score"]) * Fraction(whole["exact"].get("scale", HUNDRED)) / HUNDRED

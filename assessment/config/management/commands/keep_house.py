@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from assessment.mail.actions import forget_old_letters, send_due_letters
 from recommendations.catalogue.contact.actions import forget_expired_requests
+from recommendations.desk.sending.reminders import send_client_reminders
 from recommendations.plan.reminders import send_reminders
 from recommendations.studio.files.kept import forget_old_files
 from recommendations.studio.impact.actions import forget_old_replays
@@ -44,12 +45,12 @@ class Command(BaseCommand):
 
 def keep_house() -> str:
     """This function will do all that is done once a day, and return one line about it."""
-    reminders = send_reminders(on=timezone.localdate())
+    reminders, to_clients = send_reminders(on=timezone.localdate()), send_client_reminders()
     sent, failed = send_due_letters()
     letters, requests = forget_old_letters(), forget_expired_requests()
     replays, files = forget_old_replays(), forget_old_files()
     return (
-        f"Reminders posted: {reminders}; letters sent: {sent}; not sent: {failed}; "
+        f"Reminders posted: {reminders}; reminders to clients: {to_clients}; letters sent: {sent}; not sent: {failed}; "
         f"old letters removed: {letters}; expired requests emptied: {requests}; old replays removed: {replays}; "
         f"files on trial removed: {files}"
     )

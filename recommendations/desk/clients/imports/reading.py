@@ -1,0 +1,153 @@
+"""A table read as clients: every line by itself, with all that is wrong with it and where."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+
+from assessment.accounts.credit_code import read_credit_code
+from assessment.accounts.models import User
+from assessment.bank.faults import Fault
+from assessment.bank.xlsx.lines import HEADER_ROW, Line, SheetReader
+from assessment.bank.xlsx.tables import read_table
+from recommendations.desk.clients.imports.sheet import CLIENTS, CLIENTS_TABLE, LENGTHS
+from recommendations.desk.tables import FORMULA_SIGNS
+
+ROW = re.compile(r"![A-Z]*(\d+)")
+LANGUAGES = {
+    "english": "en",
+    "英文": "en",
+    "英语": "en",
+    "中文": "zh-hans",
+    "简体中文": "zh-hans",
+    "chinese": "zh-hans",
+}
+LANGUAGES |= {"zh": "zh-hans", "zh-cn": "zh-hans"} | {code: code for code, _name in settings.LANGUAGES}
+
+
+@dataclass(slots=True)
+class ClientEntry:
+    """One line. `said` holds only what its cells say; an empty cell says nothing."""
+
+    number: int
+    said: dict[str, Any] = field(default_factory=dict)
+    places: Mapping[Any, str] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, name: str, message: str) -> None:
+        """This function will note what is wrong with the cell of a field."""
+        self.faults.append(Fault(self.places.get((name,), f"{self.number}"), message))
+
+    @property
+    def title(self) -> str:
+        return str(self.said.get("name") or self.said.get("credit_code") or self.said.get("reference") or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """`faults` are those of the headers and of the file; while there are any, no line is taken."""
+
+    entries: Sequence[ClientEntry]
+    faults: Sequence[Fault]
+
+
+def read_entries(content: bytes, name: str, people: Mapping[str, User]) -> Entries:
+    """This function will return the lines of a file; `people` are those who may be a consultant, by address.
+
+    Raises DocumentError for a file that is no table.
+    """
+    reader = SheetReader(CLIENTS, read_table(content, name, CLIENTS_TABLE), ["en"])
+    reader.read()
+    by_row: dict[int, list[Fault]] = {}
+    for fault in reader.faults:
+        by_row.setdefault(_row_of(fault.place), []).append(fault)
+    entries = [_entry(line, by_row.get(_row_of(line.place), []), people) for line in reader.lines]
+    for key in ("credit_code", "reference"):
+        _refuse_repeated(entries, key)
+    return Entries(entries, by_row.get(HEADER_ROW, []))
+
+
+def _row_of(place: str) -> int:
+    """What stands at no line belongs to the head of the table."""
+    found = ROW.search(place)
+    return int(found.group(1)) if found else HEADER_ROW
+
+
+def _entry(line: Line, faults: Sequence[Fault], people: Mapping[str, User]) -> ClientEntry:
+    said = {key: _unguarded(value) for key, value in line.data.items() if value not in (None, "")}
+    entry = ClientEntry(_row_of(line.place), said, line.places, list(faults))
+    for key, length in LENGTHS.items():
+        if len(str(said.get(key, ""))) > length:
+            entry.fault(key, _("is longer than %(length)d characters") % {"length": length})
+    for key, read in READERS.items():
+        if key in said:
+            _read(entry, key, read, people)
+    return entry
+
+
+def _unguarded(value: Any) -> Any:
+    """What an export has kept from being a formula is what it was."""
+    text = " ".join(value.split()) if isinstance(value, str) else value
+    is_guarded = isinstance(text, str) and text.startswith("'") and text[1:].startswith(FORMULA_SIGNS)
+    return text[1:] if is_guarded else text
+
+
+def _read(entry: ClientEntry, key: str, read: Any, people: Mapping[str, User]) -> None:
+    try:
+        entry.said[key] = read(str(entry.said[key]), people)
+    except ValidationError as error:
+        entry.fault(key, " ".join(error.messages))
+
+
+def _code(text: str, people: Mapping[str, User]) -> str:
+    return read_credit_code(text)
+
+
+def _email(text: str, people: Mapping[str, User]) -> str:
+    validate_email(text)
+    return text
+
+
+def _language(text: str, people: Mapping[str, User]) -> str:
+    found = LANGUAGES.get(text.casefold())
+    if found is None:
+        known = ", ".join(code for code, _name in settings.LANGUAGES)
+        raise ValidationError(_("is no language that is spoken here; known are %(keys)s") % {"keys": known})
+    return found
+
+
+def _consultant(text: str, people: Mapping[str, User]) -> User:
+    found = people.get(text.casefold())
+    if found is None:
+        raise ValidationError(_("is not the address of a consultant of this workspace"))
+    return found
+
+
+def _date(text: str, people: Mapping[str, User]) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ValidationError(_("is no day; write it as 2026-11-23")) from error
+
+
+READERS: Mapping[str, Any] = {
+    "credit_code": _code,
+    "contact_email": _email,
+    "language": _language,
+    "consultant": _consultant,
+    "next_round_on": _date,
+}
+
+
+def _refuse_repeated(entries: Sequence[ClientEntry], key: str) -> None:
+    first: dict[str, int] = {}
+    for entry in entries:
+        value = entry.said.get(key)
+        if value and first.setdefault(value, entry.number) != entry.number:
+            entry.fault(key, _("stands in line %(row)d already") % {"row": first[value]})

@@ -1,0 +1,161 @@
+"""Sending an assessment to a client, reminding of it, and ending that."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from assessment.accounts.access import Seat
+from assessment.accounts.models import Client, User
+from assessment.audit.actions import record_event
+from assessment.mail.actions import post_letter
+from assessment.mail.models import Letter
+from assessment.responses.actions import give_token, make_resume_keys
+from assessment.responses.models import Assessment, ClientLink, Mode, Purpose, RespondentToken
+from assessment.responses.tokens import make_token
+from recommendations.desk.sending.letters import link_address, link_letter, reminder_letter
+
+PAUSE = timedelta(hours=1)
+DAY = timedelta(days=1)
+MOST_A_DAY = 5  # to one address, whoever asks
+MOST_REMINDERS = 3  # by itself and by hand together
+
+
+class Event(StrEnum):
+    SENT = "link.sent"
+    REMINDED = "link.reminded"
+    STOPPED = "link.stopped"
+    DECLINED = "link.declined"
+    SHOWN = "link.shown"
+
+
+class AlreadySubmitted(Exception):
+    """There is nothing left to answer."""
+
+
+class NoAddress(Exception):
+    """The client has no e-mail address."""
+
+
+class WrittenTooOften(Exception):
+    """A letter went only just now, too many went to this address today, or enough reminders were sent."""
+
+
+class NotSent(Exception):
+    """No link was sent, or its letters have ended."""
+
+
+@transaction.atomic
+def send_link(*, seat: Seat, client: Client, assessment: Assessment, message: str, reminders_wanted: bool) -> str:
+    """This function will post a link to the client's contact and return its address; links sent before stop working.
+
+    From now on the enterprise answers by itself; a consultant may verify beside it. Raises AlreadySubmitted, NoAddress
+    or WrittenTooOften.
+    """
+    locked = Assessment.objects.select_for_update().get(pk=assessment.pk)
+    if locked.is_submitted:
+        raise AlreadySubmitted
+    if not client.contact_email:
+        raise NoAddress
+    refuse_floods(client.contact_email)
+    Assessment.objects.filter(pk=locked.pk).update(mode=Mode.SELF)
+    known = ClientLink.objects.filter(assessment=locked).values_list("opened_at", flat=True).first()
+    link, _is_new = ClientLink.objects.update_or_create(
+        assessment=locked,
+        defaults={
+            "email": client.contact_email,
+            "language": client.language,
+            "message": message,
+            "sent_by": seat.person,
+            "sent_at": timezone.now(),
+            "opened_at": known,
+            "reminders_wanted": reminders_wanted,
+            "reminded_at": None,
+            "reminder_count": 0,
+            "stopped_at": None,
+        },
+    )
+    token = make_resume_keys(assessment=locked).link_token
+    subject, body = link_letter(client, link, token)
+    post_letter(to=link.email, subject=subject, body=body)
+    _record(Event.SENT, locked, seat.person)
+    return link_address(token)
+
+
+def refuse_floods(email: str) -> None:
+    """This function will raise WrittenTooOften where an address got enough letters today, whoever asked for them."""
+    if Letter.objects.filter(to__iexact=email, created_at__gt=timezone.now() - DAY).count() >= MOST_A_DAY:
+        raise WrittenTooOften
+
+
+@transaction.atomic
+def remind(*, link: ClientLink, client: Client, by: User | None = None) -> None:
+    """This function will post one reminder. Of two processes, the second finds that the first has reminded.
+
+    Raises AlreadySubmitted, NotSent or WrittenTooOften.
+    """
+    if link.stopped_at is not None:
+        raise NotSent
+    if Assessment.objects.filter(pk=link.assessment_id, submitted_at__isnull=False).exists():
+        raise AlreadySubmitted
+    now = timezone.now()
+    written_at = link.reminded_at or link.sent_at
+    if link.reminder_count >= MOST_REMINDERS or written_at > now - PAUSE:
+        raise WrittenTooOften
+    refuse_floods(link.email)
+    mine = ClientLink.objects.filter(pk=link.pk, reminder_count=link.reminder_count, stopped_at__isnull=True)
+    if not mine.update(reminder_count=F("reminder_count") + 1, reminded_at=now):
+        raise WrittenTooOften
+    token = give_token(link.assessment, Purpose.LINK, make_token())
+    subject, body = reminder_letter(client, link, token)
+    post_letter(to=link.email, subject=subject, body=body)
+    _record(Event.REMINDED, link.assessment, by)
+
+
+@transaction.atomic
+def stop_link(*, assessment: Assessment, by: User) -> None:
+    """This function will end the letters and close the links and codes of an assessment; it goes on as an interview.
+
+    A browser in which the client has begun keeps its own key. Raises NotSent.
+    """
+    now = timezone.now()
+    if not ClientLink.objects.filter(assessment=assessment, stopped_at__isnull=True).update(stopped_at=now):
+        raise NotSent
+    keys = RespondentToken.objects.filter(assessment=assessment, purpose__in=[Purpose.LINK, Purpose.CODE])
+    keys.filter(revoked_at__isnull=True).update(revoked_at=now)
+    Assessment.objects.open().filter(pk=assessment.pk).update(mode=Mode.INTERVIEW)
+    _record(Event.STOPPED, assessment, by)
+
+
+@transaction.atomic
+def end_letters(*, link: ClientLink) -> None:
+    """This function will end the letters because their reader wants none; once, however often it is asked.
+
+    The link goes on working: who says no to letters may still want to answer.
+    """
+    if ClientLink.objects.filter(pk=link.pk, stopped_at__isnull=True).update(stopped_at=timezone.now()):
+        _record(Event.DECLINED, link.assessment, None)
+
+
+@transaction.atomic
+def show_link(*, assessment: Assessment, by: User) -> str:
+    """This function will return the address of one more link, to be shown once; those in letters go on working.
+
+    Raises AlreadySubmitted.
+    """
+    if assessment.is_submitted:
+        raise AlreadySubmitted
+    _record(Event.SHOWN, assessment, by)
+    return link_address(give_token(assessment, Purpose.LINK, make_token()))
+
+
+def _record(event: Event, assessment: Assessment, actor: User | None) -> None:
+    record_event(
+        event=event,
+        object_type="assessment",
+        object_id=assessment.public_id,
+        actor=actor,
+        enterprise_id=assessment.enterprise_id,
+    )
