@@ -67,6 +67,7 @@ def _render_page(scorer: Scorer, locale: str, scope: Scope, section: Section, lo
         **rail_context(sections, locale, locked, section.key),
         "title": localise(section.title, locale),
         "heading": marked(section.title, locale),
+        "section_key": section.key,
         "barrier": section.node or "",
         "intro": marked_parts(section.intro, locale),
         "step": _("Section %(place)d of %(count)d") % {"place": place + 1, "count": len(sections)},

@@ -4,9 +4,11 @@ import { visibleQuestions } from "./conditions.js";
 import { announce, counted } from "./status.js";
 
 export class Asked {
-  #page; #answers; #carried; #questions; #articles;
+  #page; #answers; #carried; #questions; #articles; #own;
 
-  constructor(page, answers, carried, articles) {
+  // `own` are answers that count where `answers` has none: at an interview, those of the enterprise itself.
+  constructor(page, answers, carried, articles, own = new Map()) {
+    this.#own = own;
     this.#page = page;
     this.#answers = answers;
     this.#carried = carried;
@@ -15,9 +17,13 @@ export class Asked {
   }
 
   refresh() {
-    const shown = visibleQuestions(this.#questions, this.#answers, this.#page.constants);
+    const shown = visibleQuestions(this.#questions, this.#standing, this.#page.constants);
     this.#showQuestions(shown);
     this.#showCounts(shown);
+  }
+
+  get #standing() {
+    return { get: (key) => this.#answers.get(key) ?? this.#own.get(key) };
   }
 
   #showQuestions(shown) {
@@ -30,7 +36,8 @@ export class Asked {
       if (isHidden) gone += 1;
       else appeared += 1;
     }
-    document.getElementById("none-asked").hidden = [...this.#articles.values()].some((article) => !article.hidden);
+    const none = document.getElementById("none-asked");
+    if (none) none.hidden = [...this.#articles.values()].some((article) => !article.hidden);
     if (appeared) announce(counted(this.#page.texts, "shown", appeared));
     if (gone) announce(counted(this.#page.texts, "hidden", gone));
   }
@@ -64,6 +71,7 @@ export class Asked {
     const short = total === 0 ? "–" : done === total ? "✓" : `${done} / ${total}`;
     count.firstElementChild.textContent = toConfirm ? fill(texts.to_confirm) : short;
     count.lastElementChild.textContent = said;
-    if (count.closest("a").hasAttribute("aria-current")) document.getElementById("section-progress").textContent = said;
+    const here = document.querySelector(`[data-progress-of="${key}"]`);
+    if (here) here.textContent = said;
   }
 }

@@ -20,12 +20,13 @@ export function sameAnswer(one, other) {
 }
 
 function normal(answer) {
-  if (!answer || answer.state === "withdrawn") return null;
+  const reason = answer?.reason || "";
+  if (!answer || answer.state === "withdrawn") return reason || null;
   const value = answer.value;
   if (value && typeof value === "object" && !Array.isArray(value)) {
-    return [answer.state, Object.entries(value).sort()];
+    return [answer.state, Object.entries(value).sort(), reason];
   }
-  return [answer.state, value ?? null];
+  return [answer.state, value ?? null, reason];
 }
 
 export function readAnswer(question) {

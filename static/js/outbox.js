@@ -13,7 +13,7 @@ function makeDevice() {
 }
 
 export class Outbox {
-  #store; #url; #release; #token; #events;
+  #store; #url; #release; #token; #events; #more;
   #device = makeDevice();
   #sequence = 0;
   #pause = FIRST_PAUSE;
@@ -21,13 +21,16 @@ export class Outbox {
   #working = null;
   #closed = false;
 
-  constructor({ store, url, release, token, events }) {
+  // `more` goes along with every answer: on some pages, who opened the page.
+  constructor({ store, url, release, token, events, more = {} }) {
     this.#store = store;
     this.#url = url;
     this.#release = release;
     this.#token = token;
     this.#events = events;
+    this.#more = more;
     addEventListener("online", () => this.flush());
+    addEventListener("focus", () => { if (this.#timer) this.flush(); });
     addEventListener("pagehide", () => this.#sendBeforeLeaving());
   }
 
@@ -82,7 +85,8 @@ export class Outbox {
   #body({ answer, base, device, seq }) {
     const content = answer === null ? { state: "withdrawn" }
       : answer.state === "answered" ? { value: answer.value } : { state: answer.state };
-    return JSON.stringify({ ...content, base_version: base, device, seq, release: this.#release });
+    const reason = answer?.reason === undefined ? {} : { reason: answer.reason };
+    return JSON.stringify({ ...content, ...reason, ...this.#more, base_version: base, device, seq, release: this.#release });
   }
 
   #request(key, item, options) {
@@ -121,20 +125,21 @@ export class Outbox {
     }
     if (response.status === 422 || response.status === 413) return this.#refused(key, item, reply);
     if (response.status === 423) return this.#ended("submitted");
-    if (response.status === 404 || response.status === 401) return this.#ended("lost");
+    if (response.status === 404) return this.#ended("lost");
+    if (response.status === 401) return this.#later(reply.code ?? "signed_out");
     if (response.status === 403 && (await this.#renewToken())) return true;
     return this.#later(response.status === 503 ? "full" : "retrying", Number(response.headers.get("Retry-After")));
   }
 
-  #acknowledged(key, item, { version, saved_at }) {
+  #acknowledged(key, item, reply) {
     this.#pause = FIRST_PAUSE;
-    this.#drop(key, item, version);
-    this.#events.saved(key, version, saved_at);
+    this.#drop(key, item, reply.version);
+    this.#events.saved(key, reply.version, reply.saved_at, reply);
     return true;
   }
 
   async #conflict(key, item, reply) {
-    const theirs = { state: reply.state, value: reply.value };
+    const theirs = { state: reply.state, value: reply.value, reason: reply.reason };
     const mine = this.unsent(key);
     if (sameAnswer(theirs, item.answer) || sameAnswer(theirs, mine)) {
       this.#drop(key, item, reply.version);

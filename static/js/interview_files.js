@@ -1,0 +1,45 @@
+// Evidence is added and removed beside its question, without leaving the page.
+
+import { announce } from "./status.js";
+
+export function listenToFiles(form, texts, token) {
+  form.addEventListener("change", (event) => {
+    if (event.target.dataset.beside !== "file" || !event.target.files.length) return;
+    const key = event.target.closest(".beside").dataset.for;
+    const body = new FormData();
+    body.append("question_key", key);
+    body.append("file", event.target.files[0]);
+    say(key, texts.file_sending.replace("{name}", event.target.files[0].name));
+    send(form.dataset.evidence, body, key).then((isKept) => { if (isKept) event.target.value = ""; });
+  });
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("button[name=remove]");
+    if (!button) return;
+    event.preventDefault();
+    const beside = button.closest(".beside");
+    send(button.dataset.url, new FormData(), beside.dataset.for).then(() => beside.querySelector("[data-beside=file]").focus());
+  });
+
+  async function send(url, body, key) {
+    let response;
+    try {
+      response = await fetch(url, { method: "POST", body, headers: { "X-CSRFToken": token() } });
+    } catch {
+      say(key, texts.file_failed);
+      return false;
+    }
+    if (response.ok) {
+      document.getElementById(`files-${key}`).innerHTML = await response.text();
+      say(key, "");
+      return true;
+    }
+    const reply = await response.json().catch(() => ({}));
+    say(key, reply.message ?? texts.file_failed);
+    return false;
+  }
+
+  function say(key, text) {
+    document.getElementById(`p-beside-${key}`).textContent = text;
+    if (text) announce(text);
+  }
+}
