@@ -4,7 +4,8 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from assessment.mail.addresses import public_address
 
@@ -98,7 +99,9 @@ def write_letter(prefix: str, context: dict[str, Any]) -> tuple[str, str]:
 
 def _code_letter(words: Words, code: str) -> tuple[str, str]:
     subject, said = words
-    after = gettext("It is good for ten minutes. If you did not ask for it, do nothing: without the code nothing happens.")
+    after = gettext(
+        "It is good for ten minutes. If you did not ask for it, do nothing: without the code nothing happens."
+    )
     return _letter(str(subject) % {"code": code}, str(said), code, after)
 
 
