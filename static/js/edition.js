@@ -1,11 +1,16 @@
-// The list of contents follows the ticks, and a report that is being drawn says so.
+// The list of contents follows the choice, and a report that is being drawn says so.
 
 const form = document.querySelector("form.edition");
 
-function follow(event) {
-  if (event.target.name !== "sections") return;
-  const line = form.querySelector(`[data-section="${CSS.escape(event.target.value)}"]`);
-  if (line) line.hidden = !event.target.checked;
+function follow() {
+  const view = form.elements.view.value;
+  for (const box of form.querySelectorAll("[name=sections]")) {
+    const line = form.querySelector(`[data-section="${CSS.escape(box.value)}"]`);
+    const isKept = box.value === "trail" && view !== "own";
+    if (line) line.hidden = !box.checked && !isKept;
+  }
+  const both = form.querySelector("[data-both]");
+  if (both) both.hidden = view !== "both";
 }
 
 function wait(event) {

@@ -12,18 +12,28 @@ from recommendations.report.editions.words import SECTION_WORDS
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One section as it is offered: chosen or not, and whether there is anything to print in it."""
+    """One section as it is offered: ticked, printed with the view that is chosen, and whether there is anything in it."""
 
     key: str
     title: str | Promise
     is_chosen: bool
+    is_printed: bool
     has_something: bool
 
 
-def lines_of(content: ReportContent, chosen: Collection[str]) -> list[Line]:
-    """This function will return every section in the order of print; `content` is that of a report with all of them."""
+def lines_of(content: ReportContent, chosen: Collection[str], kept: Collection[str] = ()) -> list[Line]:
+    """This function will return every section in the order of print; those in `kept` are printed in any case.
+
+    `content` is that of a report with all of them.
+    """
     return [
-        Line(section.value, _title(content, section), section.value in chosen, _has(content, section))
+        Line(
+            key=section.value,
+            title=_title(content, section),
+            is_chosen=section.value in chosen,
+            is_printed=section.value in chosen or section.value in kept,
+            has_something=_has(content, section),
+        )
         for section in Section
     ]
 

@@ -11,7 +11,7 @@ from assessment.responses.access import Casework
 from assessment.responses.models import Assessment, Perspective, Result
 from recommendations.report.brand.queries import brand_of
 from recommendations.report.content.build import build_content
-from recommendations.report.content.edition_schema import View
+from recommendations.report.content.edition_schema import Section, View
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.editions.contents import Line, lines_of
 from recommendations.report.editions.forms import EditionForm
@@ -26,10 +26,14 @@ VIEWS = {True: (View.BOTH, View.VERIFIED, View.OWN), False: (View.OWN,)}
 
 @dataclass(frozen=True, slots=True)
 class EditionPage:
+    """`has_both`: the view that is chosen sets the enterprise's own answers beside the verified ones."""
+
     form: EditionForm
     lines: list[Line]
     reports: list[Report]
     has_logo: bool
+    is_verified: bool
+    has_both: bool
 
 
 def results_of(assessment: Assessment) -> dict[str, Result]:
@@ -62,11 +66,15 @@ def last_options(workspace: Workspace, offered: list[ReportLanguage]) -> Edition
 def edition_page(casework: Casework, results: Mapping[str, Result], form: EditionForm) -> EditionPage:
     """This function will return the form, the contents that the report would have, and the reports made so far."""
     content = _whole_content(casework.assessment, results)
+    view = form["view"].value()
+    kept = [] if view in (None, View.OWN) else [Section.TRAIL.value]
     return EditionPage(
         form=form,
-        lines=lines_of(content, form.chosen_sections()),
+        lines=lines_of(content, form.chosen_sections(), kept),
         reports=editions_of(casework),
         has_logo=bool(brand_of(casework.seat.workspace).logo),
+        is_verified=Perspective.VERIFIED in results,
+        has_both=view == View.BOTH,
     )
 
 
