@@ -74,6 +74,8 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "release.withdrawn": _("Proposal withdrawn"),
     "assessment.verified": _("Answers verified"),
     "report.made": _("Report made"),
+    "report.edition_made": _("Report of a workspace made"),
+    "brand.changed": _("Branding of a workspace changed"),
     "report.shared": _("Link to a report made"),
     "report.share_opened": _("Report opened through a link"),
     "report.share_revoked": _("Link to a report ended"),
