@@ -18,6 +18,7 @@ from assessment.accounts.rights import Right
 from assessment.bank.models import Release
 from assessment.responses.models import Assessment, AssessmentQuerySet, Purpose, RespondentToken
 from assessment.responses.tokens import COOKIE_NAME, LATEST_COOKIE_NAME, LIFETIME, hash_token, read_code
+from assessment.responses.visits import visit_of
 from assessment.scoring.scorecard import Scope
 
 
@@ -41,7 +42,8 @@ OPENS: Mapping[Need, Callable[[AssessmentQuerySet, User], AssessmentQuerySet]] =
 def assessment_for(request: HttpRequest, public_id: UUID, need: Need) -> Assessment:
     """This function will return the assessment that the browser's key or the person opens, with enterprise and release.
 
-    To everybody else it does not exist (404). One query with the right key; two more for people who are signed in.
+    To everybody else it does not exist (404). One query with the right key; two more for people who are signed in, and
+    up to three for those to whom it is not their own: `visit` says what pages may offer them.
     """
     found = Assessment.objects.select_related("enterprise", "release").defer("release__document")
     found = found.filter(public_id=public_id)
@@ -49,6 +51,8 @@ def assessment_for(request: HttpRequest, public_id: UUID, need: Need) -> Assessm
     assessment = found.opened_by(hash_token(token), Purpose.COOKIE).first() if token else None
     if assessment is None and isinstance(request.user, User):
         assessment = OPENS[need](found, request.user).first()
+        if assessment is not None:
+            assessment.visit = visit_of(assessment.enterprise, request.user)
     if assessment is None:
         raise Http404
     return assessment

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from assessment.accounts.models import Enterprise, Grant, GrantLevel, Membership, User, Workspace
 from assessment.accounts.rights import Right, roles_with
 from assessment.bank.models import Release
+from assessment.responses.visits import AT_HOME
 
 
 class ScopeChoice(models.TextChoices):
@@ -107,6 +108,7 @@ class Assessment(models.Model):
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
 
     objects = AssessmentQuerySet.as_manager()
+    visit = AT_HOME  # who looks at it: set by the door through which it was opened
 
     class Meta:
         verbose_name = _("assessment")
