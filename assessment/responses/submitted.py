@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import F, Max, QuerySet
 
 from assessment.responses.models import Answer as AnswerRow
-from assessment.responses.models import Assessment, Perspective, Result
+from assessment.responses.models import Assessment, Perspective, Result, ResultQuerySet
 from assessment.responses.queries import answer_of
 from assessment.scoring.answers import Answer
 from assessment.scoring.flags import answer_seconds
@@ -35,10 +35,11 @@ class Submitted:
     contradictions: tuple[str, ...]
 
 
-def latest_results(slug: str, major: int) -> QuerySet[Result]:
+def latest_results(slug: str, major: int) -> ResultQuerySet:
     """This function will return the last result of every enterprise with any minor release of one major version.
 
-    Results are numbered in the order in which they were submitted, and never change.
+    Results are numbered in the order in which they were submitted, and never change. Where the last assessment has a
+    verified one, it is that.
     """
     return _latest(Result.objects.filter(release__bank__slug=slug, release__major=major))
 
@@ -52,18 +53,18 @@ class Given:
     answers: Mapping[str, Answer]
 
 
-def latest_of_bank(slug: str) -> QuerySet[Result]:
+def latest_of_bank(slug: str) -> ResultQuerySet:
     """This function will return the last result of every enterprise with any release of a bank."""
     return _latest(Result.objects.filter(release__bank__slug=slug))
 
 
-def _latest(found: QuerySet[Result]) -> QuerySet[Result]:
-    """Of each enterprise the last one."""
-    last = found.order_by().values("assessment__enterprise").annotate(last=Max("pk")).values("last")
-    return Result.objects.filter(pk__in=last)
+def _latest(found: ResultQuerySet) -> ResultQuerySet:
+    """Of each enterprise that of its last assessment: an older one that is verified later is still the older one."""
+    last = found.first_ones().order_by().values("assessment__enterprise").annotate(last=Max("pk")).values("last")
+    return Result.objects.counting().filter(assessment__results__in=last)
 
 
-def given_after(results: QuerySet[Result], assessment_id: int, most: int) -> list[Given]:
+def given_after(results: ResultQuerySet, assessment_id: int, most: int) -> list[Given]:
     """This function will return the answers of the next results by id of the assessment, at most so many. One query."""
     rows = results.filter(assessment_id__gt=assessment_id).order_by("assessment_id")
     return [
@@ -72,7 +73,7 @@ def given_after(results: QuerySet[Result], assessment_id: int, most: int) -> lis
     ]
 
 
-def submitted_answers(results: QuerySet[Result]) -> Iterator[Submitted]:
+def submitted_answers(results: ResultQuerySet) -> Iterator[Submitted]:
     """This function will yield what the enterprises themselves answered, by id of the assessment. Two queries.
 
     What was asked and what contradicts itself is read from the frozen scorecard. Only where a verified answer took the
@@ -89,7 +90,7 @@ def submitted_answers(results: QuerySet[Result]) -> Iterator[Submitted]:
         yield Submitted(assessment_id, release_id, language, given, frozenset(asked), tuple(contradictions))
 
 
-def _own_answers(results: QuerySet[Result]) -> dict[int, dict[str, Answer]]:
+def _own_answers(results: ResultQuerySet) -> dict[int, dict[str, Answer]]:
     """By assessment, for those with a verified answer."""
     verified = AnswerRow.objects.filter(
         perspective=Perspective.VERIFIED, assessment__in=results.values("assessment")

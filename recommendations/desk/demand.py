@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Func, JSONField, Max
+from django.db.models import F, Func, JSONField
 from django.db.models.sql.compiler import SQLCompiler
 
-from assessment.responses.models import Result
+from assessment.responses.submitted import latest_of_bank
 from assessment.scoring.texts import localise
 from recommendations.catalogue.models import Category, Offering
 from recommendations.desk.levels import FEWEST_SHOWN
@@ -80,10 +80,8 @@ def _enterprises_by_place(slug: str) -> Counter[Place]:
 
 def _latest_advice(slug: str) -> Iterator[tuple[UUID, list[str], str]]:
     """Yields playbook release, recommended actions and region for the latest result of every enterprise."""
-    results = Result.objects.filter(release__bank__slug=slug).order_by()
-    last = results.values("assessment__enterprise").annotate(last=Max("pk")).values("last")
     rows = (
-        AdviceRun.objects.filter(result__in=last)
+        AdviceRun.objects.filter(result__in=latest_of_bank(slug))
         .order_by("pk")
         .annotate(
             recommended=RecommendedActions("advice"),

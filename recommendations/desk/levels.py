@@ -102,7 +102,7 @@ def _level_counts(release: Release, columns: Sequence[_Column]) -> Mapping[str, 
     for column in columns:
         for number in range(len(column.ladder)):
             counted[_name(column, number)] = Count("pk", filter=column.at_level(number))
-    results = Result.objects.filter(release__bank=release.bank_id, release__major=release.major)
+    results = Result.objects.counting().filter(release__bank=release.bank_id, release__major=release.major)
     return results.aggregate(**counted)
 
 

@@ -1,9 +1,12 @@
 """The result as JSON for other programs: the frozen scorecard and advice, with the words that belong to them."""
 
+from collections import Counter
 from typing import Any
 
 from assessment.bank.releases import scorer_of
 from assessment.bank.score_json import level_key, node_json
+from assessment.responses.models import Perspective
+from assessment.responses.trail import Deed, Trail
 from assessment.scoring.freeze import freeze_answers, freeze_scorecard
 from assessment.scoring.texts import localise
 from recommendations.report.content.kinds import GateState
@@ -29,6 +32,10 @@ def export_result(case: Case, content: ReportContent) -> dict[str, Any]:
         "language": content.locale,
         "enterprise": content.enterprise,
         "mode": content.mode,
+        "perspective": (Perspective.SELF if content.verification is None else Perspective.VERIFIED).value,
+        "verification": None if content.verification is None else content.verification.model_dump(),
+        "gap": None if content.gap is None else content.gap.model_dump(mode="json"),
+        "trail": None if case.trail is None else trail_counts(case.trail),
         "notice": content.notice,
         "submitted_on": case.submitted_on.isoformat(),
         "versions": content.versions.model_dump(),
@@ -61,6 +68,12 @@ def export_result(case: Case, content: ReportContent) -> dict[str, Any]:
         "unanswered": scorecard["unanswered"],
         "answers": freeze_answers(case.answers),
     }
+
+
+def trail_counts(trail: Trail) -> dict[str, int]:
+    """This function will return how often each thing was done to an answer, and how many files are evidence."""
+    deeds = Counter(entry.deed for entry in trail.all_entries())
+    return {deed.value: deeds[deed] for deed in Deed} | {"evidence": sum(trail.evidence.values())}
 
 
 def _level_words(ladder: Ladder) -> dict[str, Any]:

@@ -153,3 +153,21 @@ def test_times_of_many_are_read_in_two_queries(
         submit(release)
     with django_assert_num_queries(2):
         assert len(list(answering_seconds(latest_results(SLUG, 1).values("assessment")))) == count
+
+
+def test_an_assessment_counts_once_and_by_its_verified_result(release: Release, consultant: User) -> None:
+    first = submit(release)
+    later = submit(release)
+    enterprise = first.assessment.enterprise
+    Assessment.objects.filter(pk=later.assessment_id).update(enterprise=enterprise)
+    verified = verify(first.assessment, consultant)
+    assert list(latest_results(SLUG, 1)) == [later], "an older assessment that is verified later is still the older one"
+    newest = verify(later.assessment, consultant)
+    assert list(latest_results(SLUG, 1)) == [newest]
+    assert set(Result.objects.counting()) == {verified, newest}
+
+
+def verify(assessment: Assessment, person: User) -> Result:
+    workspace, _is_new = Workspace.objects.get_or_create(slug="advisers", defaults={"name": "Advisers"})
+    seat = Seat(person, workspace, WorkspaceRole.CONSULTANT)
+    return verify_assessment(assessment=assessment, seat=seat, declaration=Declaration(False, ""))

@@ -4,7 +4,7 @@ from assessment.responses.models.answers import DEVICE_LENGTH, KEY_LENGTH, Answe
 from assessment.responses.models.assessments import Assessment, AssessmentQuerySet, Mode, Purpose, ScopeChoice
 from assessment.responses.models.casework import AnswerImport, AskBack, ClientLink, EvidenceFile, PrivateNote
 from assessment.responses.models.keys import RespondentToken, RespondentTokenQuerySet
-from assessment.responses.models.results import Result, Verification
+from assessment.responses.models.results import Result, ResultQuerySet, Verification
 
 __all__ = [
     "Answer",
@@ -23,6 +23,7 @@ __all__ = [
     "RespondentToken",
     "RespondentTokenQuerySet",
     "Result",
+    "ResultQuerySet",
     "ScopeChoice",
     "StoredState",
     "Verification",

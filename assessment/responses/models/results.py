@@ -16,6 +16,11 @@ class ResultQuerySet(models.QuerySet["Result"]):
         verified = Result.objects.filter(assessment=OuterRef("assessment"), perspective=Perspective.VERIFIED)
         return self.filter(models.Q(perspective=Perspective.VERIFIED) | ~Exists(verified))
 
+    def first_ones(self) -> "ResultQuerySet":
+        """The one of each assessment that was made first: verifying adds another, submitting again does not happen."""
+        earlier = Result.objects.filter(assessment=OuterRef("assessment"), pk__lt=OuterRef("pk"))
+        return self.filter(~Exists(earlier))
+
 
 class Result(models.Model):
     """The frozen outcome of a submitted assessment: never computed again, never changed.
