@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client as Browser
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
 from assessment.accounts.access import Seat
 from assessment.accounts.models import Client, Enterprise, GrantLevel, Invitation, User, Workspace, WorkspaceRole
@@ -20,12 +21,13 @@ from assessment.config.demo import answer_sample
 from assessment.config.shipped_content import BANK, CONTENT, SAMPLES
 from assessment.responses.actions import Opened, make_resume_keys, start_assessment
 from assessment.responses.evidence import add_evidence
-from assessment.responses.models import EvidenceFile
+from assessment.responses.models import Assessment, ClientLink, EvidenceFile
 from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.scorecard import Scope
 from recommendations.catalogue.contact.actions import Person, Sent, send_request
 from recommendations.catalogue.imports.actions import keep_draft
 from recommendations.catalogue.models import Offering
+from recommendations.desk.sending.keys import quiet_key
 from recommendations.plan.actions import submit_and_advise
 from recommendations.plan.planning import add_own_item
 from recommendations.plan.reminder_keys import reminder_key
@@ -125,6 +127,8 @@ class World:
         seat = Seat(self.people[Role.LEAD], space, WorkspaceRole.OWNER)
         reported = self.places[Of.SUBMITTED]
         files = shared_and_ordered(seat, client, reported.opened.assessment)
+        table = keep_draft(content="企业名称\n".encode(), name="clients.csv", by=self.people[Role.CONSULTANT])
+        files |= {"table_id": table.public_id, "quiet_key": sent_key(self.places[Of.OPEN], space, seat.person)}
         for place in self.places.values():
             place.arguments.update(files)
 
@@ -151,6 +155,15 @@ class World:
         names = {argument for found in resolver.reverse_dict.getlist(name) for argument in found[0][0][1]}
         arguments = self.places[row.of].arguments
         return reverse(row.name, kwargs={argument: arguments[argument] for argument in names})
+
+
+def sent_key(place: Place, space: Workspace, by: User) -> str:
+    """This function will let the workspace have sent the assessment, and return the key that ends its letters."""
+    Assessment.objects.filter(pk=place.opened.assessment.pk).update(workspace=space)
+    link = ClientLink.objects.create(
+        assessment=place.opened.assessment, email="li@firm.example", language="en", sent_by=by, sent_at=timezone.now()
+    )
+    return quiet_key(link)
 
 
 def make_open(release: Release) -> Place:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_POST
 
 from assessment.accounts.access import seat_for
 from assessment.accounts.rights import Right
@@ -15,7 +15,7 @@ from recommendations.desk.clients.many import MOST, recipients, send_links
 from recommendations.desk.clients.many_form import ManyForm
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_POST
 @never_cache
 def links_send(request: HttpRequest, workspace_slug: str) -> HttpResponse:
     """This function will show to whom links would go, and send them on the second press."""
