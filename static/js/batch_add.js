@@ -5,7 +5,7 @@ if (bar) {
   const boxes = [...document.querySelectorAll('input[name="client"]')];
   const said = bar.querySelector("[data-ticked]");
   const tell = () => {
-    said.textContent = said.dataset.said.replace("%(count)s", boxes.filter((box) => box.checked).length);
+    said.textContent = said.dataset.said.replace("{count}", boxes.filter((box) => box.checked).length);
   };
   for (const button of bar.querySelectorAll("[data-tick]")) {
     button.addEventListener("click", () => {
