@@ -24,6 +24,20 @@ from recommendations.rules.freeze import thaw_advice
 NO_ADVICE = Advice(recommendations=(), undecided=(), failures=())
 
 
+def result_shown(assessment: Assessment, wants_own: bool) -> Result | None:
+    """This function will return the result that counts, or the enterprise's own where it is wanted and there is one.
+
+    None before submission. One query, two for the own one.
+    """
+    own = result_of(assessment, Perspective.SELF) if wants_own else None
+    return own or result_of(assessment)
+
+
+def has_verified(assessment: Assessment) -> bool:
+    """This function will say whether there is a verified result. One query."""
+    return Result.objects.filter(assessment=assessment, perspective=Perspective.VERIFIED).exists()
+
+
 def case_of(assessment: Assessment, result: Result) -> Case:
     """This function will return the frozen result with its frozen advice. One query.
 
