@@ -21,7 +21,7 @@ from assessment.config.demo import answer_sample
 from assessment.config.shipped_content import BANK, CONTENT, SAMPLES
 from assessment.responses.actions import Opened, make_resume_keys, start_assessment
 from assessment.responses.evidence import add_evidence
-from assessment.responses.models import Assessment, ClientLink, EvidenceFile
+from assessment.responses.models import AskBack, Assessment, ClientLink, EvidenceFile
 from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.scorecard import Scope
 from recommendations.catalogue.contact.actions import Person, Sent, send_request
@@ -124,6 +124,7 @@ class World:
             place.arguments["client_id"] = client.public_id
             place.arguments["evidence_id"] = make_evidence(place.opened, self.people[Role.CONSULTANT]).public_id
             place.arguments["enterprise_id"] = enterprise.public_id
+            place.arguments["ask_id"] = make_ask(place.opened, space, self.people[Role.CONSULTANT]).public_id
         seat = Seat(self.people[Role.LEAD], space, WorkspaceRole.OWNER)
         reported = self.places[Of.SUBMITTED]
         files = shared_and_ordered(seat, client, reported.opened.assessment)
@@ -164,6 +165,12 @@ def sent_key(place: Place, space: Workspace, by: User) -> str:
         assessment=place.opened.assessment, email="li@firm.example", language="en", sent_by=by, sent_at=timezone.now()
     )
     return quiet_key(link)
+
+
+def make_ask(opened: Opened, space: Workspace, by: User) -> AskBack:
+    return AskBack.objects.create(
+        assessment=opened.assessment, workspace=space, question_key="EQ05", text="Since when?", asked_by=by
+    )
 
 
 def make_open(release: Release) -> Place:
