@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import F, QuerySet
+from django.db.models.fields.json import KeyTransform
 
 from assessment.bank.releases import document_of
 from assessment.responses.models import Perspective, Result
@@ -62,7 +63,7 @@ def readings_of(results: QuerySet[Result]) -> list[Reading]:
 
     Releases of one tree share a query, so their number grows with the majors of a bank and not with the clients.
     """
-    releases = results.order_by("release").values_list("release_id", flat=True).distinct()
+    releases = results.order_by("release_id").values_list("release_id", flat=True).distinct()
     groups: dict[tuple[tuple[str, int], ...], list[UUID]] = {}
     for release in releases:
         groups.setdefault(tuple((place.key, place.number) for place in _places(release)), []).append(release)
@@ -94,11 +95,14 @@ def _places(release_id: UUID) -> tuple[_Place, ...]:
 
 def _read(results: QuerySet[Result], release_id: UUID) -> Iterable[Reading]:
     places = _places(release_id)
-    picked: dict[str, F] = {"level": F("scorecard__level__key"), "size": F(f"scorecard__{_name(SIZE_CLASS)}")}
+    picked: dict[str, F | KeyTransform] = {
+        "level": F("scorecard__level__key"),
+        "size": F(f"scorecard__{_name(SIZE_CLASS)}"),
+    }
     picked |= {name: F(f"answers__{_name(fact)}__value") for name, fact in PROFILE.items()}
     for place in places:
-        for name in ("status", "exact", "level"):
-            picked[f"{name}_{place.number}"] = F(f"scorecard__nodes__{place.number}__{name}")
+        node = KeyTransform(place.number, KeyTransform("nodes", "scorecard"))
+        picked |= {f"{name}_{place.number}": KeyTransform(name, node) for name in ("status", "exact", "level")}
     rows = results.annotate(
         enterprise=F("assessment__enterprise"), at=F("assessment__submitted_at"), **picked
     ).order_by("pk")
