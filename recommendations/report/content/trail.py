@@ -135,9 +135,8 @@ def _change(material: Material, entry: TrailEntry) -> TrailChange:
 
 
 def _evidence(trail: Trail) -> str:
-    files, questions = sum(trail.evidence.values()), len(trail.evidence)
+    files = sum(trail.evidence.values())
     if not files:
         return ""
-    sentence = ngettext("%(files)d file is kept as evidence", "%(files)d files are kept as evidence", files)
-    to = ngettext("for %(questions)d question.", "for %(questions)d questions.", questions)
-    return f"{sentence % {'files': files}} {to % {'questions': questions}}"
+    sentence = ngettext("%(files)d file is kept as evidence.", "%(files)d files are kept as evidence.", files)
+    return sentence % {"files": files}
