@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from assessment.accounts.models import (
     Client,
@@ -45,6 +45,12 @@ class ClientFile:
 
     def may(self, right: Right) -> bool:
         return self.seat.may(right) and self.level in NEEDED_LEVELS[right]
+
+
+def person_of(request: HttpRequest) -> User | None:
+    """This function will return who is signed in; None for people without an account."""
+    user = getattr(request, "user", None)
+    return user if isinstance(user, User) else None
 
 
 def enterprise_for(user: User | AnonymousUser, public_id: UUID) -> Enterprise:

@@ -87,7 +87,7 @@ def casework_for(user: User | AnonymousUser, slug: str, client_id: UUID, public_
 HEAD = f"""
 SELECT a.id, a.release_id, a.scope, a.submitted_at IS NOT NULL, a.follows_id, e.name, EXISTS (
   SELECT 1 FROM {Release._meta.db_table} own JOIN {Release._meta.db_table} newer ON newer.bank_id = own.bank_id
-  WHERE own.id = a.release_id AND newer.major > own.major)
+  WHERE own.id = a.release_id AND newer.major > own.major), e.owner_id IS NOT NULL
 FROM {RespondentToken._meta.db_table} t
 JOIN {Assessment._meta.db_table} a ON a.id = t.assessment_id
 JOIN {Enterprise._meta.db_table} e ON e.id = a.enterprise_id
@@ -101,7 +101,8 @@ PUBLIC_ID = Assessment._meta.get_field("public_id")
 class AssessmentHead:
     """What a section page says of the assessment itself; `follows_id` is the round before it.
 
-    `has_newer` says that the bank has a release of a later major version.
+    `has_newer` says that the bank has a release of a later major version, `is_owned` that somebody keeps the
+    enterprise in an account.
     """
 
     pk: int
@@ -112,6 +113,7 @@ class AssessmentHead:
     enterprise_name: str
     follows_id: int | None = None
     has_newer: bool = False
+    is_owned: bool = True
 
 
 def head_for(request: HttpRequest, public_id: UUID) -> AssessmentHead:
@@ -120,9 +122,19 @@ def head_for(request: HttpRequest, public_id: UUID) -> AssessmentHead:
     row = _head_row(token, public_id) if token else None
     if row is None:
         return head_of(assessment_for(request, public_id, Need.ANSWER))
-    pk, release_id, scope, is_submitted, follows_id, name, has_newer = row
+    pk, release_id, scope, is_submitted, follows_id, name, has_newer, is_owned = row
     release = release_id if isinstance(release_id, UUID) else UUID(release_id)
-    return AssessmentHead(pk, public_id, release, Scope(scope), bool(is_submitted), name, follows_id, bool(has_newer))
+    return AssessmentHead(
+        pk,
+        public_id,
+        release,
+        Scope(scope),
+        bool(is_submitted),
+        name,
+        follows_id,
+        has_newer=bool(has_newer),
+        is_owned=bool(is_owned),
+    )
 
 
 def _head_row(token: str, public_id: UUID) -> Any:
@@ -143,6 +155,7 @@ def head_of(assessment: Assessment) -> AssessmentHead:
         assessment.enterprise.name,
         assessment.follows_id,
         newer.exists(),
+        assessment.enterprise.owner_id is not None,
     )
 
 

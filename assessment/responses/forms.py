@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessment.responses.models import ScopeChoice
@@ -32,7 +34,16 @@ class BankForm(forms.Form):
 
 
 class StartForm(BankForm):
-    """Where a bank offers one scope only, nobody is asked for it."""
+    """Where a bank offers one scope only, nobody is asked for it. People who own enterprises may begin for one of them.
+
+    `owned` are public id and name of these.
+    """
+
+    enterprise = forms.ChoiceField(
+        label=_("For which enterprise?"),
+        required=False,
+        error_messages={"invalid_choice": _("Choose one of your enterprises, or another one.")},
+    )
 
     enterprise_name = forms.CharField(
         label=_("Name of the enterprise"),
@@ -50,11 +61,36 @@ class StartForm(BankForm):
         error_messages={"required": _("Choose the quick scan or the full diagnosis.")},
     )
 
-    def __init__(self, *args: Any, scopes: Sequence[ScopeChoice] = tuple(ScopeChoice), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        scopes: Sequence[ScopeChoice] = tuple(ScopeChoice),
+        owned: Sequence[tuple[str, str]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.helper = bare_helper()
+        if owned:
+            yours = [(public_id, gettext("%(enterprise)s (yours)") % {"enterprise": name}) for public_id, name in owned]
+            self.fields["enterprise"].choices = [*yours, ("", gettext("Another one, named below"))]  # type: ignore[attr-defined]
+            self.fields["enterprise_name"].required = False
+        else:
+            del self.fields["enterprise"]
         if len(scopes) == 1:
             del self.fields["scope"]
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever begins for an enterprise of theirs needs no name."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        is_named = cleaned.get("enterprise") or cleaned.get("enterprise_name")
+        if not is_named and not {"enterprise", "enterprise_name"} & self.errors.keys():
+            self.add_error("enterprise_name", _("Enter a name for the enterprise; a made-up one will do."))
+        return cleaned
+
+    def chosen_enterprise(self) -> UUID | None:
+        """This function will return the public id of the enterprise of theirs that was chosen, None for another one."""
+        chosen = self.cleaned_data.get("enterprise")
+        return UUID(chosen) if chosen else None
 
     def chosen_scope(self) -> Scope:
         """This function will return the scope that a valid form asks for."""

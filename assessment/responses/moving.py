@@ -91,7 +91,13 @@ def move_assessment(*, assessment: Assessment, release_id: UUID) -> Move:
     locked.release, locked.scope = move.release, ScopeChoice(move.scope.value)
     locked.save(update_fields=["release", "scope"])
     details = {"release": move.release.version, "dropped": [question.key for question in move.dropped]}
-    record_event(event=Event.MOVED, object_type="assessment", object_id=locked.public_id, details=details)
+    record_event(
+        event=Event.MOVED,
+        object_type="assessment",
+        object_id=locked.public_id,
+        details=details,
+        enterprise_id=locked.enterprise_id,
+    )
     return move
 
 

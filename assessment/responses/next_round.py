@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from assessment.accounts.access import Seat
-from assessment.accounts.models import Enterprise
+from assessment.accounts.models import Enterprise, User
 from assessment.bank.models import Release
 from assessment.bank.releases import document_of, scorer_of
 from assessment.responses.actions import (
@@ -35,7 +35,7 @@ from assessment.scoring.scorecard import Scope
 
 
 @transaction.atomic
-def start_next_round(*, assessment: Assessment, scope: Scope, language: str) -> Opened:
+def start_next_round(*, assessment: Assessment, scope: Scope, language: str, actor: User | None = None) -> Opened:
     """This function will open the round after the last submitted one, or go on with one that is open already.
 
     It has the newest release of the bank, also across a major version, and begins with every answer that its questions
@@ -46,7 +46,13 @@ def start_next_round(*, assessment: Assessment, scope: Scope, language: str) -> 
         return Opened(begun, give_token(begun, Purpose.COOKIE, make_token()))
     source, release, chosen = _next(assessment, scope)
     opened = open_assessment(
-        Event.NEXT_ROUND_STARTED, assessment.enterprise, release.pk, chosen, language, follows_id=source.pk
+        Event.NEXT_ROUND_STARTED,
+        assessment.enterprise,
+        release.pk,
+        chosen,
+        language,
+        follows_id=source.pk,
+        actor=actor,
     )
     _carry_over(source, opened.assessment)
     return opened

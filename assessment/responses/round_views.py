@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
+from assessment.accounts.access import person_of
 from assessment.responses.access import Need, assessment_for, set_cookie
 from assessment.responses.actions import AssessmentOpen
 from assessment.responses.forms import NextRoundForm
@@ -21,7 +22,7 @@ def round_start(request: HttpRequest, public_id: UUID) -> HttpResponse:
     assessment = assessment_for(request, public_id, Need.ANSWER)
     scope = NextRoundForm(request.POST).scope_or(Scope(assessment.scope))
     try:
-        opened = start_next_round(assessment=assessment, scope=scope, language=get_language())
+        opened = start_next_round(assessment=assessment, scope=scope, language=get_language(), actor=person_of(request))
     except AssessmentOpen:
         return redirect("responses:assessment-open", public_id)
     response = HttpResponseRedirect(reverse("responses:assessment-open", args=[opened.assessment.public_id]))

@@ -90,7 +90,7 @@ def _render_page(scorer: Scorer, locale: str, scope: Scope, section: Section, lo
 
 PAGE_SLOTS = (
     *("title_prefix", "enterprise", "section_progress", "errors", "questions", "given"),
-    *("minutes", "answered", "total", "release", "some_asked", "carried", "newer"),
+    *("minutes", "answered", "total", "release", "some_asked", "carried", "newer", "claim"),
 )
 
 

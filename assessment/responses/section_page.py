@@ -69,6 +69,8 @@ def section_page(
         slots["carried"] = section_note(notes, here)
         if head.has_newer:
             slots["newer"] = render_to_string("responses/newer_note.html", {"public_id": head.public_id})
+    if not head.is_owned:
+        slots["claim"] = render_to_string("responses/claim_note.html", {"public_id": head.public_id})
     if refused.problems:
         slots["title_prefix"] = _("Error: ")
         slots["errors"] = _error_summary(frame, refused, locale)

@@ -36,12 +36,20 @@ class Begun:
     percent: int
 
 
-def start_form(release: Release | None, data: Any = None) -> StartForm:
-    """This function will return the form that begins an assessment of the bank of `release`."""
+def start_form(
+    release: Release | None, data: Any = None, owned: Sequence[tuple[str, str]] = (), wanted: str = ""
+) -> StartForm:
+    """This function will return the form that begins an assessment of the bank of `release`.
+
+    `owned` are public id and name of the person's enterprises; the one that is `wanted` is chosen, else the first.
+    """
     if release is None:
-        return StartForm(data)
+        return StartForm(data, owned=owned)
     document = document_of(release.pk)
-    return StartForm(data, scopes=scopes_of(document), initial={"bank": document.slug})
+    chosen = wanted if wanted in dict(owned) else next((public_id for public_id, _name in owned), "")
+    return StartForm(
+        data, scopes=scopes_of(document), owned=owned, initial={"bank": document.slug, "enterprise": chosen}
+    )
 
 
 def start_context(

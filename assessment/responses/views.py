@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -11,6 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from assessment.accounts.access import enterprise_for, person_of
+from assessment.accounts.models import User
+from assessment.accounts.queries import owned_names
 from assessment.bank.models import Release
 from assessment.bank.queries import current_release
 from assessment.bank.releases import scorer_of
@@ -49,6 +52,7 @@ from assessment.responses.section_page import section_page
 from assessment.responses.section_save import save_form
 from assessment.responses.since import since_round_before
 from assessment.responses.start_page import DEFAULT_BANK, bank_context, start_context, start_form
+from assessment.responses.starting import start_for_owner
 from assessment.responses.throttle import WINDOW_SECONDS, is_too_many
 from assessment.scoring.scorecard import Scope
 
@@ -58,7 +62,7 @@ from assessment.scoring.scorecard import Scope
 def start(request: HttpRequest) -> HttpResponse:
     """This function will show what Fourfold is, where to begin, and what this browser can go on with."""
     release = offered_release(DEFAULT_BANK)
-    return _start_page(request, start_form(release), release)
+    return _start_page(request, _form(request, release), release)
 
 
 @require_safe
@@ -70,7 +74,7 @@ def bank(request: HttpRequest, bank_slug: str) -> HttpResponse:
     release = _other_release(bank_slug)
     if release is None:
         return _no_longer_offered(request)
-    return render(request, "responses/bank.html", bank_context(start_form(release), release))
+    return render(request, "responses/bank.html", bank_context(_form(request, release), release))
 
 
 @require_POST
@@ -81,11 +85,11 @@ def assessment_start(request: HttpRequest) -> HttpResponse:
         raise Http404
     slug = chosen.cleaned_data["bank"] or DEFAULT_BANK
     release = offered_release(slug) if slug == DEFAULT_BANK else _other_release(slug)
-    form = start_form(release, request.POST)
+    form = _form(request, release, request.POST)
     if release is None:
         return _start_page(request, form, release, 503) if slug == DEFAULT_BANK else _no_longer_offered(request)
     if form.is_valid():
-        return _enter(_start(form, release))
+        return _enter(_start(form, release, person_of(request)))
     if slug == DEFAULT_BANK:
         return _start_page(request, form, release, 422)
     return render(request, "responses/bank.html", bank_context(form, release), status=422)
@@ -108,13 +112,17 @@ def _start_page(request: HttpRequest, form: StartForm, release: Release | None, 
     return render(request, "responses/start.html", context, status=status)
 
 
-def _start(form: StartForm, release: Release) -> Opened:
-    return start_assessment(
-        enterprise_name=form.cleaned_data["enterprise_name"],
-        release=release,
-        scope=form.chosen_scope(),
-        language=get_language(),
-    )
+def _form(request: HttpRequest, release: Release | None, data: QueryDict | None = None) -> StartForm:
+    return start_form(release, data, owned_names(person_of(request)), request.GET.get("enterprise", ""))
+
+
+def _start(form: StartForm, release: Release, person: User | None) -> Opened:
+    """Whoever is signed in owns from the start what they begin."""
+    given = {"release": release, "scope": form.chosen_scope(), "language": get_language()}
+    chosen = form.chosen_enterprise()
+    if person is not None and chosen is not None:
+        return start_for_owner(enterprise=enterprise_for(person, chosen), owner=person, **given)
+    return start_assessment(enterprise_name=form.cleaned_data["enterprise_name"], owner=person, **given)
 
 
 def _enter(opened: Opened, place: str = "") -> HttpResponseRedirect:

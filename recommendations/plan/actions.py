@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from assessment.accounts.access import Seat
+from assessment.accounts.models import User
 from assessment.audit.actions import record_event
 from assessment.responses.actions import submit_assessment
 from assessment.responses.models import Assessment, Result
@@ -32,12 +33,14 @@ class Event(StrEnum):
 
 
 @transaction.atomic
-def submit_and_advise(*, assessment: Assessment, language: str = "", others_stand: bool = False) -> Result:
+def submit_and_advise(
+    *, assessment: Assessment, language: str = "", others_stand: bool = False, actor: User | None = None
+) -> Result:
     """This function will submit the assessment and freeze result and advice together; once, however often it is asked.
 
     A bank without a playbook gives a result without advice. Raises `RequiredUnanswered` or `NotConfirmed`.
     """
-    result = submit_assessment(assessment=assessment, language=language, others_stand=others_stand)
+    result = submit_assessment(assessment=assessment, language=language, others_stand=others_stand, actor=actor)
     advise_on(result=result)
     return result
 
@@ -105,4 +108,5 @@ def _record(run: AdviceRun, advice: Advice) -> None:
         object_type="advice_run",
         object_id=run.pk,
         details={"content_hash": run.content_hash, "failed_rules": [failure.rule for failure in advice.failures]},
+        enterprise_id=run.result.assessment.enterprise_id,
     )

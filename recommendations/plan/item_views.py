@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from assessment.accounts.access import person_of
 from assessment.responses.access import Need, assessment_for
 from assessment.responses.models import Assessment
 from recommendations.plan.access import item_for
@@ -36,7 +37,9 @@ def plan_item(request: HttpRequest, public_id: UUID, item_id: UUID) -> HttpRespo
     if not form.is_valid():
         return _item_page(request, assessment, item, current, form)
     try:
-        change_item(item=item, base_version=form.cleaned_data["version"], content=form.content())
+        change_item(
+            item=item, base_version=form.cleaned_data["version"], content=form.content(), actor=person_of(request)
+        )
     except ItemConflict as conflict:
         return _conflict_page(request, assessment, conflict.current, current, form)
     return HttpResponseRedirect(notice_address(public_id, Said.SAVED, item=item.public_id))
@@ -76,7 +79,7 @@ def plan_item_status(request: HttpRequest, public_id: UUID, item_id: UUID) -> Ht
         raise Http404
     status = ItemStatus(form.cleaned_data["status"])
     try:
-        set_status(item=item, base_version=form.cleaned_data["version"], status=status)
+        set_status(item=item, base_version=form.cleaned_data["version"], status=status, actor=person_of(request))
     except (ItemConflict, ReasonMissing):
         return _back(public_id, Said.STALE, item)
     return _back(public_id, Said.DONE if status is ItemStatus.DONE else Said.OPENED, item)
@@ -90,7 +93,7 @@ def plan_item_remove(request: HttpRequest, public_id: UUID, item_id: UUID) -> Ht
     if not form.is_valid():
         raise Http404
     try:
-        remove_item(item=item, base_version=form.cleaned_data["version"])
+        remove_item(item=item, base_version=form.cleaned_data["version"], actor=person_of(request))
     except ItemConflict:
         return _back(public_id, Said.STALE, item)
     except ItemStays:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from django.db import transaction
 from django.utils import timezone
 
+from assessment.accounts.models import User
 from assessment.audit.actions import record_event
 from recommendations.plan.models import ItemStatus, PlanItem
 
@@ -50,7 +51,7 @@ class ItemContent:
 
 
 @transaction.atomic
-def change_item(*, item: PlanItem, base_version: int, content: ItemContent) -> PlanItem:
+def change_item(*, item: PlanItem, base_version: int, content: ItemContent, actor: User | None = None) -> PlanItem:
     """This function will write `content` into the item that its writer saw as `base_version`.
 
     Where that is what stands already, nothing happens, whoever wrote it. Raises ItemConflict or ReasonMissing.
@@ -67,11 +68,11 @@ def change_item(*, item: PlanItem, base_version: int, content: ItemContent) -> P
             setattr(current, name, value)
     if content.title and not current.action_key:
         current.title = dict.fromkeys(current.title, content.title)
-    return _saved(current, content.status)
+    return _saved(current, content.status, actor)
 
 
 @transaction.atomic
-def set_status(*, item: PlanItem, base_version: int, status: ItemStatus) -> PlanItem:
+def set_status(*, item: PlanItem, base_version: int, status: ItemStatus, actor: User | None = None) -> PlanItem:
     """This function will plan, begin, finish or reopen an item; once, however often it is asked.
 
     Raises ItemConflict, or ReasonMissing where it is to be decided against without a reason on record.
@@ -83,11 +84,11 @@ def set_status(*, item: PlanItem, base_version: int, status: ItemStatus) -> Plan
         raise ItemConflict(current)
     if status == ItemStatus.DECLINED and not current.declined_because:
         raise ReasonMissing
-    return _saved(current, status)
+    return _saved(current, status, actor)
 
 
 @transaction.atomic
-def remove_item(*, item: PlanItem, base_version: int) -> None:
+def remove_item(*, item: PlanItem, base_version: int, actor: User | None = None) -> None:
     """This function will take an own item, or an action that nobody has touched, out of the plan.
 
     Raises ItemStays or ItemConflict.
@@ -97,7 +98,7 @@ def remove_item(*, item: PlanItem, base_version: int) -> None:
         raise ItemConflict(current)
     if not is_removable(current):
         raise ItemStays
-    _record(Event.REMOVED, current)
+    _record(Event.REMOVED, current, actor)
     current.delete()
 
 
@@ -126,10 +127,10 @@ def content_of(item: PlanItem) -> ItemContent:
 
 
 def _locked(item: PlanItem) -> PlanItem:
-    return PlanItem.objects.select_for_update().get(pk=item.pk)
+    return PlanItem.objects.select_for_update(of=("self",)).select_related("plan").get(pk=item.pk)
 
 
-def _saved(item: PlanItem, status: str) -> PlanItem:
+def _saved(item: PlanItem, status: str, actor: User | None) -> PlanItem:
     """An item that is done keeps the day it was done first; one that is opened again has none."""
     before, item.status = item.status, status
     if status == ItemStatus.DONE:
@@ -139,19 +140,26 @@ def _saved(item: PlanItem, status: str) -> PlanItem:
     item.version += 1
     item.save()
     if status != before:
-        _record_status(item, before)
+        _record_status(item, before, actor)
     return item
 
 
-def _record_status(item: PlanItem, before: str) -> None:
+def _record_status(item: PlanItem, before: str, actor: User | None) -> None:
     if item.status == ItemStatus.DONE:
-        _record(Event.DONE, item)
+        _record(Event.DONE, item, actor)
     elif item.status == ItemStatus.DECLINED:
-        _record(Event.DECLINED, item)
+        _record(Event.DECLINED, item, actor)
     elif before in (ItemStatus.DONE, ItemStatus.DECLINED):
-        _record(Event.REOPENED, item)
+        _record(Event.REOPENED, item, actor)
 
 
-def _record(event: Event, item: PlanItem) -> None:
+def _record(event: Event, item: PlanItem, actor: User | None) -> None:
     details = {"action": item.action_key, "version": item.version}
-    record_event(event=event, object_type="plan.item", object_id=item.public_id, details=details)
+    record_event(
+        event=event,
+        object_type="plan.item",
+        object_id=item.public_id,
+        actor=actor,
+        details=details,
+        enterprise_id=item.plan.enterprise_id,
+    )

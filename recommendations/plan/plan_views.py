@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from assessment.accounts.access import person_of
 from assessment.mail.addresses import sends_mail
 from assessment.responses.access import Need, assessment_for
 from assessment.responses.models import Assessment
@@ -69,7 +70,9 @@ def plan_take_up(request: HttpRequest, public_id: UUID) -> HttpResponse:
     assessment = assessment_for(request, public_id, Need.PLAN)
     actions = request.POST.getlist("action")[:MOST_ACTIONS]
     try:
-        taken = take_up_actions(assessment=assessment, actions=actions, language=get_language() or "")
+        taken = take_up_actions(
+            assessment=assessment, actions=actions, language=get_language() or "", actor=person_of(request)
+        )
     except NotSubmitted:
         return redirect("responses:check", public_id)
     except UnknownAction as unknown:
@@ -88,7 +91,9 @@ def plan_item_add(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return show_plan(request, assessment, own_form=form)
     try:
-        item = add_own_item(assessment=assessment, language=get_language() or "en", **form.cleaned_data)
+        item = add_own_item(
+            assessment=assessment, language=get_language() or "en", actor=person_of(request), **form.cleaned_data
+        )
     except NotSubmitted:
         return redirect("responses:check", public_id)
     except PlanFull:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from assessment.accounts.models import User
 from assessment.audit.actions import record_event
 from assessment.responses.models import Assessment
 from assessment.scoring.figures import rounded
@@ -58,7 +59,9 @@ class TakenUp:
 
 
 @transaction.atomic
-def take_up_actions(*, assessment: Assessment, actions: Sequence[str], language: str = "") -> TakenUp:
+def take_up_actions(
+    *, assessment: Assessment, actions: Sequence[str], language: str = "", actor: User | None = None
+) -> TakenUp:
     """This function will put the actions with these keys into the plan of the assessment's enterprise.
 
     Each begins with its estimated cost as its budget. An action that is there from this round, or still open from an
@@ -68,7 +71,7 @@ def take_up_actions(*, assessment: Assessment, actions: Sequence[str], language:
     plan = locked_plan(assessment, language)
     wanted = [_action(current, key) for key in dict.fromkeys(actions)]
     there = {item.action_key for item in _standing_items(plan, current)}
-    return _take_up(plan, current, [(one, {} if one.key in there else _costed(current, one)) for one in wanted])
+    return _take_up(plan, current, [(one, {} if one.key in there else _costed(current, one)) for one in wanted], actor)
 
 
 @transaction.atomic
@@ -80,6 +83,7 @@ def take_up_roadmap(
     days_per_quarter: int | None,
     begins_on: date,
     language: str = "",
+    actor: User | None = None,
 ) -> TakenUp:
     """This function will put a roadmap into the plan: each action with its quarter, its due day and its estimated cost.
 
@@ -93,9 +97,16 @@ def take_up_roadmap(
     plan.budget, plan.days_per_quarter, plan.begins_on = budget, days_per_quarter, begins_on
     plan.save(update_fields=["budget", "days_per_quarter", "begins_on"])
     wanted = [(_action(current, each.action), _scheduled(current, each, begins_on)) for each in placements]
-    taken = _take_up(plan, current, wanted)
+    taken = _take_up(plan, current, wanted, actor)
     details = {"added": len(taken.added), "kept": len(taken.kept)}
-    record_event(event=Event.ROADMAP_TAKEN_UP, object_type="plan", object_id=plan.public_id, details=details)
+    record_event(
+        event=Event.ROADMAP_TAKEN_UP,
+        object_type="plan",
+        object_id=plan.public_id,
+        actor=actor,
+        details=details,
+        enterprise_id=plan.enterprise_id,
+    )
     return taken
 
 
@@ -108,6 +119,7 @@ def add_own_item(
     responsible: str = "",
     due_on: date | None = None,
     note: str = "",
+    actor: User | None = None,
 ) -> PlanItem:
     """This function will add something that nobody advised, in the enterprise's own words.
 
@@ -120,7 +132,7 @@ def add_own_item(
     item = PlanItem.objects.create(
         plan=plan, title={language: title}, responsible=responsible, due_on=due_on, note=note
     )
-    _record(item)
+    _record(item, actor)
     return item
 
 
@@ -167,7 +179,9 @@ def estimated_cost(current: Round, action: Action) -> int | None:
     return next((int(rounded(typical_cost(band), 0)) for band in bands if band.key == action.cost_band), None)
 
 
-def _take_up(plan: Plan, current: Round, wanted: Iterable[tuple[Action, dict[str, Any]]]) -> TakenUp:
+def _take_up(
+    plan: Plan, current: Round, wanted: Iterable[tuple[Action, dict[str, Any]]], actor: User | None
+) -> TakenUp:
     there = {item.action_key: item for item in _standing_items(plan, current)}
     added, kept = [], []
     for action, fields in wanted:
@@ -184,7 +198,7 @@ def _take_up(plan: Plan, current: Round, wanted: Iterable[tuple[Action, dict[str
         )
         there[action.key] = item
         added.append(item)
-        _record(item)
+        _record(item, actor)
     return TakenUp(plan, tuple(added), tuple(kept))
 
 
@@ -206,6 +220,12 @@ def _standing_items(plan: Plan, current: Round) -> Iterable[PlanItem]:
     return [item for item in items if item.advice_run_id == run or item.status in OPEN]
 
 
-def _record(item: PlanItem) -> None:
-    details = {"action": item.action_key}
-    record_event(event=Event.TAKEN_UP, object_type="plan.item", object_id=item.public_id, details=details)
+def _record(item: PlanItem, actor: User | None) -> None:
+    record_event(
+        event=Event.TAKEN_UP,
+        object_type="plan.item",
+        object_id=item.public_id,
+        actor=actor,
+        details={"action": item.action_key},
+        enterprise_id=item.plan.enterprise_id,
+    )

@@ -158,4 +158,4 @@ def _forget_unconfirmed() -> None:
 
 
 def _record(event: Event, plan: Plan) -> None:
-    record_event(event=event, object_type="plan", object_id=plan.public_id)
+    record_event(event=event, object_type="plan", object_id=plan.public_id, enterprise_id=plan.enterprise_id)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language, gettext, ngettext
 from django.views.decorators.http import require_POST
 
+from assessment.accounts.access import person_of
 from assessment.responses.access import Need, assessment_for
 from assessment.responses.actions import RequiredUnanswered
 from assessment.responses.forms import SubmitForm
@@ -22,7 +23,12 @@ def assessment_submit(request: HttpRequest, public_id: UUID) -> HttpResponse:
     form = SubmitForm(request.POST)
     others_stand = form.is_valid() and form.cleaned_data["others_stand"]
     try:
-        submit_and_advise(assessment=assessment, language=get_language() or "", others_stand=others_stand)
+        submit_and_advise(
+            assessment=assessment,
+            language=get_language() or "",
+            others_stand=others_stand,
+            actor=person_of(request),
+        )
     except RequiredUnanswered as refused:
         messages.error(request, _refusal(refused))
         return redirect("responses:check", public_id)

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from django.db import transaction
 
+from assessment.accounts.models import User
 from assessment.audit.actions import record_event
 from assessment.responses.models import Assessment, Result
 from recommendations.report.content.build import build_content
@@ -19,9 +20,10 @@ from recommendations.report.queries import planned_case_of
 
 class Event(StrEnum):
     REPORT_MADE = "report.made"
+    REPORT_READ = "report.read"
 
 
-def create_report(*, assessment: Assessment, result: Result, language: str) -> Report:
+def create_report(*, assessment: Assessment, result: Result, language: str, actor: User | None = None) -> Report:
     """This function will return the report on `result`, drawn now unless the same content was drawn before.
 
     Drawing takes seconds and happens outside any transaction. Raises a `RenderFailed`; then nothing was stored.
@@ -33,7 +35,7 @@ def create_report(*, assessment: Assessment, result: Result, language: str) -> R
     if existing is not None:
         return existing
     imprint = make_imprint(digest, case.submitted_on)
-    return _store(result, content, imprint, pdf_of(content, imprint))
+    return _store(result, content, imprint, pdf_of(content, imprint), actor)
 
 
 def make_imprint(digest: str, submitted_on: date) -> Imprint:
@@ -41,7 +43,7 @@ def make_imprint(digest: str, submitted_on: date) -> Imprint:
 
 
 @transaction.atomic
-def _store(result: Result, content: ReportContent, imprint: Imprint, pdf: bytes) -> Report:
+def _store(result: Result, content: ReportContent, imprint: Imprint, pdf: bytes, actor: User | None) -> Report:
     """Two requests at once draw twice and store once: the constraint on content decides."""
     report, is_new = Report.objects.get_or_create(
         result=result,
@@ -55,5 +57,26 @@ def _store(result: Result, content: ReportContent, imprint: Imprint, pdf: bytes)
         },
     )
     if is_new:
-        record_event(event=Event.REPORT_MADE, object_type="report", object_id=report.public_id)
+        record_event(
+            event=Event.REPORT_MADE,
+            object_type="report",
+            object_id=report.public_id,
+            actor=actor,
+            details={"report": report.number},
+            enterprise_id=result.assessment.enterprise_id,
+        )
     return report
+
+
+def record_reading(*, report: Report, assessment: Assessment, reader: User | None) -> None:
+    """This function will note that somebody took a report, unless it was its owner or the holder of a browser's key."""
+    if reader is None or reader.pk == assessment.enterprise.owner_id:
+        return
+    record_event(
+        event=Event.REPORT_READ,
+        object_type="report",
+        object_id=report.public_id,
+        actor=reader,
+        details={"report": report.number},
+        enterprise_id=assessment.enterprise_id,
+    )

@@ -8,19 +8,21 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from assessment.accounts.access import person_of
 from assessment.accounts.file_names import attachment_header
 from assessment.responses.access import Need, assessment_for
+from assessment.responses.asking_page import waiting_count
 from assessment.responses.queries import result_of
 from recommendations.catalogue.queries import order_explained
 from recommendations.plan.plan_queries import planned_actions
 from recommendations.report.access import report_for, reports_for
-from recommendations.report.actions import create_report
+from recommendations.report.actions import create_report, record_reading
 from recommendations.report.content.build import build_content
 from recommendations.report.export import export_result
-from recommendations.report.forms import ReportForm
+from recommendations.report.forms import ReportForm, ViewForm
 from recommendations.report.gather import gather_material
 from recommendations.report.languages import language_for, report_languages, written_only_in
-from recommendations.report.queries import case_of, planned_case_of, reports_of
+from recommendations.report.queries import case_of, has_verified, planned_case_of, reports_of, result_shown
 from recommendations.report.renderer.outcomes import RenderFailed
 
 RETRY_SECONDS = 30
@@ -31,7 +33,8 @@ RETRY_SECONDS = 30
 def result_show(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """This function will show the frozen result; before submission it leads to the check page."""
     assessment = assessment_for(request, public_id, Need.READ)
-    result = result_of(assessment)
+    wants_own = ViewForm(request.GET).wants_own()
+    result = result_shown(assessment, wants_own)
     if result is None:
         return redirect("responses:check", public_id)
     content = build_content(gather_material(case_of(assessment, result), get_language() or "en"))
@@ -44,6 +47,8 @@ def result_show(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "order_explained": order_explained(),
         "bank_slug": result.release.bank.slug,
         "planned": planned_actions(assessment),
+        "asked_back": waiting_count(assessment),
+        "is_own_view": wants_own and has_verified(assessment),
     }
     return render(request, "report/result.html", context)
 
@@ -70,7 +75,7 @@ def report_create(request: HttpRequest, public_id: UUID) -> HttpResponse:
         return redirect("responses:check", public_id)
     language = language_for(result, form.language_or(get_language() or "en"))
     try:
-        report = create_report(assessment=assessment, result=result, language=language)
+        report = create_report(assessment=assessment, result=result, language=language, actor=person_of(request))
     except RenderFailed as failure:
         return _failed(request, public_id, failure, language)
     return redirect("report:report-show", public_id, report.public_id)
@@ -88,6 +93,7 @@ def report_show(request: HttpRequest, public_id: UUID, report_id: UUID) -> HttpR
     """This function will hand out a stored PDF, byte for byte as it was made."""
     assessment = assessment_for(request, public_id, Need.READ)
     report = report_for(request, assessment, report_id)
+    record_reading(report=report, assessment=assessment, reader=person_of(request))
     response = HttpResponse(bytes(report.pdf), content_type="application/pdf")
     response.headers["Content-Disposition"] = attachment_header(report.number, ".pdf", assessment.enterprise.name)
     response.headers["Cache-Control"] = "private, no-store"

@@ -198,5 +198,9 @@ def forget_expired_requests() -> int:
 
 def _record(event: Event, request: ContactRequest, **details: object) -> None:
     record_event(
-        event=event, object_type="catalogue.contact_request", object_id=request.public_id, details=dict(details)
+        event=event,
+        object_type="catalogue.contact_request",
+        object_id=request.public_id,
+        details=dict(details),
+        enterprise_id=request.assessment.enterprise_id,
     )

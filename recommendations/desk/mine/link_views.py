@@ -13,7 +13,7 @@ from assessment.responses.revoking import revoke_key, revoke_other_keys
 from recommendations.desk.mine.access import key_of, share_of
 from recommendations.desk.mine.link_rows import this_browser
 from recommendations.desk.mine.person import signed_in
-from recommendations.desk.mine.sharing import revoke_share_link
+from recommendations.report.sharing.actions import revoke_share_link
 
 
 @require_POST

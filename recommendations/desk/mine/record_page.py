@@ -81,5 +81,5 @@ class _Named:
         details = event.details
         named = self._workspaces.get(details.get("workspace", ""), "") or self._people.get(details.get("person", 0), "")
         level = details.get("level", "")
-        words = [named, str(GrantLevel(level).label) if level in GrantLevel.values else "", details.get("number", "")]
+        words = [named, str(GrantLevel(level).label) if level in GrantLevel.values else "", details.get("report", "")]
         return " · ".join(str(word) for word in words if word)

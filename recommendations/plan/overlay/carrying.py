@@ -40,9 +40,8 @@ def waiting_of(desk: Desk, locale: str) -> Waiting | None:
     if own is None:
         return None
     found = carried_over(overlay_of(own, desk.seat.workspace), desk.overlay)
-    if not found.changes and not found.left:
-        return None
-    return Waiting(0 if desk.overlay.is_begun else len(found.changes), history_of(desk, found.left, locale))
+    to_carry = 0 if desk.overlay.is_begun else len(found.changes)
+    return Waiting(to_carry, history_of(desk, found.left, locale)) if to_carry or found.left else None
 
 
 def own_run_of(desk: Desk) -> AdviceRun | None:

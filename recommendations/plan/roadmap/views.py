@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from assessment.accounts.access import person_of
 from assessment.responses.access import Need, assessment_for
 from recommendations.plan.plan_notices import Said, notice_address
 from recommendations.plan.plan_queries import plan_of
@@ -70,6 +71,7 @@ def roadmap_take_up(request: HttpRequest, public_id: UUID) -> HttpResponse:
         days_per_quarter=solved.wanted.days,
         begins_on=form.cleaned_data["begins_on"],
         language=get_language() or "",
+        actor=person_of(request),
     )
     counts = {"added": len(taken.added), "kept": len(taken.kept)}
     return HttpResponseRedirect(notice_address(public_id, Said.TAKEN_UP, **counts))

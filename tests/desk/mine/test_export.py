@@ -101,7 +101,7 @@ def test_workbook_holds_text_as_text(bundle: ZipFile) -> None:
     cells = {cell.value: cell.data_type for row in book["Answers"].iter_rows() for cell in row if cell.value}
     assert cells["=HYPERLINK(1)"] == "s"
     assert [row[0].value for row in book["Plan"].iter_rows(min_row=2)] == ["Ask the bank"]
-    assert [row[3].value for row in book["Actions"].iter_rows(min_row=2)][:2] == ["A", "B"]
+    assert [row[3].value for row in book["Actions"].iter_rows(min_row=2)][:2] == ["Do A", "Do B"]
 
 
 def test_taking_away_is_recorded_and_for_the_owner_alone(
