@@ -3,8 +3,10 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -40,12 +42,14 @@ def edition(request: HttpRequest, workspace_slug: str, client_id: UUID, public_i
 
 def _make(request: HttpRequest, casework: Casework, form: EditionForm) -> HttpResponse:
     try:
-        create_editions(seat=casework.seat, assessment=casework.assessment, options=form.options())
+        made = create_editions(seat=casework.seat, assessment=casework.assessment, options=form.options())
     except RenderFailed as failure:
         context = _context(casework) | {"reference": failure.reference, "form": form}
         response = render(request, "report/edition_failed.html", context, status=503)
         response.headers["Retry-After"] = str(RETRY_SECONDS)
         return response
+    numbers = gettext(", ").join(report.number for report in made)
+    messages.success(request, gettext("Made: %(numbers)s") % {"numbers": numbers})
     return redirect(f"{request.path}#reports")
 
 
