@@ -8,6 +8,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 
 from assessment.bank.queries import current_release
 from assessment.config.demo import sample_assessment, sample_link
+from assessment.config.demo_workspace import EMAIL, SLUG, sample_workspace
 from assessment.config.messages import compile_messages
 from assessment.config.shipped_content import (
     BANK,
@@ -27,7 +28,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--demo", action="store_true", help="also load sample providers and a sample assessment, marked as samples"
+            "--demo",
+            action="store_true",
+            help="also load sample providers, a sample assessment and a sample workspace, marked as samples",
         )
 
     def handle(self, *args: Any, demo: bool, **options: Any) -> None:
@@ -54,3 +57,6 @@ class Command(BaseCommand):
             raise CommandError(f"The bank {BANK} has no release.")
         link = sample_link(sample_assessment(release))
         self.stdout.write(f"A sample result: http://{settings.HOST}:{settings.PORT}{link}")
+        password = sample_workspace(release)
+        if password:
+            self.stdout.write(f"A sample workspace: /w/{SLUG}/, for {EMAIL} with the password {password}")
