@@ -1,5 +1,6 @@
 """The page on which the owners of a workspace decide how its reports look."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -28,7 +29,7 @@ def brand(request: HttpRequest, workspace_slug: str) -> HttpResponse:
         return _show(request, seat, BrandForm(brand=brand_of(seat.workspace)))
     form = BrandForm(request.POST, request.FILES, brand=brand_of(seat.workspace))
     if not form.is_valid():
-        return _show(request, seat, form)
+        return _show(request, seat, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     if "preview" in request.POST:
         return _preview(request, seat, form)
     try:
@@ -43,7 +44,7 @@ def _preview(request: HttpRequest, seat: Seat, form: BrandForm) -> HttpResponse:
     try:
         pdf = preview_pdf(seat.workspace, form.look())
     except RenderFailed as failure:
-        return _show(request, seat, form, reference=failure.reference, status=503)
+        return _show(request, seat, form, HTTPStatus.SERVICE_UNAVAILABLE, reference=failure.reference)
     response = HttpResponse(pdf, content_type="application/pdf")
     response.headers["Content-Disposition"] = 'inline; filename="preview.pdf"'
     response.headers["X-Content-Type-Options"] = "nosniff"
@@ -57,9 +58,11 @@ def _overtaken(request: HttpRequest, seat: Seat, form: BrandForm) -> HttpRespons
     data["version"], data["kept_logo"] = str(now.version), form.kept()
     again = BrandForm(data, brand=now)
     again.is_valid()
-    return _show(request, seat, again, theirs=brand_page(BrandForm(brand=now)))
+    return _show(request, seat, again, HTTPStatus.CONFLICT, theirs=brand_page(BrandForm(brand=now)))
 
 
-def _show(request: HttpRequest, seat: Seat, form: BrandForm, status: int = 200, **more: Any) -> HttpResponse:
+def _show(
+    request: HttpRequest, seat: Seat, form: BrandForm, status: HTTPStatus = HTTPStatus.OK, **more: Any
+) -> HttpResponse:
     context = {"seat": seat, "tab": "brand", "form": form, "page": brand_page(form), "theirs": None, "reference": ""}
     return render(request, "report/brand.html", context | more, status=status)

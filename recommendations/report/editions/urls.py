@@ -6,5 +6,5 @@ CASE = "w/<slug:workspace_slug>/clients/<uuid:client_id>/a/<uuid:public_id>/"
 
 urlpatterns = [
     path(f"{CASE}report/", views.edition, name="edition"),
-    path(f"{CASE}reports/<uuid:report_id>.pdf", views.edition_show, name="edition-show"),
+    path(f"{CASE}reports/<uuid:edition_id>.pdf", views.edition_show, name="edition-show"),
 ]

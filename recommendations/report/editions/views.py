@@ -1,5 +1,6 @@
 """Pages of a workspace on which reports are made and handed out."""
 
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -36,8 +37,9 @@ def edition(request: HttpRequest, workspace_slug: str, client_id: UUID, public_i
             return _make(request, casework, form)
     else:
         form = edition_form(casework, results, request.GET if "view" in request.GET else None)
-    page = edition_page(casework, results, form)
-    return render(request, "report/edition.html", _context(casework) | {"page": page, "form": form})
+    context = _context(casework) | {"page": edition_page(casework, results, form), "form": form}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK
+    return render(request, "report/edition.html", context, status=status)
 
 
 def _make(request: HttpRequest, casework: Casework, form: EditionForm) -> HttpResponse:
@@ -65,11 +67,11 @@ def _context(casework: Casework) -> dict[str, Any]:
 
 @require_safe
 def edition_show(
-    request: HttpRequest, workspace_slug: str, client_id: UUID, public_id: UUID, report_id: UUID
+    request: HttpRequest, workspace_slug: str, client_id: UUID, public_id: UUID, edition_id: UUID
 ) -> HttpResponse:
     """This function will hand out the PDF of an edition, byte for byte as it was made."""
     casework = casework_for(request.user, workspace_slug, client_id, public_id, Right.SEE)
-    report = edition_for(casework, report_id)
+    report = edition_for(casework, edition_id)
     response = HttpResponse(bytes(report.pdf), content_type="application/pdf")
     name = attachment_header(report.number, ".pdf", casework.file.enterprise.name)
     response.headers["Content-Disposition"] = name
