@@ -49,6 +49,7 @@ FIXED: dict[str, Any] = {
         "reset_password": None,
         "signup": "20/15m/ip",
     },
+    "ACCOUNT_REAUTHENTICATION_REQUIRED": True,
     "ACCOUNT_SESSION_REMEMBER": True,
     "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1"],
     "ACCOUNT_USER_MODEL_USERNAME_FIELD": None,
@@ -71,6 +72,7 @@ FIXED: dict[str, Any] = {
     "SOCIALACCOUNT_EMAIL_AUTHENTICATION": True,
     "SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT": True,
     "SOCIALACCOUNT_FORMS": {"signup": "assessment.accounts.signing.forms.OidcSignUpForm"},
+    "SOCIALACCOUNT_REAUTHENTICATION_REQUIRED": True,
     "SOCIALACCOUNT_STORE_TOKENS": False,
 }
 

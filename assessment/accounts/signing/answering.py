@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
 
@@ -27,6 +29,23 @@ def answered(view: View) -> View:
         return response
 
     return never_cache(answer)
+
+
+def stepping_out(view: View) -> View:
+    """This function will return the view with a page between a pressed button and another site.
+
+    A form may only lead to our own pages (form-action of the content policy); from a page of ours the way goes on.
+    """
+
+    @wraps(view)
+    def step(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        address = response.headers.get("Location", "")
+        if not urlsplit(address).netloc:
+            return response
+        return render(request, "socialaccount/login_redirect.html", {"redirect_to": address})
+
+    return step
 
 
 def _set_status(response: TemplateResponse) -> None:

@@ -13,7 +13,7 @@ from allauth.usersessions import views as sessions
 from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 
-from assessment.accounts.signing.answering import answered
+from assessment.accounts.signing.answering import answered, stepping_out
 
 
 def page(route: str, view: Callable[..., HttpResponseBase], name: str) -> URLPattern:
@@ -55,6 +55,6 @@ urlpatterns = [
     page("account/linked/sign-up/", social.signup, "socialaccount_signup"),
     page("account/linked/cancelled/", social.login_cancelled, "socialaccount_login_cancelled"),
     page("account/linked/failed/", social.login_error, "socialaccount_login_error"),
-    page("account/oidc/<slug:provider_id>/login/", oidc.login, "openid_connect_login"),
+    page("account/oidc/<slug:provider_id>/login/", stepping_out(oidc.login), "openid_connect_login"),
     page("account/oidc/<slug:provider_id>/login/callback/", oidc.callback, "openid_connect_callback"),
 ]

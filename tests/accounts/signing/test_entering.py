@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from assessment.accounts.models import Enterprise, User, Workspace, WorkspaceRole
 from assessment.mail.models import Letter
-from assessment.responses.cookies import COOKIE_NAME
+from assessment.responses.tokens import COOKIE_NAME
 
 PASSWORD = "a long enough password"
 SIGN_IN = "/sign-in/"

@@ -34,7 +34,9 @@ def member(person: User, role: WorkspaceRole) -> Workspace:
 
 @pytest.mark.usefixtures("second_factor_required")
 class TestRequired:
-    @pytest.mark.parametrize("path", ["/studio/", "/desk/", "/admin/", "/w/", "/w/gear-advisers/members/", "/studio/x/"])
+    @pytest.mark.parametrize(
+        "path", ["/studio/", "/desk/", "/admin/", "/w/", "/w/gear-advisers/members/", "/studio/x/"]
+    )
     def test_consultant_is_led_to_setting_it_up(self, client: Client, consultant: User, path: str) -> None:
         member(consultant, WorkspaceRole.CONSULTANT)
         client.force_login(consultant)
@@ -61,7 +63,9 @@ class TestRequired:
         client.force_login(colleague)
         assert (client.get("/w/").get("Location") == STEP) is is_led
 
-    @pytest.mark.parametrize("name", ["editor", "publisher", "catalogue_keeper", "auditor", "administrator", "desk_keeper"])
+    @pytest.mark.parametrize(
+        "name", ["editor", "publisher", "catalogue_keeper", "auditor", "administrator", "desk_keeper"]
+    )
     def test_each_role_of_the_platform(self, client: Client, request: pytest.FixtureRequest, name: str) -> None:
         client.force_login(request.getfixturevalue(name))
         assert client.get("/studio/")["Location"] == STEP

@@ -1,0 +1,141 @@
+"""The page "Your account", and what a person changes from there."""
+
+from datetime import timedelta
+
+import pytest
+from allauth.usersessions.models import UserSession
+from django.test import Client
+from django.utils import timezone
+
+from assessment.accounts.models import User
+from assessment.audit.models import AuditEvent
+from assessment.mail.models import Letter
+
+PASSWORD = "a long enough password"
+
+
+def enter(person: User, **headers: str) -> Client:
+    client = Client(headers=headers)
+    assert client.post("/sign-in/", {"login": person.email, "password": PASSWORD}).status_code == 302
+    return client
+
+
+@pytest.fixture
+def client(stranger: User) -> Client:
+    return enter(stranger, user_agent="Firefox on a desk")
+
+
+def test_account_shows_how_the_person_signs_in(client: Client, stranger: User) -> None:
+    account = client.get("/account/").context["account"]
+    shown = (account.person, account.has_second_step, account.passkeys, account.sessions, account.needs_second_step)
+    assert shown == (stranger, False, 0, 1, False)
+
+
+def test_page_speaks_chinese(client: Client) -> None:
+    client.cookies["django_language"] = "zh-hans"
+    page = client.get("/account/").content.decode()
+    assert "<h1>您的账户</h1>" in page
+    assert "第二步验证" in page
+
+
+def test_name_is_changed(client: Client, stranger: User) -> None:
+    assert client.post("/account/name/", {"name": "  Li   Wei "})["Location"] == "/account/"
+    stranger.refresh_from_db()
+    assert stranger.name == "Li Wei"
+    assert "Your name was changed." in client.get("/account/").content.decode()
+
+
+@pytest.mark.parametrize("name", ["\x07", "\x00", "x" * 151])
+def test_name_that_cannot_be_stored_is_refused(client: Client, stranger: User, name: str) -> None:
+    assert client.post("/account/name/", {"name": name}).status_code == 422
+    stranger.refresh_from_db()
+    assert stranger.name == "Stranger"
+
+
+def test_password_is_changed_and_told(client: Client, stranger: User) -> None:
+    new = {"oldpassword": PASSWORD, "password1": "quite another password", "password2": "quite another password"}
+    assert client.post("/account/password/", new)["Location"] == "/account/"
+    stranger.refresh_from_db()
+    assert stranger.check_password("quite another password")
+    assert client.get("/account/").status_code == 200
+    assert Letter.objects.get().subject == "Your password was changed"
+    assert AuditEvent.objects.get(event="person.password_changed").actor == stranger
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"oldpassword": "wrong"}, "This is not your present password."),
+        ({"password2": "something else entirely"}, "You must type the same password each time."),
+        ({"password1": "short", "password2": "short"}, "This password is too short."),
+    ],
+)
+def test_bad_new_password_names_the_place(client: Client, stranger: User, change: dict[str, str], words: str) -> None:
+    new = {"oldpassword": PASSWORD, "password1": "quite another password", "password2": "quite another password"}
+    answer = client.post("/account/password/", new | change)
+    assert (answer.status_code, words in answer.content.decode()) == (422, True)
+    stranger.refresh_from_db()
+    assert stranger.check_password(PASSWORD)
+
+
+def test_address_changes_once_the_new_one_is_confirmed(client: Client, stranger: User, last_code) -> None:
+    answer = client.post("/account/email/", {"email": "New@example.org", "action_add": "1"})
+    assert answer["Location"] == "/account/email/code/"
+    stranger.refresh_from_db()
+    assert stranger.email == "stranger@example.org"
+    client.post("/account/email/code/", {"code": last_code()})
+    stranger.refresh_from_db()
+    assert stranger.email == "new@example.org"
+    assert list(stranger.emailaddress_set.values_list("email", "verified")) == [("new@example.org", True)]
+    told = Letter.objects.get(to="stranger@example.org")
+    assert "another e-mail address now: new@example.org" in told.body
+    assert AuditEvent.objects.get(event="person.email_changed").details == {}
+
+
+def test_address_of_somebody_else_is_not_given_away(client: Client, stranger: User, editor: User, last_code) -> None:
+    known = client.post("/account/email/", {"email": editor.email, "action_add": "1"})
+    unknown = enter(stranger).post("/account/email/", {"email": "new@example.org", "action_add": "1"})
+    assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
+    stranger.refresh_from_db()
+    assert stranger.email == "stranger@example.org"
+
+
+def test_sessions_are_listed_and_ended_one_by_one(client: Client, stranger: User, colleague: User) -> None:
+    phone = enter(stranger, user_agent="Phone")
+    page = client.get("/account/sessions/").content.decode()
+    assert ("Firefox on a desk" in page, "Phone" in page) == (True, True)
+    other = UserSession.objects.get(user_agent="Phone")
+    assert enter(colleague).post(f"/account/sessions/{other.pk}/end/").status_code == 404
+    assert phone.get("/account/").status_code == 200
+    assert client.post(f"/account/sessions/{other.pk}/end/")["Location"] == "/account/sessions/"
+    assert phone.get("/account/")["Location"].startswith("/sign-in/")
+
+
+def test_all_other_sessions_are_ended_at_once(client: Client, stranger: User) -> None:
+    phones = [enter(stranger), enter(stranger)]
+    client.post("/account/sessions/")
+    assert [phone.get("/account/").status_code for phone in phones] == [302, 302]
+    assert client.get("/account/").status_code == 200
+
+
+def test_new_password_ends_the_other_sessions(client: Client, stranger: User) -> None:
+    phone = enter(stranger)
+    new = {"oldpassword": PASSWORD, "password1": "quite another password", "password2": "quite another password"}
+    client.post("/account/password/", new)
+    assert phone.get("/account/").status_code == 302
+
+
+def test_session_lasts_two_weeks(client: Client) -> None:
+    left = client.session.get_expiry_date() - timezone.now()
+    assert timedelta(days=13, hours=23) < left <= timedelta(days=14)
+
+
+def test_account_pages_are_kept_by_no_cache(client: Client) -> None:
+    paths = ["/account/", "/account/name/", "/account/sessions/", "/account/second-step/", "/account/email/"]
+    assert ["no-store" in client.get(path)["Cache-Control"] for path in paths] == [True] * len(paths)
+
+
+def test_header_leads_to_the_account_and_out(client: Client) -> None:
+    page = client.get("/method/").content.decode()
+    assert 'href="/account/"' in page
+    assert 'action="/sign-out/"' in page
