@@ -112,6 +112,19 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "invitation.sent_again": _("Invitation sent again"),
     "invitation.accepted": _("Invitation accepted"),
     "invitation.revoked": _("Invitation revoked"),
+    "assessment.deleted": _("Draft deleted"),
+    "enterprise.claimed": _("Enterprise taken into an account"),
+    "enterprise.edited": _("Name or code changed"),
+    "enterprise.offered": _("Handing over offered"),
+    "enterprise.offer_revoked": _("Handing over revoked"),
+    "enterprise.handed_over": _("Enterprise handed over"),
+    "enterprise.deleted": _("Enterprise deleted with all its data"),
+    "enterprise.exported": _("All data taken away"),
+    "enterprise.keys_revoked": _("Keys revoked"),
+    "grant.given": _("Access given"),
+    "grant.changed": _("Access changed"),
+    "grant.withdrawn": _("Access withdrawn"),
+    "report.read": _("Report read"),
 }
 
 
