@@ -88,6 +88,8 @@ const ways = {
   "sign-in": async (form) => use(await asked(form)),
 };
 
+for (const words of document.querySelectorAll("[data-without-passkeys]")) words.hidden = canUse;
+
 for (const form of document.querySelectorAll("[data-passkey]")) {
   if (!canUse) continue;
   form.hidden = false;
