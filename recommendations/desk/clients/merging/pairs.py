@@ -17,11 +17,11 @@ FORMS = (
     "股份有限公司",
     "有限公司",
     "公司",
-    "co.,ltd.",
-    "co. ltd",
-    "gmbh",
+    "coltd",
+    "companyltd",
     "limited",
     "ltd",
+    "gmbh",
     "inc",
     "llc",
 )
@@ -67,10 +67,10 @@ def _alike(clients: Iterable[Client], read: Callable[[Client], str]) -> list[lis
 
 def plain_name(name: str) -> str:
     """This function will return a name without its legal form, blanks and marks; the name itself if that leaves nothing."""
-    text = folded(name).strip()
+    text = "".join(character for character in folded(name) if character.isalnum())
     for form in FORMS:
-        text = text.removesuffix(form).strip(" .,")
-    return "".join(character for character in text if character.isalnum()) or folded(name)
+        text = text.removesuffix(form)
+    return text or folded(name)
 
 
 LIKE: dict[Likeness, Callable[[Client], str]] = {
