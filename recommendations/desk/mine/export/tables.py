@@ -67,7 +67,7 @@ def _write(page: Any, row: int, column: int, cell: Cell, text: Format, day: Form
 
 
 def _sheets(enterprise: Enterprise, assessments: Sequence[Assessment], locale: str) -> Iterator[Sheet]:
-    began = (gettext("Assessment"), 24)
+    began = (pgettext("sheet", "Assessment"), 24)
     yield Sheet(
         pgettext("sheet", "Answers"),
         [
@@ -75,7 +75,7 @@ def _sheets(enterprise: Enterprise, assessments: Sequence[Assessment], locale: s
             (gettext("Question"), 60),
             (gettext("Own answer"), 40),
             (gettext("Verified answer"), 40),
-            (gettext("Reason"), 40),
+            (pgettext("sheet", "Reason"), 40),
         ],
         (row for each in assessments for row in _answers(each, locale)),
     )
@@ -83,10 +83,10 @@ def _sheets(enterprise: Enterprise, assessments: Sequence[Assessment], locale: s
         pgettext("sheet", "Scores"),
         [
             began,
-            (gettext("View"), 14),
+            (pgettext("sheet", "View"), 14),
             (gettext("Part"), 40),
             (gettext("Points"), 10),
-            (gettext("of"), 8),
+            (pgettext("sheet", "of"), 8),
             (gettext("Level"), 24),
         ],
         (row for each in assessments for row in _scores(each, locale)),
@@ -95,10 +95,10 @@ def _sheets(enterprise: Enterprise, assessments: Sequence[Assessment], locale: s
         pgettext("sheet", "Actions"),
         [
             began,
-            (gettext("View"), 14),
-            (gettext("Rank"), 8),
+            (pgettext("sheet", "View"), 14),
+            (pgettext("sheet", "Rank"), 8),
             (pgettext("sheet", "Action"), 50),
-            (gettext("Reasons"), 90),
+            (pgettext("sheet", "Reasons"), 90),
         ],
         (row for each in assessments for row in _actions(each, locale)),
     )
@@ -106,7 +106,7 @@ def _sheets(enterprise: Enterprise, assessments: Sequence[Assessment], locale: s
         gettext("What"),
         gettext("Status"),
         gettext("Who does it"),
-        gettext("Due"),
+        pgettext("plan", "Due"),
         gettext("Done on"),
         gettext("Budget, yuan"),
         gettext("Spent, yuan"),
