@@ -117,7 +117,8 @@ class World:
             enterprise = place.opened.assessment.enterprise
             Enterprise.objects.filter(pk=enterprise.pk).update(owner=self.people[Role.OWNER])
             enterprise.grants.create(person=self.people[Role.COLLEAGUE], level=GrantLevel.EDIT)
-            enterprise.grants.create(person=self.people[Role.WATCHER], level=GrantLevel.VIEW)
+            watching = enterprise.grants.create(person=self.people[Role.WATCHER], level=GrantLevel.VIEW)
+            place.arguments["grant_id"] = watching.public_id
             enterprise.grants.create(workspace=space, level=GrantLevel.EDIT)
             client = Client.objects.create(workspace=space, enterprise=enterprise)
             place.arguments["workspace_slug"] = space.slug
