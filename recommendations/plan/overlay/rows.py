@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import ngettext
 
 from assessment.scoring.texts import localise
 from recommendations.catalogue.wording import amount_text
@@ -206,8 +206,3 @@ def part_choices(desk: Desk, locale: str) -> list[tuple[str, str]]:
     """This function will return the parts of the whole, by key, as something added can name them."""
     document = desk.current.scorer.document
     return [(child.key, localise(child.title, locale)) for child in document.tree.children]
-
-
-def change_words(kind: str) -> str:
-    """This function will return how the history calls a change that took another one back."""
-    return gettext("taken back: %(kind)s") % {"kind": kind}

@@ -4,6 +4,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 EVENT_WORDS: dict[str, str | Promise] = {
+    "advice.carried_over": _("Changes of the advice carried over"),
+    "advice.changed": _("Advice changed"),
+    "advice.undone": _("Change of the advice taken back"),
     "assessment.started": _("Assessment begun"),
     "assessment.continued": _("Submitted answers opened for change"),
     "assessment.resumed": _("Assessment opened by link or code"),
