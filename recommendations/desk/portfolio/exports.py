@@ -58,7 +58,7 @@ def _cells(portfolio: Portfolio, line: Line) -> list[Cell]:
         frame.sizes.get(reading.size),
         frame.regions.get(reading.region),
         frame.whole.levels.get(whole.level),
-        *(_figure(number, display) for number in (whole.score, whole.low, whole.high)),
+        *(_figure(number, display) for number in (whole.score, reading.low, reading.high)),
         *(_score(reading.parts.get(part.key), display) for part in frame.parts),
         localtime(reading.submitted_at).date(),
         pgettext("portfolio", "yes") if reading.is_verified else pgettext("portfolio", "no"),

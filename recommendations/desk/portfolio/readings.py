@@ -1,7 +1,7 @@
 """The submitted results of a workspace's clients: of each only the few figures that a portfolio needs."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 from functools import lru_cache
@@ -25,24 +25,27 @@ PROFILE = {"sector": SECTOR, "region": REGION}
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What one node reached. Figures are on its own scale; `share` is the score on 0–100. None: withheld."""
+    """What one node reached: its score on its own scale, and `share`, the same on 0–100. None: withheld."""
 
     score: Fraction | None
-    low: Fraction | None
-    high: Fraction | None
     share: Fraction | None
     level: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The result that counts of one submitted assessment: the verified one where there is one."""
+    """The result that counts of one submitted assessment: the verified one where there is one.
+
+    The score of the whole lies between `low` and `high`; both are None where nothing applies.
+    """
 
     enterprise_id: int
     assessment_id: int
     submitted_at: datetime
     is_verified: bool
     whole: Mark
+    low: Fraction | None
+    high: Fraction | None
     parts: Mapping[str, Mark]
     sector: str
     region: str
@@ -119,12 +122,15 @@ def _reading(row: Mapping[str, Any]) -> Reading:
     places = _places(row["release_id"])
     marks = {place.key: _mark(row, place) for place in places}
     whole = places[0]
+    low, high = _range(row[f"exact_{whole.number}"])
     return Reading(
         enterprise_id=row["enterprise"],
         assessment_id=row["assessment_id"],
         submitted_at=row["at"] or row["submitted_at"],
         is_verified=row["perspective"] == Perspective.VERIFIED,
-        whole=_with_level(marks.pop(whole.key), row["level"]),
+        whole=replace(marks.pop(whole.key), level=row["level"] or ""),  # with its conditions
+        low=low,
+        high=high,
         parts=marks,
         sector=_text(row["sector"]),
         region=_text(row["region"]),
@@ -136,15 +142,22 @@ def _mark(row: Mapping[str, Any], place: _Place) -> Mark:
     exact, index = row[f"exact_{place.number}"], row[f"level_{place.number}"]
     level = place.levels[index] if isinstance(index, int) and index < len(place.levels) else ""
     if row[f"status_{place.number}"] != Status.SCORED:
-        return Mark(None, None, None, None, level)
-    share, scale = Fraction(exact["score"]), Fraction(exact.get("scale") or HUNDRED) / HUNDRED
-    low, high = (Fraction(exact[name]) * scale if exact[name] else None for name in ("low", "high"))
-    return Mark(share * scale, low, high, share, level)
+        return Mark(None, None, level)
+    share = _number(exact["score"])
+    return Mark(share * _number(exact.get("scale") or str(HUNDRED)) / HUNDRED, share, level)
 
 
-def _with_level(mark: Mark, level: str | None) -> Mark:
-    """The level of the whole stands apart: its conditions were looked at too."""
-    return Mark(mark.score, mark.low, mark.high, mark.share, level or "")
+def _range(exact: Mapping[str, Any]) -> tuple[Fraction | None, Fraction | None]:
+    """What the score lies between, on the scale of the whole."""
+    scale = _number(exact.get("scale") or str(HUNDRED)) / HUNDRED
+    low, high = (_number(exact[name]) * scale if exact[name] else None for name in ("low", "high"))
+    return low, high
+
+
+@lru_cache(maxsize=4096)
+def _number(text: str) -> Fraction:
+    """Enterprises that answer alike have the same scores."""
+    return Fraction(text)
 
 
 def _text(value: Any) -> str:
