@@ -24,7 +24,7 @@ class WordsField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         options.setdefault("max_length", TEXT_LENGTH)
         super().__init__(
-            widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+            widget=forms.Textarea(attrs={"rows": 3, "dir": "auto", "class": "form-control"}),
             validators=[validate_storable, validate_lines],
             **options,
         )

@@ -40,7 +40,7 @@ def test_an_answer_that_changed_since_it_was_seen_is_left(desk: Desk) -> None:
     assert set(desk.verified()) == {"E1"}
 
 
-@pytest.mark.parametrize("sent", ["", "T1", "T1:", ":1", "T1:-1", "NO:1", "T1:99999999999", "T1:1:1", "\ud83d:1"])
+@pytest.mark.parametrize("sent", ["", "T1", "T1:", ":1", "T1:-1", "NO:1", "T1:99999999999", "T1:1:1"])
 def test_nonsense_accepts_nothing(sent: str, desk: Desk) -> None:
     desk.submit()
     assert desk.browser.post(desk.address("review-accept"), {"ticked": [sent]}).status_code == 302
