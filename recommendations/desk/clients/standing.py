@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from assessment.responses.carried import PREFIX
 from assessment.responses.models import Answer, Assessment, Perspective, Result
@@ -18,13 +19,13 @@ class Standing(models.TextChoices):
 
     NO_ACCESS = "no_access", _("no access any more")
     NONE = "none", _("no assessment yet")
-    NOT_BEGUN = "not_begun", _("not begun")
-    SENT = "sent", _("link sent")
+    NOT_BEGUN = "not_begun", pgettext_lazy("client", "not begun")
+    SENT = "sent", pgettext_lazy("client", "link sent")
     OPENED = "opened", _("link opened")
-    ANSWERING = "answering", _("being answered")
-    SUBMITTED = "submitted", _("submitted")
-    VERIFYING = "verifying", _("being verified")
-    VERIFIED = "verified", _("verified")
+    ANSWERING = "answering", pgettext_lazy("client", "being answered")
+    SUBMITTED = "submitted", pgettext_lazy("client", "submitted")
+    VERIFYING = "verifying", pgettext_lazy("client", "being verified")
+    VERIFIED = "verified", pgettext_lazy("client", "verified")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from recommendations.desk.clients.standing import Standing
 from recommendations.desk.levels import reachable_levels
 
 LONGEST = 200
+NARROWING = ("q", "consultant", "status", "level", "overdue", "due", "which")
 
 
 class Sort(models.TextChoices):
@@ -66,7 +67,12 @@ class WishForm(forms.Form):
     @property
     def is_narrowed(self) -> bool:
         """Whether anything is left out besides what is put away."""
-        return any(self.wish(name) for name in ("q", "consultant", "status", "level", "overdue", "due", "which"))
+        return any(self.wish(name) for name in NARROWING)
+
+    @property
+    def is_set(self) -> bool:
+        """Whether anything but the search is wished for."""
+        return any(self.wish(name) for name in (*NARROWING[1:], "sort"))
 
 
 def _people(workspace: Workspace) -> list[tuple[str, str]]:

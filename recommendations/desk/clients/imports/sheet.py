@@ -50,7 +50,7 @@ HEADS = {
 # What is told beside them and never read back.
 TOLD = {
     "status": ("Status", "状态"),
-    "level": ("Level", "等级"),
+    "level": ("Level", "级别"),
     "score": ("Score", "得分"),
     "submitted": ("Submitted on", "提交日期"),
     "activity": ("Last activity", "最近动态"),
