@@ -9,10 +9,11 @@ from assessment.audit.models import AuditEvent
 from assessment.responses.actions import Change, save_section
 from assessment.responses.models import Assessment, Perspective
 from assessment.responses.verifying import Declaration
-from assessment.scoring.answers import Answer, AnswerState
+from assessment.scoring.answers import Answer
 from recommendations.plan.actions import verify_and_advise
 from recommendations.plan.models import OverlayChange
 from tests.plan.overlays import Advisers, make_advisers
+from tests.rules.samples import answered
 
 
 @pytest.fixture
@@ -138,7 +139,9 @@ def test_changes_on_the_own_advice_are_carried_over_with_author_and_reason(advis
 
 def test_what_means_nothing_to_the_verified_advice_is_listed(advisers: Advisers) -> None:
     advisers.hide("A", reason="Too early")
-    verify(advisers, {"steps": Answer(AnswerState.ANSWERED, "a4"), "tools": Answer(AnswerState.ANSWERED, ["big"])})
+    grid = {"north": "good", "south": "good"}
+    best = {"steps": "a4", "tools": ["big", "small", "other"], "share": "100", "delay": "0", "grid": grid}
+    verify(advisers, answered(**best, skill="a4", lead="yes"))
     there = [each.action for each in advisers.overlay.recommendations]
     waiting = advisers.browser.get(advisers.address()).context["waiting"]
     assert "A" not in there

@@ -41,7 +41,13 @@ def test_consultant_reads_as_whom_and_finds_the_way_back(advisers: Advisers, nam
 @pytest.mark.parametrize("name", PAGES)
 def test_consultant_is_offered_nothing_that_only_the_enterprise_does(advisers: Advisers, name: str) -> None:
     text = read(advisers.browser, name, advisers.assessment)
-    for word in ("/keep/", "Start the next round", "Change answers in a copy", "Reminders by mail", "Ask to be contacted"):
+    for word in (
+        "/keep/",
+        "Start the next round",
+        "Change answers in a copy",
+        "Reminders by mail",
+        "Ask to be contacted",
+    ):
         assert word not in text
 
 

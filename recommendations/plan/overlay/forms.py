@@ -32,7 +32,7 @@ class ReasonForm(forms.Form):
         max_length=TEXT_LENGTH,
         validators=[validate_storable],
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
-        help_text=_("It is kept with your name. A reason for leaving something out is printed in the report."),
+        help_text=_("It is kept with your name."),
         error_messages={"required": _("Say why: each change of the advice keeps its reason.")},
     )
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext
 
+from assessment.scoring.texts import localise
 from recommendations.plan.models import OverlayKind
 from recommendations.plan.overlay.desk import Desk
 from recommendations.plan.overlay.folding import Change, item_of
@@ -53,6 +54,8 @@ def title_of(desk: Desk, change: Change, locale: str) -> str:
     action, item = desk.current.actions.get(change.key), item_of(desk.overlay.state, change.key)
     if item is not None:
         return words_of(item, action, locale).title
+    if action is not None:
+        return localise(action.title, locale)
     added = change.data.get("title", {})
     return next(iter(added.values()), "") or gettext("something that is not recommended now (%(key)s)") % {
         "key": change.key

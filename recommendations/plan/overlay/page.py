@@ -36,14 +36,15 @@ def desk_context(
     offered = offered_for(overlay.state, desk.current, today, locale)
     engine, planned = engine_rows(desk, locale), planned_of(desk, locale)
     shown = shown_rows(desk, overlay.shown, engine, offered, planned, locale)
+    history, last = history_of(desk, overlay.made, locale), overlay.to_undo
     hidden = [item for item in overlay.state if item.is_hidden and not item.is_removed]
     return {
         "engine": engine,
         "shown": shown,
         "hidden": shown_rows(desk, hidden, engine, offered, planned, locale),
         "together": together_of(desk),
-        "history": history_of(desk, overlay.made, locale),
-        "to_undo": overlay.to_undo,
+        "history": history,
+        "to_undo": next((row for row in history if last is not None and row.number == last.number), None),
         "base": overlay.number,
         "is_verified": desk.is_verified,
         "may_change": desk.casework.file.may(Right.WORK),
