@@ -28,7 +28,7 @@ export function listenToFiles(form, texts, token) {
       say(key, texts.file_failed);
       return false;
     }
-    if (response.ok) {
+    if (response.ok && !response.redirected) {
       document.getElementById(`files-${key}`).innerHTML = await response.text();
       say(key, "");
       return true;

@@ -67,6 +67,7 @@ export class Notes {
       return this.#later(key);
     }
     const reply = await response.json().catch(() => ({}));
+    if (response.redirected) return this.#later(key);
     if (response.ok) return this.#kept(key, kept, reply);
     if (response.status === 422) return this.#say(key, reply.message);
     if (response.status >= 500 || response.status === 401) return this.#later(key);

@@ -116,7 +116,8 @@ export class Outbox {
 
   async #receive(key, item, response) {
     const reply = await response.json().catch(() => ({}));
-    if (response.ok) return this.#acknowledged(key, item, reply);
+    if (response.redirected) return this.#later("signed_out");
+    if (response.ok && reply.version) return this.#acknowledged(key, item, reply);
     if (response.status === 409) return this.#conflict(key, item, reply);
     if (response.status === 422 && reply.code === "sequence_reused") {
       this.#device = makeDevice();

@@ -117,7 +117,7 @@ function waiting(reason, count) {
   const isShut = reason === "signed_out" || reason === "other_person";
   const again = document.getElementById("sign-in-again");
   if (again) again.hidden = !isShut;
-  if (reason === "offline" || isShut) showBanner(counted(texts, reason, count));
+  if (texts[`${reason}_one`]) showBanner(counted(texts, reason, count));
   else if (reason === "full") showBanner(texts.full);
   show(texts.retrying, "problem");
   announce(texts.retrying);

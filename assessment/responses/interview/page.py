@@ -81,6 +81,7 @@ def _urls(work: Casework) -> dict[str, str]:
         "notes": address(work, "note-save", "KEY").removesuffix("KEY/"),
         "evidence": address(work, "evidence-add"),
         "closing": address(work, "interview-closing"),
+        "offline": address(work, "interview-import"),
     }
 
 
