@@ -1,5 +1,9 @@
 """What is left of allauth in the administration: addresses, second steps and sessions, without their secrets."""
 
+import allauth.account.admin
+import allauth.mfa.admin
+import allauth.socialaccount.admin
+import allauth.usersessions.admin  # noqa: F401 — each registers its models, which is undone below
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken

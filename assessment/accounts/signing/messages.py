@@ -11,7 +11,6 @@ MESSAGES: dict[str, str | Promise] = {
     "account/messages/password_set.txt": _("Your password is set."),
     "account/messages/primary_email_set.txt": _("Your e-mail address was changed."),
     "account/messages/unverified_primary_email.txt": _("Confirm this address first."),
-    "mfa/messages/recovery_codes_generated.txt": _("You have new emergency codes. The old ones are void."),
     "mfa/messages/totp_activated.txt": _("Your app is set up."),
     "mfa/messages/totp_deactivated.txt": _("The app is removed."),
     "mfa/messages/webauthn_added.txt": _("The passkey is added."),

@@ -25,10 +25,13 @@ class RequireSecondFactor:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         path = request.path_info
-        if path.startswith(CLOSED) and not path.startswith(OPEN) and lacks_second_factor(request.user):
+        if settings.SECOND_FACTOR != "required" or not path.startswith(CLOSED) or path.startswith(OPEN):
+            return self.get_response(request)
+        if lacks_second_factor(request.user):
             if request.method == "GET":
                 request.session[WANTED_PAGE] = request.get_full_path()
             return redirect("mfa_index")
+        request.session.pop(WANTED_PAGE, None)
         return self.get_response(request)
 
 

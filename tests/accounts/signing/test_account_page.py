@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from assessment.accounts.models import User
+from assessment.accounts.templatetags.browsers import browser_words
 from assessment.audit.models import AuditEvent
 from assessment.mail.models import Letter
 
@@ -22,7 +23,7 @@ def enter(person: User, **headers: str) -> Client:
 
 @pytest.fixture
 def client(stranger: User) -> Client:
-    return enter(stranger, user_agent="Firefox on a desk")
+    return enter(stranger, user_agent="Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0")
 
 
 def test_account_shows_how_the_person_signs_in(client: Client, stranger: User) -> None:
@@ -103,12 +104,28 @@ def test_address_of_somebody_else_is_not_given_away(client: Client, stranger: Us
 def test_sessions_are_listed_and_ended_one_by_one(client: Client, stranger: User, colleague: User) -> None:
     phone = enter(stranger, user_agent="Phone")
     page = client.get("/account/sessions/").content.decode()
-    assert ("Firefox on a desk" in page, "Phone" in page) == (True, True)
+    assert ("Firefox, Windows" in page, "Phone" in page) == (True, True)
     other = UserSession.objects.get(user_agent="Phone")
     assert enter(colleague).post(f"/account/sessions/{other.pk}/end/").status_code == 404
     assert phone.get("/account/").status_code == 200
     assert client.post(f"/account/sessions/{other.pk}/end/")["Location"] == "/account/sessions/"
     assert phone.get("/account/")["Location"].startswith("/sign-in/")
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "words"),
+    [
+        ("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36", "Chrome, Linux"),
+        ("Mozilla/5.0 (Windows NT 10.0) Chrome/140.0.0.0 Safari/537.36 Edg/140.0", "Edge, Windows"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1", "Safari, iPhone"),
+        ("Mozilla/5.0 (Linux; Android 14) Chrome/116 Mobile MicroMessenger/8.0", "WeChat, Android"),
+        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 14_0) Version/18.0 Safari/605", "Safari, Mac"),
+        ("curl/8.0", "curl/8.0"),
+        ("", "Unknown browser"),
+    ],
+)
+def test_browsers_are_named_as_people_know_them(user_agent: str, words: str) -> None:
+    assert browser_words(user_agent) == words
 
 
 def test_all_other_sessions_are_ended_at_once(client: Client, stranger: User) -> None:

@@ -95,6 +95,7 @@ class TestRequired:
         assert len(codes.context["unused_codes"]) == 10
         assert 'href="/studio/?find=x"' in codes.content.decode()
         assert client.get("/studio/").status_code == 200
+        assert "Go on to where you wanted" not in client.get(STEP).content.decode()
         assert AuditEvent.objects.get(event="person.second_factor_added").details == {"kind": "app"}
 
     def test_switched_off_nobody_is_led(self, client: Client, editor: User, settings) -> None:
