@@ -283,7 +283,7 @@ def append_answers(
 
 
 @transaction.atomic
-def widen_assessment(*, assessment: Assessment) -> Opened | None:
+def widen_assessment(*, assessment: Assessment, actor: User | None = None) -> Opened | None:
     """This function will go on from the quick scan to the full diagnosis, with all answers kept.
 
     An open assessment changes its scope and None is returned. A submitted one is frozen, so its answers go on in a new
@@ -294,13 +294,13 @@ def widen_assessment(*, assessment: Assessment) -> Opened | None:
         return None
     if not locked.is_submitted:
         Assessment.objects.filter(pk=locked.pk).update(scope=ScopeChoice.FULL)
-        _record(Event.WIDENED, locked)
+        _record(Event.WIDENED, locked, actor)
         return None
-    return _copy(Event.CONTINUED, locked, Scope.FULL)
+    return _copy(Event.CONTINUED, locked, Scope.FULL, actor)
 
 
 @transaction.atomic
-def revise_assessment(*, assessment: Assessment) -> Opened:
+def revise_assessment(*, assessment: Assessment, actor: User | None = None) -> Opened:
     """This function will open a copy of a submitted assessment, in which its answers can be changed.
 
     The submitted one, its answers and its result stay as they are. Raises AssessmentOpen.
@@ -308,7 +308,7 @@ def revise_assessment(*, assessment: Assessment) -> Opened:
     locked = _locked_with_enterprise(assessment)
     if not locked.is_submitted:
         raise AssessmentOpen
-    return _copy(Event.REVISED, locked, Scope(locked.scope))
+    return _copy(Event.REVISED, locked, Scope(locked.scope), actor)
 
 
 def _locked_with_enterprise(assessment: Assessment) -> Assessment:
@@ -320,20 +320,20 @@ def _locked_with_enterprise(assessment: Assessment) -> Assessment:
     )
 
 
-def _copy(event: Event, source: Assessment, scope: Scope) -> Opened:
+def _copy(event: Event, source: Assessment, scope: Scope, actor: User | None) -> Opened:
     """A new assessment of the same enterprise, with the answers of `source`, by the newest words of its questions.
 
     It is the same round as `source`: it follows the same one before it.
     """
     release = newest_release_within(source.release.bank_id, source.release.major)
-    opened = open_assessment(event, source.enterprise, release.pk, scope, source.language, source.follows_id)
+    opened = open_assessment(event, source.enterprise, release.pk, scope, source.language, source.follows_id, actor)
     changes = [Change(key, answer, 0) for key, answer in own_answers(source).items()]
     append_answers(opened.assessment, changes, form_device())
     return opened
 
 
 @transaction.atomic
-def make_resume_keys(*, assessment: Assessment) -> ResumeKeys:
+def make_resume_keys(*, assessment: Assessment, actor: User | None = None) -> ResumeKeys:
     """This function will make a resume link and a resume code; those made before stop working."""
     locked = Assessment.objects.select_for_update().get(pk=assessment.pk)
     locked.tokens.filter(purpose__in=[Purpose.LINK, Purpose.CODE], revoked_at__isnull=True).update(
@@ -341,17 +341,17 @@ def make_resume_keys(*, assessment: Assessment) -> ResumeKeys:
     )
     link = give_token(locked, Purpose.LINK, make_token())
     code = give_token(locked, Purpose.CODE, make_code())
-    _record(Event.RESUME_KEYS_MADE, locked)
+    _record(Event.RESUME_KEYS_MADE, locked, actor)
     return ResumeKeys(link, code)
 
 
 @transaction.atomic
-def resume_assessment(*, key: RespondentToken) -> Opened:
+def resume_assessment(*, key: RespondentToken, actor: User | None = None) -> Opened:
     """This function will exchange a resume link or code for a new browser's own key."""
     RespondentToken.objects.filter(pk=key.pk).update(last_used_at=timezone.now())
     note_opened(key.assessment_id)
     token = give_token(key.assessment, Purpose.COOKIE, make_token())
-    _record(Event.RESUMED, key.assessment, by=key.purpose)
+    _record(Event.RESUMED, key.assessment, actor, by=key.purpose)
     return Opened(key.assessment, token)
 
 

@@ -74,6 +74,8 @@ class StartForm(BankForm):
             yours = [(public_id, gettext("%(enterprise)s (yours)") % {"enterprise": name}) for public_id, name in owned]
             self.fields["enterprise"].choices = [*yours, ("", gettext("Another one, named below"))]  # type: ignore[attr-defined]
             self.fields["enterprise_name"].required = False
+            self.fields["enterprise_name"].label = _("Name, if it is another one")
+            self.fields["enterprise_name"].help_text = ""
         else:
             del self.fields["enterprise"]
         if len(scopes) == 1:

@@ -196,7 +196,7 @@ def keep(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "link": "",
     }
     if request.method == "POST":
-        keys = make_resume_keys(assessment=assessment)
+        keys = make_resume_keys(assessment=assessment, actor=person_of(request))
         link = request.build_absolute_uri(reverse("responses:resume-link", args=[keys.link_token]))
         context |= {"keys": keys, "link": link}
     return render(request, "responses/keep.html", context)
@@ -211,7 +211,7 @@ def resume(request: HttpRequest) -> HttpResponse:
         return render(request, "responses/resume.html", {"form": form}, status=422 if form.is_bound else 200)
     key = resume_code_for(form.cleaned_data["code"])
     if key is not None:
-        return _enter(resume_assessment(key=key))
+        return _enter(resume_assessment(key=key, actor=person_of(request)))
     if is_too_many(request.META.get("REMOTE_ADDR", "")):
         form.add_error("code", _("Too many wrong codes came from this connection. Wait ten minutes, or use the link."))
         response = render(request, "responses/resume.html", {"form": form}, status=429)
@@ -227,7 +227,7 @@ def resume_link(request: HttpRequest, token: str) -> HttpResponse:
     """This function will ask before a resume link opens its assessment: mail scanners follow links, people press."""
     key = resume_token_for(token)
     if request.method == "POST":
-        return _enter(resume_assessment(key=key))
+        return _enter(resume_assessment(key=key, actor=person_of(request)))
     return render(
         request, "responses/resume_link.html", {"enterprise": key.assessment.enterprise, "action": request.path}
     )
@@ -237,7 +237,7 @@ def resume_link(request: HttpRequest, token: str) -> HttpResponse:
 def assessment_widen(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """This function will go on from the quick scan to the full diagnosis with all answers kept."""
     assessment: Assessment = assessment_for(request, public_id, Need.ANSWER)
-    opened = widen_assessment(assessment=assessment)
+    opened = widen_assessment(assessment=assessment, actor=person_of(request))
     return _enter(opened) if opened else redirect("responses:assessment-open", public_id)
 
 
@@ -246,7 +246,7 @@ def assessment_revise(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """This function will open a copy of a submitted assessment at its first section, to change answers there."""
     assessment = assessment_for(request, public_id, Need.ANSWER)
     try:
-        opened = revise_assessment(assessment=assessment)
+        opened = revise_assessment(assessment=assessment, actor=person_of(request))
     except AssessmentOpen:
         return redirect("responses:assessment-open", public_id)
     copy = opened.assessment

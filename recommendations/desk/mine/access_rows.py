@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models.functions import Now
 
-from assessment.accounts.models import Enterprise, Grant, HandOver, Invitation, Membership
+from assessment.accounts.models import Enterprise, Grant, HandOver, Invitation, Membership, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,17 @@ def access_rows(enterprise: Enterprise) -> AccessRows:
 def _row(grant: Grant, is_over: bool, members: int) -> GrantRow:
     return GrantRow(
         public_id=grant.public_id,
-        name=str(grant.workspace) if grant.workspace else str(grant.person),
+        name=str(grant.workspace) if grant.workspace else _named(grant.person),
         is_workspace=grant.workspace is not None,
         members=members,
         kind=grant.workspace.get_kind_display() if grant.workspace else "",
         level=grant.get_level_display(),
         given_at=grant.given_at,
-        given_by=str(grant.given_by or ""),
+        given_by=_named(grant.given_by),
         expires_at=grant.expires_at,
         is_over=is_over,
     )
+
+
+def _named(person: User | None) -> str:
+    return person.get_full_name() if person else ""
