@@ -79,8 +79,9 @@ def client_with_code(workspace: Workspace, credit_code: str) -> Client | None:
 
 def refuse_taken(workspace: Workspace, reference: str, but: Client | None = None) -> None:
     """This function will raise ReferenceTaken where another client of the workspace than `but` has a reference."""
-    taken = Client.objects.filter(workspace=workspace, reference=reference).exclude(pk=but.pk if but else None)
-    if reference and taken.exists():
+    taken = Client.objects.filter(workspace=workspace, reference=reference)
+    others = taken if but is None else taken.exclude(pk=but.pk)
+    if reference and others.exists():
         raise ReferenceTaken
 
 

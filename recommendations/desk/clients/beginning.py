@@ -66,13 +66,20 @@ def begin_assessment(*, seat: Seat, client: Client, beginning: Beginning) -> Beg
 def _start(seat: Seat, client: Client, beginning: Beginning, release: Release) -> Assessment:
     mode = Mode.INTERVIEW if beginning.how is How.INTERVIEW else Mode.SELF
     before = last_submitted(client, release) if beginning.carries else None
-    given = {"seat": seat, "scope": beginning.scope, "language": client.language, "mode": mode}
-    if before is None:
-        return start_for_client(enterprise=client.enterprise, release=release, **given)
-    begun = start_client_round(assessment=before, **given)
-    if begun.workspace_id != seat.workspace.pk:  # the enterprise has begun its next round by itself: another one, then
-        return start_for_client(enterprise=client.enterprise, release=release, **given)
-    return begun
+    if before is not None:
+        begun = start_client_round(
+            seat=seat, assessment=before, scope=beginning.scope, language=client.language, mode=mode
+        )
+        if begun.workspace_id == seat.workspace.pk:  # else the enterprise has begun its next round by itself
+            return begun
+    return start_for_client(
+        seat=seat,
+        enterprise=client.enterprise,
+        release=release,
+        scope=beginning.scope,
+        language=client.language,
+        mode=mode,
+    )
 
 
 def last_submitted(client: Client, release: Release) -> Assessment | None:

@@ -59,7 +59,7 @@ class ParticularsForm(forms.Form):
             memberships__workspace=seat.workspace, memberships__role__in=roles_with(Right.WORK)
         )
         self.fields["consultant"].queryset = people.order_by("name", "email")  # type: ignore[attr-defined]
-        self.fields["language"].choices = [(code, gettext(name)) for code, name in settings.LANGUAGES]  # type: ignore[attr-defined]
+        self.fields["language"].choices = [(code, gettext(str(name))) for code, name in settings.LANGUAGES]  # type: ignore[attr-defined]
 
     @property
     def particulars(self) -> Particulars:

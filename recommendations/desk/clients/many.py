@@ -33,6 +33,10 @@ class Recipient:
     open_one: Assessment | None
     hindrance: Hindrance | None
 
+    @property
+    def why_not(self) -> str:
+        return str(self.hindrance.label) if self.hindrance else ""
+
 
 def recipients(seat: Seat, client_ids: Iterable[UUID]) -> list[Recipient]:
     """This function will return who of some clients of the workspace gets a link, by name. Three queries."""

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from assessment.accounts.access import seat_for
 from assessment.accounts.rights import Right
-from recommendations.desk.clients.many import MOST, recipients, send_links
+from recommendations.desk.clients.many import recipients, send_links
 from recommendations.desk.clients.many_form import ManyForm
 
 
@@ -31,11 +31,12 @@ def links_send(request: HttpRequest, workspace_slug: str) -> HttpResponse:
         said = ngettext("%(count)d letter is on its way.", "%(count)d letters are on their way.", done.sent)
         messages.success(request, said % {"count": done.sent})
         if done.left_out:
-            names = ", ".join(f"{each.client.enterprise.name} ({each.hindrance.label})" for each in done.left_out)
+            names = ", ".join(f"{each.client.enterprise.name} ({each.why_not})" for each in done.left_out)
             messages.warning(request, gettext("No letter went to: %(names)s") % {"names": names})
         return redirect("desk:clients", workspace_slug)
-    page = {"seat": seat, "tab": "clients", "form": form, "recipients": recipients(seat, chosen), "most": MOST}
-    page["count"] = sum(each.hindrance is None for each in page["recipients"])
+    who = recipients(seat, chosen)
+    page = {"seat": seat, "tab": "clients", "form": form, "recipients": who}
+    page["count"] = sum(each.hindrance is None for each in who)
     return render(request, "desk/links_send.html", page, status=422 if form.is_bound else 200)
 
 

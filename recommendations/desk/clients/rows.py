@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, Max, OuterRef, Subquery
 from django.utils import timezone
@@ -71,10 +72,11 @@ def client_rows(workspace: Workspace) -> list[ClientRow]:
     found = courses(Assessment.objects.filter(enterprise__in=open_to_us))
     late = overdue_counts(open_to_us, timezone.localdate())
     return [
-        _open_row(client, client.access, found.get(client.enterprise_id, []), late.get(client.enterprise_id, 0))
-        if client.access
+        _open_row(client, level, found.get(client.enterprise_id, []), late.get(client.enterprise_id, 0))
+        if level
         else ClientRow(client, "")
         for client in rows
+        for level in [getattr(client, "access", "")]  # annotated above
     ]
 
 
@@ -82,7 +84,7 @@ def _open_row(client: Client, level: str, found: Sequence[Course], late: int) ->
     return ClientRow(client, level, found, late, latest_result(found))
 
 
-def overdue_counts(enterprises: object, today: date) -> dict[int, int]:
+def overdue_counts(enterprises: Any, today: date) -> dict[int, int]:
     """This function will return how many open steps of each plan should have been done before today. One query."""
     late = PlanItem.objects.open().filter(plan__enterprise__in=enterprises, due_on__lt=today)
     counted = late.order_by().values("plan__enterprise").annotate(count=Count("pk"))

@@ -50,9 +50,9 @@ class WishForm(forms.Form):
     def __init__(self, data: Any, *, workspace: Workspace, locale: str) -> None:
         super().__init__(data, auto_id="wish-%s")
         every = [("", pgettext_lazy("clients", "all"))]
-        self.fields["consultant"].choices = [*every, ("none", _("nobody")), *_people(workspace)]
-        self.fields["status"].choices = [*every, *Standing.choices]
-        self.fields["level"].choices = [*every, *_levels(locale)]
+        self.fields["consultant"].choices = [*every, ("none", _("nobody")), *_people(workspace)]  # type: ignore[attr-defined]
+        self.fields["status"].choices = [*every, *Standing.choices]  # type: ignore[attr-defined]
+        self.fields["level"].choices = [*every, *_levels(locale)]  # type: ignore[attr-defined]
         self.fields["q"].widget.attrs |= {"class": "form-control", "dir": "auto", "type": "search"}
         for name in ("consultant", "status", "level", "which", "sort"):
             self.fields[name].widget.attrs["class"] = "form-select"
