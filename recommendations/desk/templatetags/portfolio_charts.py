@@ -39,7 +39,7 @@ def trend_chart(quarters: Sequence[Quarter], scale: Fraction) -> SafeString:
     return mark_safe(
         drawings.trend(
             gettext("Overall score by quarter. %(numbers)s") % {"numbers": "; ".join(said)},
-            [quarter_name(each) for each in quarters],
+            [f"{each.year} Q{each.number}" for each in quarters],
             [each.mean_at for each in quarters],
             [each.median_at for each in quarters],
             shown_number(scale, 1),
