@@ -110,7 +110,8 @@ def trail_of(assessment: Assessment, perspectives: Iterable[Perspective] = tuple
     own = Result.objects.filter(assessment=assessment, perspective=Perspective.SELF)
     own_submitted_at = own.values_list("submitted_at", flat=True).first()
     verification = _verification(assessment) if Perspective.VERIFIED in wanted else None
-    frozen_at = verification and verification.verified_at if Perspective.VERIFIED in wanted else own_submitted_at
+    verified_at = verification.verified_at if verification else None
+    frozen_at = verified_at if Perspective.VERIFIED in wanted else own_submitted_at
     return Trail(
         mode=Mode(assessment.mode),
         own_submitted_at=own_submitted_at,

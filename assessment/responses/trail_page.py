@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from assessment.bank.releases import scorer_of
 from assessment.responses.bank_words import marked, marked_answer
@@ -91,10 +92,10 @@ def deed_words(deed: Deed) -> str:
     """This function will return what one version of an answer did."""
     return {
         Deed.CARRIED: _("taken over from the round before"),
-        Deed.GIVEN: _("answered"),
-        Deed.CONFIRMED: _("confirmed"),
-        Deed.CHANGED: _("changed"),
-        Deed.WITHDRAWN: _("taken back"),
+        Deed.GIVEN: pgettext("answer", "answered"),
+        Deed.CONFIRMED: pgettext("answer", "confirmed"),
+        Deed.CHANGED: pgettext("answer", "changed"),
+        Deed.WITHDRAWN: pgettext("answer", "taken back"),
         Deed.KEPT: _("taken over from the result before"),
         Deed.VERIFIED: _("verified as answered"),
         Deed.ADDED: _("verified, not answered by the enterprise"),
