@@ -141,36 +141,34 @@ def accept_invitation(*, token: str, person: User) -> Invitation:
         raise NotWaiting
     if not has_proven(person, invitation.email):
         raise OtherAddress
-    if invitation.workspace_id is not None:
-        _join(invitation, person)
-    else:
-        _give_access(invitation, person)
+    if invitation.workspace is not None:
+        _join(invitation.workspace, invitation.role, person)
+    if invitation.enterprise is not None:
+        _give_access(invitation, invitation.enterprise, person)
     Invitation.objects.filter(pk=invitation.pk).update(accepted_at=Now(), accepted_by=person)
     _record(Event.INVITATION_ACCEPTED, invitation, person)
     return invitation
 
 
-def _join(invitation: Invitation, person: User) -> None:
+def _join(workspace: Workspace, role: str, person: User) -> None:
     """Somebody who became a member meanwhile keeps their role."""
-    workspace = Workspace.objects.select_for_update().get(pk=invitation.workspace_id)
-    _membership, is_new = Membership.objects.get_or_create(
-        workspace=workspace, person=person, defaults={"role": invitation.role}
-    )
+    locked = Workspace.objects.select_for_update().get(pk=workspace.pk)
+    _membership, is_new = Membership.objects.get_or_create(workspace=locked, person=person, defaults={"role": role})
     if is_new:
-        record_on_workspace(Event.MEMBER_JOINED, workspace, person, role=invitation.role)
+        record_on_workspace(Event.MEMBER_JOINED, locked, person, role=role)
 
 
-def _give_access(invitation: Invitation, person: User) -> None:
+def _give_access(invitation: Invitation, enterprise: Enterprise, person: User) -> None:
     """A grant that stands already, or has run out, takes what the owner said last."""
-    if invitation.enterprise is not None and invitation.enterprise.owner_id == person.pk:
+    if enterprise.owner_id == person.pk:
         return
     Grant.objects.update_or_create(
-        enterprise_id=invitation.enterprise_id,
+        enterprise=enterprise,
         person=person,
         withdrawn_at=None,
         defaults={
             "level": invitation.level,
-            "given_by_id": invitation.invited_by_id,
+            "given_by": invitation.invited_by,
             "expires_at": invitation.grant_expires_at,
         },
     )

@@ -22,7 +22,7 @@ class Opened:
 def opened_clients(workspace: Workspace) -> Opened:
     """This function will return the clients that are open to a workspace now, by name. One query."""
     grants = Grant.objects.in_force().filter(enterprise=OuterRef("enterprise"), workspace=workspace)
-    rows = Client.objects.kept().filter(workspace=workspace).annotate(is_open=Exists(grants))
+    rows = Client.objects.filter(workspace=workspace, archived_at__isnull=True).annotate(is_open=Exists(grants))
     found = list(rows.select_related("enterprise", "consultant").order_by("enterprise__name", "pk"))
     opened = [client for client in found if client.is_open]
     return Opened(opened, len(found) - len(opened))

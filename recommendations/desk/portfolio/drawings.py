@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 
 from recommendations.report.charts.scale import FILLS
-from recommendations.report.charts.svg import HUES, INK, INK_SOFT, LINE, PAPER, element, label, percent, picture
+from recommendations.report.charts.svg import (
+    HUES,
+    INK,
+    INK_SOFT,
+    LINE,
+    PAPER,
+    Attribute,
+    element,
+    label,
+    percent,
+    picture,
+)
 
 HEIGHT = 26
 ROOM = 6.0  # percent of the width that a number needs
@@ -28,7 +39,7 @@ def _fill(index: int) -> str:
 
 def _segment(start: float, share: float, count: int, fill: str) -> list[str]:
     width = max(share - 0.3, 0.2)
-    box = {"y": 1, "height": HEIGHT - 2, "stroke": INK_SOFT, "stroke_width": 1, "fill": fill}
+    box: dict[str, Attribute] = {"y": 1, "height": HEIGHT - 2, "stroke": INK_SOFT, "stroke_width": 1, "fill": fill}
     parts = [element("rect", x=percent(start), width=percent(width), **box)]
     if share >= ROOM:
         parts.append(label(percent(start + share / 2), 18, str(count), 12, text_anchor="middle", font_weight="bold"))
