@@ -37,10 +37,10 @@ def visit_of(enterprise: Enterprise, person: User) -> Visit:
         return AT_HOME
     grants = Grant.objects.in_force().filter(enterprise=enterprise)
     found = grants.filter(Q(person=person) | Q(workspace__memberships__person=person)).order_by("pk")
-    levels = {space: GrantLevel(level) for space, level in found.values_list("workspace", "level")}
-    own = levels.pop(None, None)
-    if own is GrantLevel.EDIT or not levels:
-        may = own is GrantLevel.EDIT
+    given = [(space, GrantLevel(level)) for space, level in found.values_list("workspace", "level")]
+    may = (None, GrantLevel.EDIT) in given
+    levels = {space: level for space, level in given if space is not None}
+    if may or not levels:
         return Visit(person.get_full_name(), may_answer=may, may_plan=may)
     return _best(_through(enterprise, person, levels))
 

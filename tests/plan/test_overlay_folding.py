@@ -1,6 +1,7 @@
 """Whatever consultants do, nothing of the engine's is lost or doubled, and what is undone was never there."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from recommendations.plan.overlay.folding import Change, apply, begin, fold, is_
 ENGINE = ["A", "B", "C"]
 KEYS = [*ENGINE, "own-1", "own-2", "nowhere"]
 OWN = {"title": {"en": "Ask the bank"}, "categories": []}
-DATA = {
+DATA: dict[OverlayKind, st.SearchStrategy[Any]] = {
     OverlayKind.HIDE: st.just({}),
     OverlayKind.SHOW: st.just({}),
     OverlayKind.MOVE: st.sampled_from(["", *KEYS]).map(lambda key: {"before": key}),

@@ -65,7 +65,7 @@ def desk_context(
 def _problem(form: ReasonForm | None) -> str:
     """The one thing that people can get wrong here is to say no reason."""
     errors = [] if form is None else [error for field in form for error in field.errors]
-    return errors[0] if errors else ""
+    return str(errors[0]) if errors else ""
 
 
 def _place(press: PressForm | None, move: MoveForm | None, undo: ReasonForm | None) -> str:
