@@ -63,11 +63,11 @@ class BrandForm(forms.Form):
     take = forms.CharField(required=False, max_length=20)
     version = forms.IntegerField(min_value=0, max_value=2**31 - 2, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, brand: Brand, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, files: Any = None, *, brand: Brand) -> None:
         texts = {f"cover_text_{code}": text for code, text in brand.cover_text.items()}
         texts |= {f"footer_{code}": text for code, text in brand.footer.items()}
         initial = {"colour": brand.colour, "version": brand.version} | texts
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, files, initial=initial)
         self.brand, self.proposed = brand, ""
         for code, _name in settings.LANGUAGES:
             self.fields[f"cover_text_{code}"] = _text(_("Text on the cover"), code, COVER_LENGTH, rows=3)

@@ -24,7 +24,11 @@ def has_samples(actions: Iterable[ActionCard], plan: PlanView | None, cases: Ite
     """This function will return whether anything in a report is made up for demonstration."""
     offered = (each for action in actions for category in action.categories for each in category.services)
     chosen = (row for wave in (plan.waves if plan else ()) for row in wave.rows)
-    return any(each.is_sample for each in (*offered, *chosen, *cases))
+    return (
+        any(each.is_sample for each in offered)
+        or any(row.is_sample for row in chosen)
+        or any(case.is_sample for case in cases)
+    )
 
 
 def schemes_in(actions: Iterable[ActionCard], plan: PlanView | None) -> tuple[Support, ...]:

@@ -39,10 +39,10 @@ class EditionForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, languages: Sequence[ReportLanguage], views: Sequence[View], last: EditionOptions, **more: Any
+        self, data: Any = None, *, languages: Sequence[ReportLanguage], views: Sequence[View], last: EditionOptions
     ) -> None:
         initial = last.to_json() | {"view": last.view if last.view in views else views[0]}
-        super().__init__(*args, initial=initial, **more)
+        super().__init__(data, initial=initial)
         _offer(self.fields["languages"], [(language.code, language.label) for language in languages])
         _offer(self.fields["view"], [(view.value, VIEW_WORDS[view]) for view in views])
 

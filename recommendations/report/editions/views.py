@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from assessment.accounts.file_names import attachment_header
 from assessment.accounts.rights import Right
 from assessment.responses.access import Casework, casework_for
+from recommendations.report.actions import record_reading
 from recommendations.report.editions.access import edition_for
 from recommendations.report.editions.actions import create_editions
 from recommendations.report.editions.forms import EditionForm
@@ -72,6 +73,7 @@ def edition_show(
     """This function will hand out the PDF of an edition, byte for byte as it was made."""
     casework = casework_for(request.user, workspace_slug, client_id, public_id, Right.SEE)
     report = edition_for(casework, edition_id)
+    record_reading(report=report, assessment=casework.assessment, reader=casework.seat.person)
     response = HttpResponse(bytes(report.pdf), content_type="application/pdf")
     name = attachment_header(report.number, ".pdf", casework.file.enterprise.name)
     response.headers["Content-Disposition"] = name
