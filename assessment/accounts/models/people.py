@@ -18,7 +18,9 @@ class UserManager(BaseUserManager["User"]):
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Whoever gives the command vouches for the address: signing in takes no letter."""
         user = self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
-        user.emailaddress_set.create(email=user.email.lower(), verified=True, primary=True)
+        user.emailaddress_set.create(  # type: ignore[attr-defined] # allauth has no types
+            email=user.email.lower(), verified=True, primary=True
+        )
         return user
 
     def get_by_natural_key(self, username: str | None) -> "User":

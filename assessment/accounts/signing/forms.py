@@ -46,7 +46,7 @@ class Worded(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            field.label = self.labels.get(name, field.label)
+            field.label = str(self.labels.get(name, field.label or ""))
             field.help_text = str(self.helps.get(name, ""))
             field.widget.attrs.pop("placeholder", None)
             if name == "code":
@@ -79,7 +79,7 @@ class SignUpForm(Letters, account.SignupForm):
         "password1": _("Password, if you want one"),
     }
     helps: ClassVar[Texts] = {"password1": _("Without a password you sign in with a code that we send you. %(rule)s")}
-    field_order: ClassVar[list[str]] = ["name", "email", "password1"]
+    field_order = ["name", "email", "password1"]
     name = forms.CharField(
         max_length=LONGEST_NAME, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )

@@ -44,7 +44,7 @@ def lacks_second_factor(user: object) -> bool:
 
 def has_second_factor(user: User) -> bool:
     """This function will say whether signing in takes a second step; codes for emergencies alone are none."""
-    return Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
+    return bool(Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES).exists())
 
 
 def needs_second_factor(user: User) -> bool:

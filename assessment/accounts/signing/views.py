@@ -64,7 +64,7 @@ def session_end(request: HttpRequest, session_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @login_required
-@reauthentication_required(app="allauth.account", allow_get=True)
+@reauthentication_required(app="allauth.account", allow_get=True)  # type: ignore[untyped-decorator]
 def account_delete(request: HttpRequest) -> HttpResponse:
     """This function will delete the person's account, or say what they have to do first."""
     person = _person(request)
