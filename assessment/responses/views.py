@@ -118,11 +118,12 @@ def _form(request: HttpRequest, release: Release | None, data: QueryDict | None 
 
 def _start(form: StartForm, release: Release, person: User | None) -> Opened:
     """Whoever is signed in owns from the start what they begin."""
-    given = {"release": release, "scope": form.chosen_scope(), "language": get_language()}
-    chosen = form.chosen_enterprise()
+    scope, language, chosen = form.chosen_scope(), get_language() or "", form.chosen_enterprise()
     if person is not None and chosen is not None:
-        return start_for_owner(enterprise=enterprise_for(person, chosen), owner=person, **given)
-    return start_assessment(enterprise_name=form.cleaned_data["enterprise_name"], owner=person, **given)
+        own = enterprise_for(person, chosen)
+        return start_for_owner(enterprise=own, owner=person, release=release, scope=scope, language=language)
+    name = form.cleaned_data["enterprise_name"]
+    return start_assessment(enterprise_name=name, release=release, scope=scope, language=language, owner=person)
 
 
 def _enter(opened: Opened, place: str = "") -> HttpResponseRedirect:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Count, Max, Q
 
@@ -12,7 +13,8 @@ from recommendations.desk.mine.assessment_rows import AssessmentRow, rows_of
 
 @dataclass(frozen=True, slots=True)
 class OwnedLine:
-    enterprise: Enterprise
+    public_id: UUID
+    name: str
     open_count: int
     submitted_count: int
     submitted_at: datetime | None
@@ -29,14 +31,15 @@ class SharedLine:
 def owned_lines(person: User) -> list[OwnedLine]:
     """This function will return the person's enterprises by name. One query."""
     is_open = Q(assessments__submitted_at__isnull=True, assessments__isnull=False)
-    owned = Enterprise.objects.owned_by(person).annotate(
+    owned = Enterprise.objects.owned_by(person).filter(merged_into__isnull=True)
+    rows = owned.annotate(
         open_count=Count("assessments", filter=is_open),
         submitted_count=Count("assessments", filter=Q(assessments__submitted_at__isnull=False)),
         submitted_at=Max("assessments__submitted_at"),
-    )
+    ).order_by("name", "pk")
     return [
-        OwnedLine(each, each.open_count, each.submitted_count, each.submitted_at)
-        for each in owned.order_by("name", "pk")
+        OwnedLine(*row)
+        for row in rows.values_list("public_id", "name", "open_count", "submitted_count", "submitted_at")
     ]
 
 

@@ -32,7 +32,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     locale = get_language() or "en"
     owned, shared = owned_lines(person), shared_lines(person, locale)
     if len(owned) == 1 and not shared:
-        return redirect("desk:mine-enterprise", owned[0].enterprise.public_id)
+        return redirect("desk:mine-enterprise", owned[0].public_id)
     return render(request, "desk/mine.html", {"owned": owned, "shared": shared})
 
 
