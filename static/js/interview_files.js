@@ -2,6 +2,17 @@
 
 import { announce } from "./status.js";
 
+const PAUSE = 2000;
+const ATTEMPTS = 4;
+
+// A server that is busy for a moment is asked again.
+async function post(url, body, headers, attempt = 1) {
+  const response = await fetch(url, { method: "POST", body, headers });
+  if (response.status !== 503 || attempt === ATTEMPTS) return response;
+  await new Promise((done) => setTimeout(done, PAUSE));
+  return post(url, body, headers, attempt + 1);
+}
+
 export function listenToFiles(form, texts, token) {
   form.addEventListener("change", (event) => {
     if (event.target.dataset.beside !== "file" || !event.target.files.length) return;
@@ -23,7 +34,7 @@ export function listenToFiles(form, texts, token) {
   async function send(url, body, key) {
     let response;
     try {
-      response = await fetch(url, { method: "POST", body, headers: { "X-CSRFToken": token() } });
+      response = await post(url, body, { "X-CSRFToken": token() });
     } catch {
       say(key, texts.file_failed);
       return false;

@@ -78,7 +78,7 @@ def desk(consultant: User) -> Desk:
 
 
 @pytest.fixture
-def browser(desk: Desk) -> Browser:
+def at_desk(desk: Desk) -> Browser:
     client = Browser()
     client.force_login(desk.consultant)
     return client
@@ -88,10 +88,10 @@ Put = Callable[..., HttpResponse]
 
 
 @pytest.fixture
-def put(desk: Desk, browser: Browser) -> Put:
+def put(desk: Desk, at_desk: Browser) -> Put:
     """This fixture will return a function that saves one verified answer as the page does."""
 
-    def send(key: str, value: Any = None, *, client: Browser = browser, **fields: Any) -> HttpResponse:
+    def send(key: str, value: Any = None, *, client: Browser = at_desk, **fields: Any) -> HttpResponse:
         body = {"base_version": 0, "device": DEVICE, "seq": 1, "person": person_key(desk.work()), **fields}
         if value is not None:
             body["value"] = value

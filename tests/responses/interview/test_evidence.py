@@ -93,16 +93,16 @@ def test_names_are_safe(name: str, clean: str) -> None:
     assert clean_name(name, "image/png", 120) == clean
 
 
-def add(desk: Desk, browser: Browser, content: bytes = PNG, name: str = "hall.png", key: str = "makes"):  # type: ignore[no-untyped-def]
-    return browser.post(desk.url("evidence-add"), {"question_key": key, "file": SimpleUploadedFile(name, content)})
+def add(desk: Desk, at_desk: Browser, content: bytes = PNG, name: str = "hall.png", key: str = "makes"):  # type: ignore[no-untyped-def]
+    return at_desk.post(desk.url("evidence-add"), {"question_key": key, "file": SimpleUploadedFile(name, content)})
 
 
-def test_a_file_is_kept_once_recorded_listed_and_removed(desk: Desk, browser: Browser) -> None:
-    assert b"hall.png" in add(desk, browser).content
-    add(desk, browser)
+def test_a_file_is_kept_once_recorded_listed_and_removed(desk: Desk, at_desk: Browser) -> None:
+    assert b"hall.png" in add(desk, at_desk).content
+    add(desk, at_desk)
     file = EvidenceFile.objects.get()
     assert (file.uploaded_by, file.workspace, file.size) == (desk.consultant, desk.workspace, len(PNG))
-    left = browser.post(desk.url("evidence-remove", file.public_id))
+    left = at_desk.post(desk.url("evidence-remove", file.public_id))
     assert (left.status_code, EvidenceFile.objects.count()) == (200, 0)
     events = AuditEvent.objects.filter(event__startswith="evidence.").order_by("pk")
     assert [(each.event, each.enterprise_id) for each in events] == [
@@ -111,9 +111,9 @@ def test_a_file_is_kept_once_recorded_listed_and_removed(desk: Desk, browser: Br
     ]
 
 
-def test_a_file_is_handed_out_as_a_download_only(desk: Desk, browser: Browser) -> None:
-    add(desk, browser, name="大厅.png")
-    response = browser.get(desk.url("evidence-show", EvidenceFile.objects.get().public_id))
+def test_a_file_is_handed_out_as_a_download_only(desk: Desk, at_desk: Browser) -> None:
+    add(desk, at_desk, name="大厅.png")
+    response = at_desk.get(desk.url("evidence-show", EvidenceFile.objects.get().public_id))
     assert response.content == PNG
     assert response["Content-Type"] == "image/png"
     assert response["Content-Disposition"].startswith('attachment; filename="evidence.png"')
@@ -127,26 +127,26 @@ def test_a_file_is_handed_out_as_a_download_only(desk: Desk, browser: Browser) -
     [(b"<html>", "a.html", "makes", 422), (b"", "a.txt", "makes", 422), (PNG, "a.png", "no-such", 422)],
 )
 def test_a_refused_file_is_explained(
-    desk: Desk, browser: Browser, content: bytes, name: str, key: str, status: int
+    desk: Desk, at_desk: Browser, content: bytes, name: str, key: str, status: int
 ) -> None:
-    response = add(desk, browser, content, name, key)
+    response = add(desk, at_desk, content, name, key)
     assert response.status_code == status
     assert response.json()["message"]
     assert not EvidenceFile.objects.exists()
 
 
-def test_sizes_are_limited(desk: Desk, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sizes_are_limited(desk: Desk, at_desk: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(evidence, "LARGEST", 10)
-    assert add(desk, browser).status_code == 413
+    assert add(desk, at_desk).status_code == 413
     monkeypatch.setattr(evidence, "LARGEST", 100)
     monkeypatch.setattr(evidence, "MOST_OF_ALL", 40)
-    assert add(desk, browser).status_code == 200
-    assert add(desk, browser, PNG + b"1").status_code == 413
-    assert browser.post(desk.url("evidence-add"), {"question_key": "makes"}).json() == {"message": "Choose a file."}
+    assert add(desk, at_desk).status_code == 200
+    assert add(desk, at_desk, PNG + b"1").status_code == 413
+    assert at_desk.post(desk.url("evidence-add"), {"question_key": "makes"}).json() == {"message": "Choose a file."}
 
 
-def test_reviewers_read_and_viewers_do_not(desk: Desk, browser: Browser, colleague: User) -> None:
-    add(desk, browser)
+def test_reviewers_read_and_viewers_do_not(desk: Desk, at_desk: Browser, colleague: User) -> None:
+    add(desk, at_desk)
     url = desk.url("evidence-show", EvidenceFile.objects.get().public_id)
     member = desk.workspace.memberships.create(person=colleague, role=WorkspaceRole.REVIEWER)
     other = Browser()
@@ -158,9 +158,9 @@ def test_reviewers_read_and_viewers_do_not(desk: Desk, browser: Browser, colleag
 
 
 def test_the_enterprise_sees_its_files_and_strangers_do_not(
-    desk: Desk, browser: Browser, owner: User, stranger: User
+    desk: Desk, at_desk: Browser, owner: User, stranger: User
 ) -> None:
-    add(desk, browser)
+    add(desk, at_desk)
     desk.client.enterprise.owner = owner
     desk.client.enterprise.save()
     page = reverse("responses:evidence-list", args=[desk.assessment.public_id])
@@ -173,10 +173,10 @@ def test_the_enterprise_sees_its_files_and_strangers_do_not(
     assert [people[stranger].get(url).status_code for url in (page, file)] == [404, 404]
 
 
-def test_a_file_of_another_assessment_is_not_there(desk: Desk, browser: Browser) -> None:
-    add(desk, browser)
+def test_a_file_of_another_assessment_is_not_there(desk: Desk, at_desk: Browser) -> None:
+    add(desk, at_desk)
     file = EvidenceFile.objects.get()
     missing = desk.url("evidence-show", desk.assessment.public_id)
-    assert browser.get(missing).status_code == 404
-    assert browser.post(desk.url("evidence-remove", desk.assessment.public_id)).status_code == 404
+    assert at_desk.get(missing).status_code == 404
+    assert at_desk.post(desk.url("evidence-remove", desk.assessment.public_id)).status_code == 404
     assert EvidenceFile.objects.get() == file

@@ -35,14 +35,14 @@ class Workbook:
         return stream.getvalue()
 
 
-def upload(desk: Desk, browser: Browser, content: bytes, name: str = "form.xlsx") -> HttpResponse:
-    return browser.post(desk.url("interview-import"), {"file": SimpleUploadedFile(name, content)})
+def upload(desk: Desk, at_desk: Browser, content: bytes, name: str = "form.xlsx") -> HttpResponse:
+    return at_desk.post(desk.url("interview-import"), {"file": SimpleUploadedFile(name, content)})
 
 
-def take(desk: Desk, browser: Browser, looked: HttpResponse, *keys: str) -> HttpResponse:
+def take(desk: Desk, at_desk: Browser, looked: HttpResponse, *keys: str) -> HttpResponse:
     look = looked.context["look"]
     chosen = keys or [row.key for row in look.rows]
-    return browser.post(desk.url("interview-take"), {"sealed": look.sealed, "take": chosen})
+    return at_desk.post(desk.url("interview-take"), {"sealed": look.sealed, "take": chosen})
 
 
 def filled(desk: Desk) -> Workbook:
@@ -62,12 +62,12 @@ def filled(desk: Desk) -> Workbook:
     return form
 
 
-def test_a_filled_form_is_looked_at_and_taken(desk: Desk, browser: Browser) -> None:
+def test_a_filled_form_is_looked_at_and_taken(desk: Desk, at_desk: Browser) -> None:
     content = filled(desk).content()
-    looked = upload(desk, browser, content, "mei.xlsx")
+    looked = upload(desk, at_desk, content, "mei.xlsx")
     assert [row.key for row in looked.context["look"].rows] == ["employees", "makes", "E1", "E2", "E3", "T2", "T3"]
     assert (looked.context["read"].faults, Answer.objects.count()) == ([], 0)
-    assert take(desk, browser, looked)["Location"] == desk.url("interview")
+    assert take(desk, at_desk, looked)["Location"] == desk.url("interview")
     assert [(key, state, value, reason) for key, _version, state, value, reason in desk.verified()] == [
         ("E1", "unknown", None, ""),
         ("E2", "answered", ["sensors", "network"], ""),
@@ -83,35 +83,35 @@ def test_a_filled_form_is_looked_at_and_taken(desk: Desk, browser: Browser) -> N
     assert PrivateNote.objects.get().text == "they hesitated"
 
 
-def test_the_same_file_twice_is_nothing_new(desk: Desk, browser: Browser) -> None:
+def test_the_same_file_twice_is_nothing_new(desk: Desk, at_desk: Browser) -> None:
     form = filled(desk)
     form.fill("T3", None, NOTE)
-    take(desk, browser, upload(desk, browser, form.content()))
-    again = upload(desk, browser, form.content())
+    take(desk, at_desk, upload(desk, at_desk, form.content()))
+    again = upload(desk, at_desk, form.content())
     assert (again.context["look"].rows, again.context["look"].same_count) == ((), 7)
     assert b"Nothing new" in again.content
 
 
-def test_the_form_of_now_reads_back_as_it_stands(desk: Desk, browser: Browser) -> None:
-    take(desk, browser, upload(desk, browser, filled(desk).content()))
+def test_the_form_of_now_reads_back_as_it_stands(desk: Desk, at_desk: Browser) -> None:
+    take(desk, at_desk, upload(desk, at_desk, filled(desk).content()))
     for locale in ("en", "zh-hans"):
-        looked = upload(desk, browser, Workbook(desk, locale).content())
+        looked = upload(desk, at_desk, Workbook(desk, locale).content())
         assert (looked.context["look"].rows, looked.context["look"].same_count) == ((), 7)
 
 
-def test_only_what_is_ticked_is_taken(desk: Desk, browser: Browser) -> None:
-    looked = upload(desk, browser, filled(desk).content())
-    take(desk, browser, looked, "makes")
+def test_only_what_is_ticked_is_taken(desk: Desk, at_desk: Browser) -> None:
+    looked = upload(desk, at_desk, filled(desk).content())
+    take(desk, at_desk, looked, "makes")
     assert [row[0] for row in desk.verified()] == ["makes"]
-    assert take(desk, browser, looked, "no-such")["Location"] == desk.url("interview-import")
+    assert take(desk, at_desk, looked, "no-such")["Location"] == desk.url("interview-import")
 
 
-def test_a_change_says_what_stood_and_a_hidden_question_is_named(desk: Desk, browser: Browser) -> None:
-    take(desk, browser, upload(desk, browser, filled(desk).content()), "makes", "E1")
+def test_a_change_says_what_stood_and_a_hidden_question_is_named(desk: Desk, at_desk: Browser) -> None:
+    take(desk, at_desk, upload(desk, at_desk, filled(desk).content()), "makes", "E1")
     form = Workbook(desk)
     form.fill("makes", "Option no")
     form.fill("E1", "Option full")
-    rows = {row.key: row for row in upload(desk, browser, form.content()).context["look"].rows}
+    rows = {row.key: row for row in upload(desk, at_desk, form.content()).context["look"].rows}
     assert (str(rows["makes"].before), str(rows["makes"].after)) == ("Option yes", "Option no")
     assert [(key, rows[key].standing.value, rows[key].is_hidden) for key in ("makes", "E1")] == [
         ("makes", "changed", False),
@@ -133,42 +133,42 @@ def test_a_change_says_what_stood_and_a_hidden_question_is_named(desk: Desk, bro
     ],
 )
 def test_what_cannot_be_taken_is_named_with_its_cell(
-    desk: Desk, browser: Browser, key: str, value: object, message: str
+    desk: Desk, at_desk: Browser, key: str, value: object, message: str
 ) -> None:
     form = Workbook(desk)
     at = form.fill(key, value)
     form.fill("T3", "fine")
-    looked = upload(desk, browser, form.content())
+    looked = upload(desk, at_desk, form.content())
     assert [(fault.at, fault.message) for fault in looked.context["read"].faults] == [(at, message)]
     assert [row.key for row in looked.context["look"].rows] == ["T3"]
 
 
-def test_forms_of_others_are_refused(desk: Desk, browser: Browser, consultant: User) -> None:
+def test_forms_of_others_are_refused(desk: Desk, at_desk: Browser, consultant: User) -> None:
     other = make_desk(consultant, desk.assessment.release, "Other Ltd")
-    response = upload(desk, browser, Workbook(other).content())
+    response = upload(desk, at_desk, Workbook(other).content())
     assert response.status_code == 422
     assert response.context["form"].errors["file"] == ["This form belongs to another assessment (Other Ltd)."]
 
 
-def test_forms_of_older_questions_and_other_files_are_refused(desk: Desk, browser: Browser) -> None:
+def test_forms_of_older_questions_and_other_files_are_refused(desk: Desk, at_desk: Browser) -> None:
     form = Workbook(desk)
     meta = form.book["Fourfold"]
     meta["B4"] = "1.7"
-    assert b"of older questions" in upload(desk, browser, form.content()).content
+    assert b"of older questions" in upload(desk, at_desk, form.content()).content
     del form.book["Fourfold"]
-    assert b"not an interview form" in upload(desk, browser, form.content()).content
+    assert b"not an interview form" in upload(desk, at_desk, form.content()).content
     for content in (b"", b"words", b"PK\x03\x04 broken"):
-        assert upload(desk, browser, content).status_code == 422
+        assert upload(desk, at_desk, content).status_code == 422
 
 
-def test_what_changed_since_the_look_stops_all(desk: Desk, browser: Browser) -> None:
-    looked = upload(desk, browser, filled(desk).content())
+def test_what_changed_since_the_look_stops_all(desk: Desk, at_desk: Browser) -> None:
+    looked = upload(desk, at_desk, filled(desk).content())
     form = Workbook(desk)
     form.fill("makes", "Option no")
-    take(desk, browser, upload(desk, browser, form.content()))
-    assert take(desk, browser, looked)["Location"] == desk.url("interview-import")
+    take(desk, at_desk, upload(desk, at_desk, form.content()))
+    assert take(desk, at_desk, looked)["Location"] == desk.url("interview-import")
     assert len(desk.verified()) == 1
-    assert browser.post(desk.url("interview-take"), {"sealed": "nonsense", "take": "makes"}).status_code == 302
+    assert at_desk.post(desk.url("interview-take"), {"sealed": "nonsense", "take": "makes"}).status_code == 302
 
 
 def test_texts_never_become_formulas(desk: Desk) -> None:
@@ -179,8 +179,8 @@ def test_texts_never_become_formulas(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("locale", "said"), [("en", "Only if:"), ("zh-hans", "中文 Question")])
-def test_the_paper_form_has_every_question(desk: Desk, browser: Browser, locale: str, said: str) -> None:
-    browser.cookies["django_language"] = locale
-    html = browser.get(desk.url("interview-print")).content.decode()
+def test_the_paper_form_has_every_question(desk: Desk, at_desk: Browser, locale: str, said: str) -> None:
+    at_desk.cookies["django_language"] = locale
+    html = at_desk.get(desk.url("interview-print")).content.decode()
     assert html.count("<article>") == 9
     assert said in html
