@@ -470,7 +470,7 @@ ROWS = (
     workspace("accounts:invitation-again", "lead", 302, "POST"),
     workspace("accounts:invitation-revoke", "lead", 302, "POST"),
     workspace("desk:portfolio", "lead consultant reviewer viewer"),
-    workspace("desk:portfolio", "lead consultant reviewer viewer", 405, "POST"),
+    everyone("desk:portfolio", 405, "POST"),
     everyone("accounts:invitation", 200),
     Row("accounts:invitation", (200, 200, 200, 403, 403), "POST"),
     Row("studio:home", (404, 404, 404, 404, 200), appointed=(200, 200, 302, 302)),
