@@ -93,7 +93,7 @@ class BeginForm(MessageFields):
     """What to begin. Banks that offer one scope only are asked in full."""
 
     how = forms.ChoiceField(label=_("How to begin"), choices=How.choices, widget=forms.RadioSelect)
-    bank = forms.ChoiceField(label=_("Questions"))
+    bank = forms.ChoiceField(label=_("Which questions"))
     scope = forms.ChoiceField(label=_("How much to ask"), choices=ScopeChoice.choices, widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
