@@ -154,11 +154,11 @@ def test_check_says_what_does_not_fit_together(put: Put, respondent: Client, ass
     assert "No machine, yet half. Question E2? Option none Question E3? 60 %" in text
 
 
-def test_check_takes_three_queries(
+def test_check_takes_four_queries(
     respondent: Client, assessment: Assessment, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     respondent.get(address("check", assessment))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         respondent.get(address("check", assessment))
 
 
