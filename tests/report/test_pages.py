@@ -29,7 +29,8 @@ from recommendations.report.renderer.outcomes import DocumentRefused, Outcome
 from tests.report.samples import profile_only
 
 QUERIES = (
-    11  # assessment, result, advice, categories, offerings, measures, schemes (2), cases, reports, planned actions
+    # assessment, result, advice, categories, offerings, measures, schemes (2), cases, reports, planned actions, questions back
+    12
 )
 
 
