@@ -42,8 +42,8 @@ def workspace_add(request: HttpRequest) -> HttpResponse:
     user = request.user
     if not isinstance(user, User) or not may_found(user):
         raise Http404
-    form = NewWorkspaceForm(request.POST or None, initial={"language": get_language()})
-    if request.method == "POST" and form.is_valid():
+    form = NewWorkspaceForm(request.POST if request.method == "POST" else None, initial={"language": get_language()})
+    if form.is_bound and form.is_valid():
         try:
             workspace = make_workspace(**form.chosen(), short_name=form.cleaned_data["short_name"], by=user)
         except ShortNameTaken:

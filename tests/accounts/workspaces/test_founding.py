@@ -70,6 +70,10 @@ def test_unfit_workspace_names_the_place(
     assert (response.status_code, said in response.content.decode(), Workspace.objects.count()) == (422, True, 1)
 
 
+def test_empty_form_is_refused(signed_in: SignIn, stranger: User) -> None:
+    assert signed_in(stranger).post(NEW).status_code == 422
+
+
 def test_short_names_are_proposed(space: Workspace) -> None:
     kind = WorkspaceKind.PROGRAMME
     assert proposed_short_name("Büro für Äpfel", kind) == "buro-fur-apfel"
