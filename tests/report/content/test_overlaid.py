@@ -20,7 +20,7 @@ from recommendations.report.queries import case_of
 from tests.report.samples import IMPRINT
 from tests.world import load_samples
 
-OWN = {
+OWN: dict[str, Any] = {
     "title": {"en": "Ask the bank", "zh-hans": "咨询银行"},
     "why": {"en": "It is near."},
     "steps": {"en": ["Call", "Go there"]},
