@@ -1,8 +1,5 @@
 """The forms of allauth with our labels, and with limits that tell a known device from a stranger."""
 
-import struct
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from allauth.account import forms as account
@@ -10,9 +7,7 @@ from allauth.account.adapter import get_adapter
 from allauth.core import context
 from allauth.mfa.base import forms as second
 from allauth.mfa.totp import forms as app
-from allauth.mfa.webauthn import forms as passkeys
 from allauth.socialaccount import forms as social
-from cryptography.exceptions import InvalidSignature
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
@@ -25,7 +20,6 @@ from assessment.scoring.texts import reject_unstorable
 
 LONGEST_NAME = 150
 PASSWORD_RULE = _("At least 12 characters. A few words in a row are easy to remember and hard to guess.")
-NONSENSE = (TypeError, ValueError, LookupError, AttributeError, struct.error, InvalidSignature)
 Texts = dict[str, str | Promise]
 
 
@@ -157,54 +151,6 @@ class SecondStepAgainForm(Worded, second.ReauthenticateForm):
 
 class AddAppForm(Worded, app.ActivateTOTPForm):
     labels: ClassVar[Texts] = {"code": _("Code that the app shows")}
-
-
-class Passkey(Worded):
-    """What a device says is parsed by others, who raise all kinds of errors over what was made up."""
-
-    def clean_credential(self) -> Any:
-        parent = super()
-        if not hasattr(parent, "clean_credential"):
-            return self.cleaned_data["credential"]
-        with refusing_nonsense():
-            return parent.clean_credential()
-
-    def clean(self) -> dict[str, Any]:
-        with refusing_nonsense():
-            return super().clean() or {}
-
-
-@contextmanager
-def refusing_nonsense() -> Iterator[None]:
-    """This function will turn the errors of parsers into one message; what is valid passes."""
-    try:
-        yield
-    except NONSENSE as error:
-        raise ValidationError(gettext("The passkey was not accepted."), code="invalid") from error
-
-
-class UsePasskeyForm(Passkey, passkeys.AuthenticateWebAuthnForm):
-    pass
-
-
-class PasskeySignInForm(Passkey, passkeys.LoginWebAuthnForm):
-    pass
-
-
-class PasskeyAgainForm(Passkey, passkeys.ReauthenticateWebAuthnForm):
-    pass
-
-
-class AddPasskeyForm(Passkey, passkeys.AddWebAuthnForm):
-    """Always one that opens the account by itself: what it asks of the device is all that people have to know."""
-
-    labels: ClassVar[Texts] = {"name": _("Name of the passkey")}
-    helps: ClassVar[Texts] = {"name": _("So that you know it again, such as the device it is on.")}
-    passwordless = None
-
-
-class RenamePasskeyForm(Worded, passkeys.EditWebAuthnForm):
-    labels: ClassVar[Texts] = {"name": _("Name of the passkey")}
 
 
 class NameForm(Worded):
