@@ -207,7 +207,7 @@ def keep(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @never_cache
 def resume(request: HttpRequest) -> HttpResponse:
     """This function will take a resume code and open its assessment in this browser."""
-    form = ResumeForm(request.POST or None)
+    form = ResumeForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return render(request, "responses/resume.html", {"form": form}, status=422 if form.is_bound else 200)
     key = resume_code_for(form.cleaned_data["code"])

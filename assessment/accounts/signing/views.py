@@ -37,7 +37,7 @@ def account(request: HttpRequest) -> HttpResponse:
 def name_edit(request: HttpRequest) -> HttpResponse:
     """This function will let a person say what they are called."""
     person = _person(request)
-    form = NameForm(request.POST or None, initial={"name": person.name})
+    form = NameForm(request.POST if request.method == "POST" else None, initial={"name": person.name})
     if request.method != "POST":
         return render(request, "account/name.html", {"form": form})
     form = NameForm(request.POST)

@@ -30,7 +30,7 @@ from recommendations.desk.mine.person import signed_in
 def access_give(request: HttpRequest, enterprise_id: UUID) -> HttpResponse:
     """This function will ask for a workspace, then show its full name and kind; only the second POST gives access."""
     enterprise = enterprise_for(request.user, enterprise_id)
-    form = WorkspaceAccessForm(request.POST or None)
+    form = WorkspaceAccessForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "desk/mine_access_give.html", {"enterprise": enterprise, "form": form}, status=status)
@@ -54,7 +54,7 @@ def access_give(request: HttpRequest, enterprise_id: UUID) -> HttpResponse:
 def access_invite(request: HttpRequest, enterprise_id: UUID) -> HttpResponse:
     """This function will send a colleague a letter with an invitation to the enterprise."""
     enterprise = enterprise_for(request.user, enterprise_id)
-    form = ColleagueForm(request.POST or None)
+    form = ColleagueForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and _invite(form, enterprise, signed_in(request)):
         messages.success(request, gettext("A letter with the invitation is on its way."))
         return redirect("desk:mine-enterprise", enterprise_id)
@@ -86,7 +86,7 @@ def access_edit(request: HttpRequest, enterprise_id: UUID, grant_id: UUID) -> Ht
     """This function will change what somebody may do, or until when."""
     enterprise = enterprise_for(request.user, enterprise_id)
     grant = grant_of(enterprise, grant_id)
-    form = AccessForm(request.POST or None, initial=initial_of(grant))
+    form = AccessForm(request.POST if request.method == "POST" else None, initial=initial_of(grant))
     if not form.is_valid():
         context = {"enterprise": enterprise, "form": form, "grant": grant, "who": grant.workspace or grant.person}
         return render(request, "desk/mine_access_edit.html", context, status=422 if form.is_bound else 200)

@@ -23,7 +23,7 @@ from recommendations.desk.mine.person import signed_in
 def mine_delete(request: HttpRequest, enterprise_id: UUID) -> HttpResponse:
     """This function will say what goes and what stays; POST with the name typed deletes it."""
     enterprise = enterprise_for(request.user, enterprise_id)
-    form = DeletionForm(request.POST or None, enterprise=enterprise)
+    form = DeletionForm(request.POST if request.method == "POST" else None, enterprise=enterprise)
     if form.is_valid():
         delete_enterprise(enterprise=enterprise, by=signed_in(request))
         messages.success(

@@ -21,7 +21,7 @@ def mine_edit(request: HttpRequest, enterprise_id: UUID) -> HttpResponse:
     """This function will let the owner change name and code."""
     enterprise = enterprise_for(request.user, enterprise_id)
     initial = {"name": enterprise.name, "credit_code": enterprise.credit_code}
-    form = EnterpriseForm(request.POST or None, initial=initial)
+    form = EnterpriseForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         edit_enterprise(enterprise=enterprise, by=signed_in(request), **form.cleaned_data)
         messages.success(request, gettext("Saved."))

@@ -34,7 +34,7 @@ from recommendations.desk.mine.person import signed_in
 def hand_over(request: HttpRequest, enterprise_id: UUID) -> HttpResponse:
     """This function will say what handing over means; POST sends the offer."""
     enterprise = enterprise_for(request.user, enterprise_id)
-    form = HandOverForm(request.POST or None)
+    form = HandOverForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and _offer(form, enterprise, signed_in(request)):
         messages.success(
             request, gettext("A letter with the offer is on its way. Until it is accepted you stay the owner.")

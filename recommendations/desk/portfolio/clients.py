@@ -24,7 +24,7 @@ def opened_clients(workspace: Workspace) -> Opened:
     grants = Grant.objects.in_force().filter(enterprise=OuterRef("enterprise"), workspace=workspace)
     rows = Client.objects.filter(workspace=workspace, archived_at__isnull=True).annotate(is_open=Exists(grants))
     found = list(rows.select_related("enterprise", "consultant").order_by("enterprise__name", "pk"))
-    opened = [client for client in found if client.is_open]
+    opened = [client for client in found if getattr(client, "is_open")]  # noqa: B009  # annotated above
     return Opened(opened, len(found) - len(opened))
 
 
