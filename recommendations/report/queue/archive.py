@@ -54,7 +54,7 @@ def file_name(item: BatchItem) -> str:
 def _contents(items: Iterable[BatchItem], allowed: frozenset[int]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow([_("Client"), _("Own reference"), _("Language"), _("State"), _("File"), _("Why not")])
+    writer.writerow([_("Client"), _("Own reference"), _("Language"), _("State"), _("File"), _("Why it is missing")])
     for item in items:
         is_open = item.assessment.enterprise_id in allowed
         why = (
