@@ -1,6 +1,6 @@
 """The only door to assessments. Wrong, expired and revoked keys look the same: there is no such page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -15,6 +15,7 @@ from django.urls import reverse
 from assessment.accounts.access import ClientFile, Seat, client_for
 from assessment.accounts.models import Enterprise, User
 from assessment.accounts.rights import Right
+from assessment.accounts.signing.second_factor import lacks_second_factor
 from assessment.bank.models import Release
 from assessment.responses.models import Assessment, AssessmentQuerySet, Purpose, RespondentToken
 from assessment.responses.tokens import COOKIE_NAME, LATEST_COOKIE_NAME, LIFETIME, hash_token, read_code
@@ -32,11 +33,13 @@ class Need(StrEnum):
 
 # What opens to people who are signed in. A browser's own key opens all: it is the respondent's. Resume links and codes
 # open nothing by themselves: they are exchanged for such a key.
-OPENS: Mapping[Need, Callable[[AssessmentQuerySet, User], AssessmentQuerySet]] = {
+OPENS: dict[Need, Callable[[AssessmentQuerySet, User], AssessmentQuerySet]] = {
     Need.READ: AssessmentQuerySet.seen_by,
     Need.PLAN: AssessmentQuerySet.worked_on_by,
     Need.ANSWER: AssessmentQuerySet.answered_by,
 }
+
+OPENS_TO_PERSONS = OPENS | {Need.READ: AssessmentQuerySet.read_by, Need.PLAN: AssessmentQuerySet.answered_by}
 
 
 def assessment_for(request: HttpRequest, public_id: UUID, need: Need) -> Assessment:
@@ -50,12 +53,20 @@ def assessment_for(request: HttpRequest, public_id: UUID, need: Need) -> Assessm
     token = request.COOKIES.get(COOKIE_NAME)
     assessment = found.opened_by(hash_token(token), Purpose.COOKIE).first() if token else None
     if assessment is None and isinstance(request.user, User):
-        assessment = OPENS[need](found, request.user).first()
+        assessment = _opened_to(found, request.user, need)
         if assessment is not None:
             assessment.visit = visit_of(assessment.enterprise, request.user)
     if assessment is None:
         raise Http404
     return assessment
+
+
+def _opened_to(found: AssessmentQuerySet, person: User, need: Need) -> Assessment | None:
+    """Who came through a workspace and owes a second step comes in nowhere until it is set up."""
+    assessment = OPENS[need](found, person).first()
+    if assessment is None or not lacks_second_factor(person):
+        return assessment
+    return OPENS_TO_PERSONS[need](found, person).first()
 
 
 @dataclass(frozen=True, slots=True)

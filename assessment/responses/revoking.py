@@ -17,17 +17,18 @@ class Event(StrEnum):
 @transaction.atomic
 def revoke_key(*, key: RespondentToken, by: User) -> int:
     """This function will end one key and return how many that were: none where it had ended already."""
-    return _revoke(RespondentToken.objects.filter(pk=key.pk), key.assessment.enterprise, by)
+    return revoke_keys(RespondentToken.objects.filter(pk=key.pk), key.assessment.enterprise, by)
 
 
 @transaction.atomic
 def revoke_other_keys(*, enterprise: Enterprise, own_hash: str, by: User) -> int:
     """This function will end all keys to an enterprise's assessments but the one with this hash, and count them."""
     keys = RespondentToken.objects.filter(assessment__enterprise=enterprise).exclude(hash=own_hash)
-    return _revoke(keys, enterprise, by)
+    return revoke_keys(keys, enterprise, by)
 
 
-def _revoke(keys: RespondentTokenQuerySet, enterprise: Enterprise, by: User) -> int:
+def revoke_keys(keys: RespondentTokenQuerySet, enterprise: Enterprise, by: User) -> int:
+    """This function will end those of `keys` that open something, and return how many; in the caller's transaction."""
     count = keys.usable().update(revoked_at=Now())
     if count:
         record_event(

@@ -69,11 +69,13 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         member = Membership.objects.filter(person=person_id, workspace=workspace_id, role__in=roles_with(Right.REVIEW))
         return self.filter(_granted(workspace__in=member.values("workspace"), level=GrantLevel.EDIT))
 
+    def read_by(self, person: User) -> "AssessmentQuerySet":
+        """Those that the person may read by a right of their own, not through a workspace."""
+        return self.filter(Q(enterprise__owner=person) | _granted(person=person))
+
     def seen_by(self, person: User) -> "AssessmentQuerySet":
         """Those that the person may read: of the enterprise itself, or of a workspace that it lets in."""
-        return self.filter(
-            Q(enterprise__owner=person) | _granted(person=person) | _granted(workspace__memberships__person=person)
-        )
+        return self.read_by(person) | self.filter(_granted(workspace__memberships__person=person))
 
 
 class Assessment(models.Model):

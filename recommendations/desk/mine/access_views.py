@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from assessment.accounts.access import enterprise_for
-from assessment.accounts.granting import GrantEnded, change_access, give_access, withdraw_access
+from assessment.accounts.granting import GrantEnded, change_access, give_access
 from assessment.accounts.models import Enterprise, User
 from assessment.accounts.workspaces.actions import (
     AlreadyIn,
@@ -20,6 +20,7 @@ from assessment.accounts.workspaces.actions import (
     invite_to_enterprise,
     revoke_invitation,
 )
+from assessment.responses.closing import close_to
 from recommendations.desk.mine.access import grant_of, invitation_of
 from recommendations.desk.mine.forms import AccessForm, ColleagueForm, WorkspaceAccessForm, initial_of
 from recommendations.desk.mine.person import signed_in
@@ -105,7 +106,7 @@ def access_withdraw(request: HttpRequest, enterprise_id: UUID, grant_id: UUID) -
     enterprise = enterprise_for(request.user, enterprise_id)
     grant = grant_of(enterprise, grant_id)
     try:
-        withdraw_access(grant=grant, by=signed_in(request))
+        close_to(grant=grant, by=signed_in(request))
     except GrantEnded:
         messages.warning(request, gettext("This access was withdrawn in the meantime."))
     else:

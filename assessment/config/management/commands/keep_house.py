@@ -12,6 +12,7 @@ from django.db import DatabaseError, close_old_connections, connections
 from django.utils import timezone
 
 from assessment.mail.actions import forget_old_letters, send_due_letters
+from assessment.responses.closing import end_keys_of_expired_access
 from recommendations.catalogue.contact.actions import forget_expired_requests
 from recommendations.desk.sending.reminders import send_client_reminders
 from recommendations.plan.reminders import send_reminders
@@ -48,11 +49,11 @@ def keep_house() -> str:
     reminders, to_clients = send_reminders(on=timezone.localdate()), send_client_reminders()
     sent, failed = send_due_letters()
     letters, requests = forget_old_letters(), forget_expired_requests()
-    replays, files = forget_old_replays(), forget_old_files()
+    replays, files, keys = forget_old_replays(), forget_old_files(), end_keys_of_expired_access()
     return (
         f"Reminders posted: {reminders}; reminders to clients: {to_clients}; letters sent: {sent}; not sent: {failed}; "
         f"old letters removed: {letters}; expired requests emptied: {requests}; old replays removed: {replays}; "
-        f"files on trial removed: {files}"
+        f"files on trial removed: {files}; keys of expired access ended: {keys}"
     )
 
 
