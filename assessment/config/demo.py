@@ -6,13 +6,8 @@ from assessment.bank.answers_file import AnswersFile, read_answers
 from assessment.bank.loader import read_text
 from assessment.bank.models import Release
 from assessment.bank.releases import document_of
-from assessment.responses.actions import (
-    Change,
-    Opened,
-    make_resume_keys,
-    save_section,
-    start_assessment,
-)
+from assessment.responses.actions import Opened, make_resume_keys, start_assessment
+from assessment.responses.answering import Change, save_section
 from assessment.responses.models import Assessment
 from recommendations.plan.actions import submit_and_advise
 

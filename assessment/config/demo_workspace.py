@@ -15,7 +15,8 @@ from assessment.accounts.models import User, Workspace, WorkspaceRole
 from assessment.bank.models import Release
 from assessment.bank.releases import scorer_of
 from assessment.config.demo import read_sample
-from assessment.responses.actions import Change, save_section, start_for_client
+from assessment.responses.actions import start_for_client
+from assessment.responses.answering import Change, save_section
 from assessment.responses.models import Assessment, Mode, Perspective
 from assessment.responses.verifying import Declaration
 from assessment.scoring.answers import Answer, AnswerState

@@ -8,7 +8,7 @@ from django.db import transaction
 from assessment.accounts.access import Seat
 from assessment.audit.actions import record_event
 from assessment.bank.releases import scorer_of
-from assessment.responses.actions import AssessmentSubmitted, Change, append_answers, form_device, is_closed
+from assessment.responses.answering import AssessmentSubmitted, Change, append_answers, form_device, is_closed
 from assessment.responses.casework_events import Event
 from assessment.responses.models import Assessment, Perspective
 from assessment.responses.queries import History, answer_history, current_answers, latest

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from assessment.bank.models import Release
 from assessment.bank.releases import scorer_of
-from assessment.responses.actions import (
+from assessment.responses.answering import (
     AnswerConflict,
     AssessmentSubmitted,
     NoSuchAssessment,

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from assessment.accounts.access import Seat
 from assessment.audit.actions import record_event
-from assessment.responses.actions import AssessmentOpen, AssessmentSubmitted
+from assessment.responses.actions import AssessmentOpen
+from assessment.responses.answering import AssessmentSubmitted
 from assessment.responses.casework_events import Event
 from assessment.responses.models import Answer as AnswerRow
 from assessment.responses.models import Assessment, EvidenceFile, Mode, Perspective, PrivateNote, Result

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from assessment.accounts.file_names import attachment_header
 from assessment.accounts.models import User, Workspace
 from assessment.audit.actions import record_event
-from assessment.responses.actions import is_closed
+from assessment.responses.answering import is_closed
 from assessment.responses.evidence_types import RefusedFile, clean_name, media_type_of
 from assessment.responses.models import Assessment, EvidenceFile, Perspective
 

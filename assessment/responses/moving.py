@@ -10,8 +10,9 @@ from django.db import transaction
 from assessment.audit.actions import record_event
 from assessment.bank.models import Release
 from assessment.bank.releases import document_of, scorer_of
-from assessment.responses.actions import AssessmentSubmitted, Change, Event, append_answers
+from assessment.responses.answering import AssessmentSubmitted, Change, append_answers
 from assessment.responses.bank_offer import scopes_of
+from assessment.responses.events import Event
 from assessment.responses.models import Assessment, ScopeChoice
 from assessment.responses.next_round import admitted_answers
 from assessment.responses.queries import answer_history, given, latest, newer_release

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from assessment.responses.access import Need, assessment_for
-from assessment.responses.actions import AssessmentSubmitted
+from assessment.responses.answering import AssessmentSubmitted
 from assessment.responses.forms import MoveForm
 from assessment.responses.models import Assessment
 from assessment.responses.moving import Move, NotOffered, move_assessment, move_of

@@ -12,17 +12,16 @@ from assessment.bank.models import Release
 from assessment.bank.releases import document_of, scorer_of
 from assessment.responses.actions import (
     AssessmentOpen,
-    Change,
-    Event,
     Opened,
-    append_answers,
     give_token,
     open_assessment,
     start_for_client,
     widen_assessment,
 )
+from assessment.responses.answering import Change, append_answers
 from assessment.responses.bank_offer import scopes_of
 from assessment.responses.carried import carried_device
+from assessment.responses.events import Event
 from assessment.responses.models import Assessment, Mode, Purpose, ScopeChoice
 from assessment.responses.queries import current_answers
 from assessment.responses.round_queries import open_next_round, submitted_rounds

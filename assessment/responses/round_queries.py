@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from assessment.audit.models import AuditEvent
-from assessment.responses.actions import Event
+from assessment.responses.events import Event
 from assessment.responses.models import Assessment, Result
 from assessment.responses.review import Review
 

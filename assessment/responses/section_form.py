@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from assessment.responses.actions import Change
+from assessment.responses.answering import Change
 from assessment.responses.entries import Entry, entry_of, raw_answer, read_entry
 from assessment.responses.queries import History, Stored
 from assessment.responses.typed import read_typed

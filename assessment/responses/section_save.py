@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from assessment.responses.access import head_for
-from assessment.responses.actions import AnswerConflict, AssessmentSubmitted, save_section
+from assessment.responses.answering import AnswerConflict, AssessmentSubmitted, save_section
 from assessment.responses.models import Assessment
 from assessment.responses.progress import sections_in
 from assessment.responses.queries import History, PageAnswers, answer_history, given, latest, page_answers

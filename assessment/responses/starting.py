@@ -4,7 +4,8 @@ from django.db import transaction
 
 from assessment.accounts.models import Enterprise, User
 from assessment.bank.models import Release
-from assessment.responses.actions import Event, Opened, give_token, open_assessment
+from assessment.responses.actions import Opened, give_token, open_assessment
+from assessment.responses.events import Event
 from assessment.responses.models import Assessment, Purpose
 from assessment.responses.next_round import start_next_round
 from assessment.responses.tokens import make_token

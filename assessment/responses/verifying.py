@@ -10,10 +10,10 @@ from django.utils import timezone
 from assessment.accounts.access import Seat
 from assessment.audit.actions import record_event
 from assessment.bank.releases import scorer_of
-from assessment.responses.actions import RequiredUnanswered, require_answers
 from assessment.responses.freezing import make_result
 from assessment.responses.models import Assessment, Mode, Perspective, Result, Verification
 from assessment.responses.queries import current_answers, own_answers
+from assessment.responses.submitting import RequiredUnanswered, require_answers
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope
 

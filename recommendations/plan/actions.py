@@ -11,8 +11,8 @@ from django.db import transaction
 from assessment.accounts.access import Seat
 from assessment.accounts.models import User
 from assessment.audit.actions import record_event
-from assessment.responses.actions import submit_assessment
 from assessment.responses.models import Assessment, Result
+from assessment.responses.submitting import submit_assessment
 from assessment.responses.verifying import Declaration, verify_assessment
 from assessment.scoring.freeze import thaw_answers, thaw_scorecard
 from assessment.scoring.scorecard import Scope

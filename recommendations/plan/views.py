@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 
 from assessment.accounts.access import person_of
 from assessment.responses.access import Need, assessment_for
-from assessment.responses.actions import RequiredUnanswered
 from assessment.responses.forms import SubmitForm
 from assessment.responses.review import NotConfirmed
+from assessment.responses.submitting import RequiredUnanswered
 from assessment.scoring.texts import localise
 from recommendations.plan.actions import submit_and_advise
 

@@ -19,7 +19,8 @@ from django.urls import reverse  # noqa: E402
 
 from assessment.bank.queries import current_release  # noqa: E402
 from assessment.bank.releases import scorer_of  # noqa: E402
-from assessment.responses.actions import Change, Opened, save_section, start_assessment  # noqa: E402
+from assessment.responses.actions import Opened, start_assessment  # noqa: E402
+from assessment.responses.answering import Change, save_section  # noqa: E402
 from assessment.responses.tokens import COOKIE_NAME  # noqa: E402
 from assessment.scoring.answers import Answer, AnswerState  # noqa: E402
 from assessment.scoring.scorecard import Scope  # noqa: E402

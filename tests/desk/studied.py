@@ -13,9 +13,11 @@ from django.utils import timezone
 from assessment.accounts.models import Enterprise
 from assessment.bank.models import Release
 from assessment.bank.releases import scorer_of
-from assessment.responses.actions import Change, save_section, start_assessment, submit_assessment
+from assessment.responses.actions import start_assessment
+from assessment.responses.answering import Change, save_section
 from assessment.responses.freezing import make_result
 from assessment.responses.models import Assessment, Result
+from assessment.responses.submitting import submit_assessment
 from assessment.scoring.answers import Answer, read_answer
 from assessment.scoring.document import BankDocument
 from assessment.scoring.scorecard import Scope

@@ -11,7 +11,8 @@ from pytest_django import DjangoAssertNumQueries
 from assessment.accounts.models import User
 from assessment.bank.models import Release
 from assessment.config.demo import answer_sample
-from assessment.responses.actions import Change, revise_assessment, save_section
+from assessment.responses.actions import revise_assessment
+from assessment.responses.answering import Change, save_section
 from assessment.responses.models import Answer as AnswerRow
 from assessment.responses.models import Assessment
 from assessment.responses.start_page import DEFAULT_BANK

@@ -9,9 +9,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from assessment.accounts.models import User
 from assessment.bank.models import Release
-from assessment.responses.actions import revise_assessment, submit_assessment
+from assessment.responses.actions import revise_assessment
 from assessment.responses.models import Assessment
 from assessment.responses.start_page import DEFAULT_BANK
+from assessment.responses.submitting import submit_assessment
 from recommendations.desk.levels import LevelTable, Line, distribution
 from recommendations.desk.queries import Counts, assessment_counts, recent_submissions
 from tests.desk.studied import KEYS, SLUG, answer_and_submit, node, release_studied, submit_many, typical

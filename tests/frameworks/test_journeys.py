@@ -6,7 +6,9 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from assessment.responses.actions import Change, Opened, save_section, start_assessment, submit_assessment
+from assessment.responses.actions import Opened, start_assessment
+from assessment.responses.answering import Change, save_section
+from assessment.responses.submitting import submit_assessment
 from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.document import BankDocument
 from assessment.scoring.figures import shown_points

@@ -4,7 +4,8 @@ import pytest
 from django.utils.translation import override
 
 from assessment.bank.models import Release
-from assessment.responses.actions import Change, Opened, save_section, start_assessment
+from assessment.responses.actions import Opened, start_assessment
+from assessment.responses.answering import Change, save_section
 from assessment.responses.models import Assessment
 from assessment.scoring.answers import Answer
 from assessment.scoring.scorecard import Scope

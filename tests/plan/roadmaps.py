@@ -1,6 +1,7 @@
 """A playbook with money, days and time, for roadmaps on the sample bank."""
 
-from assessment.responses.actions import Change, Opened, save_section, start_assessment
+from assessment.responses.actions import Opened, start_assessment
+from assessment.responses.answering import Change, save_section
 from assessment.scoring.scorecard import Scope
 from recommendations.plan.actions import submit_and_advise
 from recommendations.playbook.actions import load_playbook, release_playbook

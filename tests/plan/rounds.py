@@ -6,7 +6,8 @@ from typing import Any
 import time_machine
 from django.utils import timezone
 
-from assessment.responses.actions import Change, Opened, save_section
+from assessment.responses.actions import Opened
+from assessment.responses.answering import Change, save_section
 from assessment.responses.models import Assessment
 from assessment.responses.next_round import start_next_round
 from assessment.responses.queries import page_answers

@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 
 from assessment.audit.models import AuditEvent
 from assessment.bank.models import Release
-from assessment.responses.actions import Opened, RequiredUnanswered
+from assessment.responses.actions import Opened
 from assessment.responses.models import Assessment, Result
+from assessment.responses.submitting import RequiredUnanswered
 from assessment.scoring.freeze import thaw_answers, thaw_scorecard
 from assessment.scoring.scorecard import Scope
 from recommendations.plan.actions import advise_on, submit_and_advise

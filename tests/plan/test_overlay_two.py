@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from assessment.accounts.models import GrantLevel, User, WorkspaceRole
 from assessment.audit.models import AuditEvent
-from assessment.responses.actions import Change, save_section
+from assessment.responses.answering import Change, save_section
 from assessment.responses.models import Assessment, Perspective
 from assessment.responses.verifying import Declaration
 from assessment.scoring.answers import Answer

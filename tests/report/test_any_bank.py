@@ -12,7 +12,8 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from assessment.bank.actions import load_bank, release_bank
-from assessment.responses.actions import Change, Opened, save_section, start_assessment
+from assessment.responses.actions import Opened, start_assessment
+from assessment.responses.answering import Change, save_section
 from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.scorecard import Scope
 from recommendations.plan.actions import submit_and_advise

@@ -14,7 +14,8 @@ from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 
 from assessment.bank.models import Release
-from assessment.responses.actions import Change, Opened, save_section, start_assessment
+from assessment.responses.actions import Opened, start_assessment
+from assessment.responses.answering import Change, save_section
 from assessment.responses.models import Result
 from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.freeze import thaw_scorecard

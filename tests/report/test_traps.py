@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from assessment.bank.models import Release
-from assessment.responses.actions import Change, Opened, save_section, start_assessment
+from assessment.responses.actions import Opened, start_assessment
+from assessment.responses.answering import Change, save_section
 from assessment.responses.models import Result
 from assessment.scoring.answers import Answer, AnswerState
 from assessment.scoring.document import BankDocument, Measure, Node

@@ -3,9 +3,11 @@
 from typing import Any
 
 from assessment.bank.models import Release
-from assessment.responses.actions import Change, Opened, save_section, start_assessment, submit_assessment
+from assessment.responses.actions import Opened, start_assessment
+from assessment.responses.answering import Change, save_section
 from assessment.responses.models import Assessment
 from assessment.responses.next_round import start_next_round
+from assessment.responses.submitting import submit_assessment
 from assessment.scoring.answers import UNKNOWN, Answer
 from assessment.scoring.scorecard import Scope
 from tests.responses.banks import bank_document, make_release, options, question, sections

@@ -13,22 +13,18 @@ from assessment.bank.models import Release
 from assessment.bank.releases import scorer_of
 from assessment.responses.access import resume_code_for
 from assessment.responses.actions import (
-    AnswerConflict,
     AssessmentOpen,
-    AssessmentSubmitted,
-    Change,
     Opened,
-    RequiredUnanswered,
     make_resume_keys,
     resume_assessment,
     revise_assessment,
-    save_section,
     start_assessment,
-    submit_assessment,
     widen_assessment,
 )
+from assessment.responses.answering import AnswerConflict, AssessmentSubmitted, Change, save_section
 from assessment.responses.models import Answer, Assessment, Purpose, RespondentToken, Result, ScopeChoice
 from assessment.responses.queries import answer_history, current_answers, latest
+from assessment.responses.submitting import RequiredUnanswered, submit_assessment
 from assessment.responses.tokens import hash_token
 from assessment.scoring.answers import UNKNOWN, read_answer
 from assessment.scoring.freeze import freeze_answers, freeze_scorecard

@@ -8,8 +8,9 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from assessment.bank.models import Release
-from assessment.responses.actions import start_assessment, submit_assessment
+from assessment.responses.actions import start_assessment
 from assessment.responses.models import Assessment
+from assessment.responses.submitting import submit_assessment
 from assessment.scoring.scorecard import Scope
 from tests.responses.banks import make_release
 from tests.responses.conftest import Put, address, client_with

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
-from assessment.responses.actions import Opened, start_assessment, submit_assessment
+from assessment.responses.actions import Opened, start_assessment
 from assessment.responses.models import Answer, Assessment
+from assessment.responses.submitting import submit_assessment
 from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.scorecard import Scope
 from tests.responses.banks import bank_document, make_release

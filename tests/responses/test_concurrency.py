@@ -9,20 +9,13 @@ import pytest
 from django.db import connection
 
 from assessment.bank.models import Release
-from assessment.responses.actions import (
-    AnswerConflict,
-    AssessmentSubmitted,
-    Change,
-    Opened,
-    save_answer,
-    save_section,
-    start_assessment,
-    submit_assessment,
-)
+from assessment.responses.actions import Opened, start_assessment
+from assessment.responses.answering import AnswerConflict, AssessmentSubmitted, Change, save_answer, save_section
 from assessment.responses.models import Answer, Assessment, Result
 from assessment.responses.next_round import start_next_round
 from assessment.responses.queries import current_answers
 from assessment.responses.saving import Save, TokenOpener
+from assessment.responses.submitting import submit_assessment
 from assessment.responses.tokens import hash_token
 from assessment.scoring.freeze import freeze_answers
 from assessment.scoring.scorecard import Scope

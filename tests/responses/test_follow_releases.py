@@ -3,9 +3,10 @@ from io import StringIO
 from django.core.management import call_command
 
 from assessment.bank.models import Release
-from assessment.responses.actions import start_assessment, submit_assessment
+from assessment.responses.actions import start_assessment
 from assessment.responses.following import follow_minor_releases
 from assessment.responses.models import Assessment
+from assessment.responses.submitting import submit_assessment
 from assessment.scoring.scorecard import Scope
 from tests.responses.banks import bank_document, make_release
 from tests.responses.test_actions import NEEDED, answer

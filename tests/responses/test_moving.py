@@ -7,10 +7,12 @@ from django.test import Client
 
 from assessment.audit.models import AuditEvent
 from assessment.bank.models import Release
-from assessment.responses.actions import AssessmentSubmitted, start_assessment, submit_assessment
+from assessment.responses.actions import start_assessment
+from assessment.responses.answering import AssessmentSubmitted
 from assessment.responses.models import Answer, Assessment
 from assessment.responses.moving import NotOffered, move_assessment
 from assessment.responses.queries import current_answers
+from assessment.responses.submitting import submit_assessment
 from assessment.scoring.document import BankDocument
 from assessment.scoring.scorecard import Scope
 from tests.responses.banks import EQUIPMENT, PROFILE, TALENT, bank_document, make_release, options, question, sections

@@ -5,21 +5,13 @@ from django.test import Client
 
 from assessment.audit.models import AuditEvent
 from assessment.bank.models import Release
-from assessment.responses.actions import (
-    AssessmentOpen,
-    Change,
-    Opened,
-    RequiredUnanswered,
-    revise_assessment,
-    save_section,
-    start_assessment,
-    submit_assessment,
-    widen_assessment,
-)
+from assessment.responses.actions import AssessmentOpen, Opened, revise_assessment, start_assessment, widen_assessment
+from assessment.responses.answering import Change, save_section
 from assessment.responses.models import Answer, Assessment, Perspective, RespondentToken, Result
 from assessment.responses.queries import current_answers, page_answers
 from assessment.responses.review import NotConfirmed
 from assessment.responses.round_queries import submitted_rounds
+from assessment.responses.submitting import RequiredUnanswered, submit_assessment
 from assessment.responses.tokens import COOKIE_NAME, LATEST_COOKIE_NAME
 from assessment.scoring.answers import UNKNOWN
 from assessment.scoring.document import Kind

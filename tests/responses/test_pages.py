@@ -11,8 +11,9 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from assessment.bank.models import Release
-from assessment.responses.actions import make_resume_keys, start_assessment, submit_assessment
+from assessment.responses.actions import make_resume_keys, start_assessment
 from assessment.responses.models import Assessment, RespondentToken
+from assessment.responses.submitting import submit_assessment
 from assessment.responses.throttle import MOST_WRONG_CODES
 from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.scorecard import Scope

@@ -10,9 +10,10 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from assessment.bank.models import Release
-from assessment.responses.actions import Opened, submit_assessment
+from assessment.responses.actions import Opened
 from assessment.responses.bank_offer import scopes_of
 from assessment.responses.models import Assessment, ScopeChoice
+from assessment.responses.submitting import submit_assessment
 from assessment.responses.tokens import LATEST_COOKIE_NAME
 from tests.responses.banks import bank_document, make_release, sections
 from tests.responses.conftest import Put, address

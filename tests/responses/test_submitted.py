@@ -9,13 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 from assessment.accounts.access import Seat
 from assessment.accounts.models import User, Workspace, WorkspaceRole
 from assessment.bank.models import Release
-from assessment.responses.actions import (
-    Change,
-    revise_assessment,
-    save_section,
-    start_assessment,
-    submit_assessment,
-)
+from assessment.responses.actions import revise_assessment, start_assessment
+from assessment.responses.answering import Change, save_section
 from assessment.responses.models import Answer as AnswerRow
 from assessment.responses.models import Assessment, Perspective, Result
 from assessment.responses.submitted import (
@@ -25,6 +20,7 @@ from assessment.responses.submitted import (
     submitted_answers,
     submitted_majors,
 )
+from assessment.responses.submitting import submit_assessment
 from assessment.responses.verifying import Declaration, verify_assessment
 from assessment.scoring.answers import Answer
 from assessment.scoring.scorecard import Scope

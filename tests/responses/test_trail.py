@@ -8,8 +8,10 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from assessment.accounts.models import Enterprise, User
-from assessment.responses.actions import Change, Opened, save_section, submit_assessment
+from assessment.responses.actions import Opened
+from assessment.responses.answering import Change, save_section
 from assessment.responses.models import AnswerImport, Assessment, EvidenceFile, Perspective
+from assessment.responses.submitting import submit_assessment
 from assessment.responses.trail import Deed, trail_of
 from tests.responses.conftest import address, answered, client_with
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.test import Client
 
-from assessment.responses.actions import submit_assessment
 from assessment.responses.models import Answer, Assessment
 from assessment.responses.queries import current_answers
+from assessment.responses.submitting import submit_assessment
 from assessment.scoring.freeze import freeze_scorecard
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope

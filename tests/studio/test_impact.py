@@ -15,8 +15,8 @@ from assessment.bank.documents import read_bank_file, read_document
 from assessment.bank.editing.flat import Data
 from assessment.bank.models import Bank, Release
 from assessment.config.demo import answer_sample
-from assessment.responses.actions import submit_assessment
 from assessment.responses.models import Result
+from assessment.responses.submitting import submit_assessment
 from assessment.scoring import walk
 from assessment.scoring.answers import Answer, AnswerState
 from assessment.scoring.document import Kind, Question

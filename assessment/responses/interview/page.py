@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from assessment.bank.releases import scorer_of
 from assessment.responses.access import Casework
-from assessment.responses.actions import is_closed
+from assessment.responses.answering import is_closed
 from assessment.responses.bank_words import marked
 from assessment.responses.entries import EMPTY
 from assessment.responses.interview.beside import NOTHING_TYPED, Beside, Typed

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from assessment.responses.actions import Change
+from assessment.responses.answering import Change
 from assessment.responses.interview.api import too_long
 from assessment.responses.interview.notes import MOST_CHARACTERS
 from assessment.responses.queries import History, Stored

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from assessment.bank.releases import scorer_of
 from assessment.responses.access import Casework
-from assessment.responses.actions import AnswerConflict, AssessmentSubmitted, save_section
+from assessment.responses.answering import AnswerConflict, AssessmentSubmitted, save_section
 from assessment.responses.evidence import (
     EvidenceClosed,
     add_evidence,

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_POST
 from assessment.accounts.rights import Right
 from assessment.bank.releases import scorer_of
 from assessment.responses.access import Casework, casework_for
-from assessment.responses.actions import AssessmentOpen, AssessmentSubmitted, RequiredUnanswered
+from assessment.responses.actions import AssessmentOpen
+from assessment.responses.answering import AssessmentSubmitted
 from assessment.responses.asking_access import ask_for
 from assessment.responses.asking_back import TooManyQuestions, ask_back, close_question
 from assessment.responses.asking_forms import QuestionForm
 from assessment.responses.correcting import start_correction, turn_into_interview
+from assessment.responses.submitting import RequiredUnanswered
 from assessment.responses.verifying import WaitingForClient
 from recommendations.desk.reviewing.actions import ReasonsMissing, finish_review
 from recommendations.desk.reviewing.forms import DeclarationForm

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assessment.accounts.rights import Right
 from assessment.responses.accepting import accept_answers
 from assessment.responses.access import Casework, casework_for
-from assessment.responses.actions import AnswerConflict, AssessmentSubmitted, Change, save_section
+from assessment.responses.answering import AnswerConflict, AssessmentSubmitted, Change, save_section
 from assessment.responses.models import Perspective
 from assessment.responses.trail import trail_of
 from assessment.responses.trail_page import trail_sections

@@ -12,7 +12,8 @@ from assessment.accounts.access import ClientFile, Seat, client_for
 from assessment.accounts.models import Client, User, Workspace, WorkspaceRole
 from assessment.accounts.rights import Right
 from assessment.bank.models import Release
-from assessment.responses.actions import Change, save_section, start_for_client
+from assessment.responses.actions import start_for_client
+from assessment.responses.answering import Change, save_section
 from assessment.responses.models import Assessment, Mode, Perspective
 from assessment.scoring.scorecard import Scope
 from recommendations.desk.clients.actions import Particulars, add_client

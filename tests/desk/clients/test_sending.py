@@ -15,7 +15,7 @@ from assessment.accounts.models import Client, Grant, User, Workspace, Workspace
 from assessment.audit.models import AuditEvent
 from assessment.bank.models import Release
 from assessment.mail.models import Letter
-from assessment.responses.actions import Change, save_section
+from assessment.responses.answering import Change, save_section
 from assessment.responses.models import Assessment, ClientLink, Mode, RespondentToken
 from recommendations.desk.sending.actions import WrittenTooOften, remind, send_link
 from recommendations.desk.sending.reminders import send_client_reminders

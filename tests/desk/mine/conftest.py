@@ -8,7 +8,8 @@ from django.utils.translation import override
 
 from assessment.accounts.models import Enterprise, User, Workspace, WorkspaceRole
 from assessment.bank.models import Release
-from assessment.responses.actions import Change, Opened, save_section, start_assessment
+from assessment.responses.actions import Opened, start_assessment
+from assessment.responses.answering import Change, save_section
 from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.scorecard import Scope
 from recommendations.plan.actions import submit_and_advise

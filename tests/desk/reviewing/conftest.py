@@ -11,10 +11,12 @@ from django.utils.translation import override
 from assessment.accounts.access import Seat
 from assessment.accounts.models import Client, Enterprise, Grant, GrantLevel, User, Workspace, WorkspaceRole
 from assessment.bank.models import Release
-from assessment.responses.actions import Change, Opened, open_assessment, save_section, submit_assessment
-from assessment.responses.actions import Event as AnswerEvent
+from assessment.responses.actions import Opened, open_assessment
+from assessment.responses.answering import Change, save_section
+from assessment.responses.events import Event as AnswerEvent
 from assessment.responses.models import Answer as AnswerRow
 from assessment.responses.models import Assessment, Perspective
+from assessment.responses.submitting import submit_assessment
 from assessment.scoring.answers import Answer, AnswerState, Value
 from assessment.scoring.scorecard import Scope
 from tests.responses.banks import bank_document, make_release

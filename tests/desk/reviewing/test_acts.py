@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from assessment.accounts.models import User, WorkspaceRole
 from assessment.audit.models import AuditEvent
-from assessment.responses.actions import Change, save_section
+from assessment.responses.answering import Change, save_section
 from assessment.responses.models import Assessment, Mode, Perspective, Result, Verification
 from assessment.responses.queries import own_answers
 from tests.desk.reviewing.conftest import OWN, Desk, answered, sign_in

@@ -13,7 +13,8 @@ from assessment.accounts.models import Client, Enterprise, Grant, GrantLevel, Us
 from assessment.accounts.rights import Right
 from assessment.bank.models import Release
 from assessment.responses.access import Casework, casework_for
-from assessment.responses.actions import Change, save_section, start_for_client
+from assessment.responses.actions import start_for_client
+from assessment.responses.answering import Change, save_section
 from assessment.responses.interview.places import person_key
 from assessment.responses.models import Answer, Assessment, Mode, Perspective
 from assessment.scoring.scorecard import Scope

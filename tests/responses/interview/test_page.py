@@ -7,7 +7,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from assessment.accounts.models import User, WorkspaceRole
-from assessment.responses.actions import Change, save_section
+from assessment.responses.answering import Change, save_section
 from assessment.responses.interview.notes import write_note
 from assessment.responses.interview.sides import sides_of
 from assessment.responses.models import EvidenceFile, Perspective, PrivateNote

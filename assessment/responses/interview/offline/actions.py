@@ -8,7 +8,7 @@ from django.db import transaction
 
 from assessment.audit.actions import record_event
 from assessment.responses.access import Casework
-from assessment.responses.actions import save_section
+from assessment.responses.answering import save_section
 from assessment.responses.interview.notes import write_note
 from assessment.responses.interview.offline.look import Form
 from assessment.responses.interview.sides import sides_of

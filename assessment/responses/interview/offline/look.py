@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from assessment.bank.releases import scorer_of
 from assessment.responses.access import Casework
-from assessment.responses.actions import Change
+from assessment.responses.answering import Change
 from assessment.responses.bank_words import marked, marked_answer
 from assessment.responses.interview.offline.reading import FormRead
 from assessment.responses.interview.places import person_key

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from assessment.accounts.file_names import attachment_header
 from assessment.accounts.rights import Right
 from assessment.responses.access import Casework, casework_for
-from assessment.responses.actions import AnswerConflict, AssessmentSubmitted
+from assessment.responses.answering import AnswerConflict, AssessmentSubmitted
 from assessment.responses.interview.notes import NoteTooLong
 from assessment.responses.interview.offline.actions import take_form
 from assessment.responses.interview.offline.forms import TakeForm, UploadForm
