@@ -69,7 +69,7 @@ def result_data(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 def report_create(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """This function will make the report, or find the one that was made, and lead to its PDF."""
-    assessment = assessment_for(request, public_id, Need.READ)
+    assessment = assessment_for(request, public_id, Need.PLAN)
     result, form = result_of(assessment), ReportForm(request.POST)
     if result is None:
         return redirect("responses:check", public_id)

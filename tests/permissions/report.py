@@ -1,11 +1,11 @@
 """Results, reports, editions, orders, links."""
 
-from tests.permissions.roles import Of, answer, everyone, read, workspace
+from tests.permissions.roles import Of, answer, everyone, plan, read, workspace
 
 ROWS = (
     read("report:result-show", 200, of=Of.SUBMITTED),
     read("report:result-data", 200, of=Of.SUBMITTED),
-    read("report:report-create", 302, "POST", of=Of.SUBMITTED),
+    plan("report:report-create", 302, "POST", of=Of.SUBMITTED),
     read("report:report-show", 200, of=Of.SUBMITTED),
     workspace("report:brand", "lead"),
     workspace("report:brand", "lead", 422, "POST"),

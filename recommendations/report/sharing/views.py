@@ -20,7 +20,7 @@ from recommendations.report.sharing.access import share_link_of, shared_for
 from recommendations.report.sharing.actions import WrongPassword, open_shared, revoke_share_link
 from recommendations.report.sharing.forms import OpenForm
 from recommendations.report.sharing.pages import SharePage
-from recommendations.report.sharing.throttle import WINDOW_SECONDS, is_too_many
+from recommendations.report.sharing.throttle import WINDOW_SECONDS, count_wrong, is_stopped
 from recommendations.report.sharing.tickets import make_ticket, require_ticket
 
 
@@ -74,21 +74,24 @@ def shared(request: HttpRequest, share_token: str) -> HttpResponse:
     link = shared_for(share_token)
     if request.method != "POST":
         return _shared_page(request, share_token, bool(link.password))
+    address = request.META.get("REMOTE_ADDR", "")
+    if link.password and is_stopped(share_token, address):
+        return _stopped(request, share_token)
     form = OpenForm(request.POST)
     try:
         open_shared(link=link, password=form.cleaned_data["password"] if form.is_valid() else "")
     except WrongPassword:
-        return _refused(request, share_token)
+        count_wrong(share_token, address)
+        fault = _("This is not the password.")
+        return _shared_page(request, share_token, True, fault, HTTPStatus.UNPROCESSABLE_ENTITY)
     return HttpResponseRedirect(reverse("report:shared-file", args=[share_token, make_ticket(link)]))
 
 
-def _refused(request: HttpRequest, token: str) -> HttpResponse:
-    if is_too_many(token, request.META.get("REMOTE_ADDR", "")):
-        fault = _("Too many wrong passwords came from this connection. Wait ten minutes.")
-        response = _shared_page(request, token, True, fault, HTTPStatus.TOO_MANY_REQUESTS)
-        response.headers["Retry-After"] = str(WINDOW_SECONDS)
-        return response
-    return _shared_page(request, token, True, _("This is not the password."), HTTPStatus.UNPROCESSABLE_ENTITY)
+def _stopped(request: HttpRequest, token: str) -> HttpResponse:
+    fault = _("Too many wrong passwords came from this connection. Wait ten minutes.")
+    response = _shared_page(request, token, True, fault, HTTPStatus.TOO_MANY_REQUESTS)
+    response.headers["Retry-After"] = str(WINDOW_SECONDS)
+    return response
 
 
 def _shared_page(

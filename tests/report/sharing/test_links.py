@@ -110,14 +110,23 @@ def test_password_is_asked_before_anything_is_told(office: Office, report: Repor
     assert client.post(address, {"password": "open sesame"}).status_code == 302
 
 
-def test_wrong_passwords_are_counted_and_the_right_one_still_opens(
-    office: Office, report: Report, client: Client
-) -> None:
+def test_guessing_is_stopped_where_it_comes_from(office: Office, report: Report) -> None:
     address = f"/s/{share(office, report, 'open sesame').token}/"
-    answers = [client.post(address, {"password": str(number)}) for number in range(11)]
+    guesser, reader = Client(REMOTE_ADDR="192.0.2.1"), Client(REMOTE_ADDR="192.0.2.2")
+    answers = [guesser.post(address, {"password": str(number)}) for number in range(11)]
     assert [reply.status_code for reply in answers] == [422] * 10 + [429]
     assert answers[-1]["Retry-After"] == "600"
-    assert client.post(address, {"password": "open sesame"}).status_code == 302
+    assert guesser.post(address, {"password": "open sesame"}).status_code == 429  # or guessing would go on
+    assert reader.post(address, {"password": "open sesame"}).status_code == 302
+
+
+def test_guessing_from_many_places_is_stopped_too(
+    office: Office, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recommendations.report.sharing.throttle.MOST_FROM_ALL", 3)
+    address = f"/s/{share(office, report, 'open sesame').token}/"
+    met = [Client(REMOTE_ADDR=f"192.0.2.{n}").post(address, {"password": "no"}).status_code for n in range(4)]
+    assert met == [422, 422, 422, 429]
 
 
 def test_making_opening_and_ending_a_link_are_recorded_for_its_owner(
