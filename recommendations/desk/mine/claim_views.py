@@ -12,7 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from assessment.accounts.models import User
-from assessment.responses.claiming import OwnedByAnother, claim_enterprise, claimable_for
+from assessment.responses.claiming import OwnedByAnother, WorksForIt, claim_enterprise, claimable_for, works_for
+from assessment.responses.models import Assessment
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,13 +26,25 @@ def claim(request: HttpRequest, public_id: UUID) -> HttpResponse:
         return redirect_to_login(request.path, reverse("accounts:sign-in"))
     if enterprise.owner_id == request.user.pk:
         return redirect("desk:mine-enterprise", enterprise.public_id)
-    if enterprise.owner_id is None and request.method == "POST":
-        try:
-            claim_enterprise(assessment=assessment, person=request.user)
-        except OwnedByAnother:
-            return render(request, "desk/mine_claimed.html", {"assessment": assessment}, status=409)
-        messages.success(request, gettext("“%(enterprise)s” is yours now.") % {"enterprise": enterprise})
-        return redirect("desk:mine-enterprise", enterprise.public_id)
     if enterprise.owner_id is not None:
-        return render(request, "desk/mine_claimed.html", {"assessment": assessment}, status=409)
-    return render(request, "desk/mine_claim.html", {"assessment": assessment})
+        return _refused(request, "desk/mine_claimed.html", assessment)
+    if works_for(request.user, enterprise):
+        return _refused(request, "desk/mine_claim_refused.html", assessment)
+    if request.method != "POST":
+        return render(request, "desk/mine_claim.html", {"assessment": assessment})
+    return _claim(request, assessment, request.user)
+
+
+def _claim(request: HttpRequest, assessment: Assessment, person: User) -> HttpResponse:
+    try:
+        claim_enterprise(assessment=assessment, person=person)
+    except OwnedByAnother:
+        return _refused(request, "desk/mine_claimed.html", assessment)
+    except WorksForIt:
+        return _refused(request, "desk/mine_claim_refused.html", assessment)
+    messages.success(request, gettext("“%(enterprise)s” is yours now.") % {"enterprise": assessment.enterprise})
+    return redirect("desk:mine-enterprise", assessment.enterprise.public_id)
+
+
+def _refused(request: HttpRequest, template: str, assessment: Assessment) -> HttpResponse:
+    return render(request, template, {"assessment": assessment}, status=409)

@@ -1,18 +1,20 @@
 """From anonymous to owned: once, by whoever holds the key and is signed in, also across devices; no answer is lost."""
 
 import json
+from datetime import timedelta
 from threading import Thread
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from assessment.accounts.models import Enterprise, GrantLevel, User
+from assessment.accounts.models import Enterprise, Grant, GrantLevel, User, Workspace, WorkspaceRole
 from assessment.audit.models import AuditEvent
 from assessment.responses.actions import Opened, make_resume_keys
-from assessment.responses.claiming import OwnedByAnother, claim_enterprise
-from assessment.responses.models import Answer
+from assessment.responses.claiming import OwnedByAnother, WorksForIt, claim_enterprise
+from assessment.responses.models import Answer, Assessment, RespondentToken
 from assessment.responses.queries import own_answers
 from tests.desk.mine.conftest import signed_in, with_key
 
@@ -111,3 +113,49 @@ def test_two_at_once_make_one_owner(real_database: None, opened: Opened, owner: 
         thread.join()
     assert sorted(outcomes) == ["True", "late"]
     assert AuditEvent.objects.filter(event="enterprise.claimed").count() == 1
+
+
+def link_keys(opened: Opened) -> int:
+    return RespondentToken.objects.usable().filter(assessment=opened.assessment).exclude(purpose="cookie").count()
+
+
+@pytest.mark.parametrize("works", ["in force", "run out", "began"])
+@pytest.mark.parametrize("role", list(WorkspaceRole))
+def test_members_of_a_workspace_cannot_claim_what_it_works_for(
+    opened: Opened, advisers: Workspace, stranger: User, works: str, role: WorkspaceRole
+) -> None:
+    advisers.memberships.create(person=stranger, role=role)
+    if works == "began":
+        Assessment.objects.filter(pk=opened.assessment.pk).update(workspace=advisers)
+    else:
+        over = timezone.now() - timedelta(days=1) if works == "run out" else None
+        opened.assessment.enterprise.grants.create(workspace=advisers, level=GrantLevel.VIEW, expires_at=over)
+    browser = signed_in(stranger, opened.token)
+    pages = [browser.get(claim_page(opened)), browser.post(claim_page(opened))]
+    assert [page.status_code for page in pages] == [409, 409]
+    assert "Only the enterprise itself can claim it" in pages[1].content.decode()
+    assert (owner_of(opened), AuditEvent.objects.filter(event="enterprise.claimed").count()) == (None, 0)
+    with pytest.raises(WorksForIt):
+        claim_enterprise(assessment=opened.assessment, person=stranger)
+
+
+def test_member_of_a_workspace_that_has_nothing_to_do_with_it_claims(
+    opened: Opened, advisers: Workspace, consultant: User
+) -> None:
+    grant = opened.assessment.enterprise.grants.create(workspace=advisers, level=GrantLevel.EDIT)
+    Grant.objects.filter(pk=grant.pk).update(withdrawn_at=timezone.now())
+    signed_in(consultant, opened.token).post(claim_page(opened))
+    assert owner_of(opened) == consultant
+
+
+@pytest.mark.parametrize(("is_sent", "left"), [(True, 0), (False, 2)])
+def test_links_that_a_workspace_made_end_with_claiming_and_browsers_go_on(
+    opened: Opened, advisers: Workspace, owner: User, is_sent: bool, left: int
+) -> None:
+    make_resume_keys(assessment=opened.assessment)
+    if is_sent:
+        Assessment.objects.filter(pk=opened.assessment.pk).update(workspace=advisers)
+    signed_in(owner, opened.token).post(claim_page(opened))
+    assert (owner_of(opened), link_keys(opened)) == (owner, left)
+    check = reverse("responses:check", args=[opened.assessment.public_id])
+    assert with_key(opened.token).get(check).status_code == 200
