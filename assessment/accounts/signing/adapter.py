@@ -6,6 +6,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.app_settings import REAUTHENTICATION_TIMEOUT
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.signals import email_confirmed
 from allauth.core import context
 from allauth.core.internal.httpkit import clean_client_ip, get_client_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -24,11 +25,14 @@ from assessment.accounts.signing.events import EVENTS_BY_LETTER
 from assessment.accounts.signing.landing import landing_page
 from assessment.accounts.signing.letters import write_letter
 from assessment.accounts.signing.messages import MESSAGES
+from assessment.accounts.signing.proving import take_over
 from assessment.accounts.signing.throttling import PASSWORDS, Attempt, count_attempt
 from assessment.audit.actions import record_event
 from assessment.mail.actions import post_letter
 
 NO_ADDRESS = "0.0.0.0"  # noqa: S104
+
+email_confirmed.connect(take_over, dispatch_uid="assessment.accounts.proving")
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -11,6 +11,7 @@ class Event(StrEnum):
     EMAIL_CHANGED = "person.email_changed"
     IDENTITY_LINKED = "person.identity_linked"
     IDENTITY_UNLINKED = "person.identity_unlinked"
+    UNPROVEN_DISCARDED = "person.unproven_discarded"
     ACCOUNT_DELETED = "person.account_deleted"
 
 

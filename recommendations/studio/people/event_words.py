@@ -73,6 +73,7 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "person.recovery_codes_made": _("Emergency codes made"),
     "person.second_factor_added": _("Second step added"),
     "person.second_factor_removed": _("Second step removed"),
+    "person.unproven_discarded": _("Ways to sign in discarded that were set before the address was proven"),
     "link.sent": _("Link sent to a client"),
     "link.reminded": _("Client reminded"),
     "link.stopped": _("Letters stopped and links closed"),

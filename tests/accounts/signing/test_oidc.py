@@ -1,5 +1,7 @@
 """Signing in through the identity service of the operator, with its answers made up here."""
 
+from collections.abc import Callable
+
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.socialaccount.models import SocialAccount
@@ -108,3 +110,29 @@ def test_button_leads_out_by_a_page_of_ours(client: Client) -> None:
     assert "0;URL=&#x27;https://id.example.org/auth?" in page.content.decode() or (
         "0;URL='https://id.example.org/auth?" in page.content.decode()
     )
+
+
+def test_identity_of_somebody_who_signed_up_with_a_foreign_address_opens_nothing(
+    client: Client, service: dict[str, object], last_code: Callable[[], str]
+) -> None:
+    attacker = Client()
+    service.update(sub="attacker", email="victim@example.org", email_verified=False)
+    come_back(attacker)
+    victim = User.objects.get(email="victim@example.org")
+    client.post("/account/code/", {"email": victim.email})
+    client.post("/account/code/confirm/", {"code": last_code()})
+    come_back(attacker)
+    assert (client.session["_auth_user_id"], "_auth_user_id" in attacker.session) == (str(victim.pk), False)
+    assert not SocialAccount.objects.filter(user=victim).exists()
+
+
+def test_identity_service_takes_an_account_over_whose_password_a_stranger_set(
+    client: Client, service: dict[str, object], last_code: Callable[[], str]
+) -> None:
+    Client().post("/account/sign-up/", {"email": "victim@example.org", "password1": "the attacker knows this"})
+    service.update(sub="7", email="victim@example.org", email_verified=True)
+    come_back(client)
+    client.post("/account/email/code/", {"code": last_code()})
+    victim = User.objects.get(email="victim@example.org")
+    assert (client.session["_auth_user_id"], victim.has_usable_password()) == (str(victim.pk), False)
+    assert SocialAccount.objects.get(user=victim).uid == "7"
