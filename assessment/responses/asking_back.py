@@ -14,6 +14,7 @@ from assessment.responses.actions import give_token
 from assessment.responses.asking_letters import questions_letter, reply_letter
 from assessment.responses.casework_events import Event
 from assessment.responses.models import AskBack, Assessment, Purpose
+from assessment.responses.owning import hold_owned
 from assessment.responses.tokens import make_token
 
 # Several questions in a row make one letter: its link shows all of them.
@@ -47,6 +48,7 @@ def ask_back(*, file: ClientFile, assessment: Assessment, question_key: str, tex
 
     Raises TooManyQuestions.
     """
+    is_owned = hold_owned(assessment)
     Assessment.objects.select_for_update().get(pk=assessment.pk)
     waiting = AskBack.objects.filter(assessment=assessment, replied_at__isnull=True, closed_at__isnull=True)
     if waiting.count() >= MOST_OPEN:
@@ -60,18 +62,18 @@ def ask_back(*, file: ClientFile, assessment: Assessment, question_key: str, tex
         asked_by=file.seat.person,
     )
     _record(Event.ASKED_BACK, ask, assessment, file.seat.person)
-    return Asked(ask, "" if was_told else _tell_enterprise(file, assessment))
+    return Asked(ask, "" if was_told else _tell_enterprise(file, assessment, is_owned))
 
 
-def _tell_enterprise(file: ClientFile, assessment: Assessment) -> str:
+def _tell_enterprise(file: ClientFile, assessment: Assessment, is_owned: bool) -> str:
     """The owner where the enterprise has one; else the contact, with a key if the workspace opened the assessment."""
     client, owner = file.client, file.enterprise.owner
     to = owner.email if owner is not None and owner.is_active else client.contact_email
     if not to:
         return ""
-    has_key = owner is None and assessment.workspace_id == file.seat.workspace.pk
+    has_key = not is_owned and assessment.workspace_id == file.seat.workspace.pk
     token = give_token(assessment, Purpose.LINK, make_token()) if has_key else ""
-    subject, body = questions_letter(assessment, file.seat.workspace.name, token, client.language)
+    subject, body = questions_letter(assessment, file.seat.workspace.name, token, client.language, is_owned)
     post_letter(to=to, subject=subject, body=body)
     return to
 

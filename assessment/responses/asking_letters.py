@@ -10,8 +10,13 @@ from assessment.mail.addresses import public_address
 from assessment.responses.models import AskBack, Assessment
 
 
-def questions_letter(assessment: Assessment, workspace: str, token: str, language: str) -> tuple[str, str]:
-    """This function will return subject and text of the letter to the enterprise. `token` opens the assessment, if any."""
+def questions_letter(
+    assessment: Assessment, workspace: str, token: str, language: str, is_owned: bool
+) -> tuple[str, str]:
+    """This function will return subject and text of the letter to the enterprise. `token` opens the assessment, if any.
+
+    An owner signs in instead.
+    """
     with override(language):
         lines = [
             gettext("Good day,"),
@@ -19,10 +24,15 @@ def questions_letter(assessment: Assessment, workspace: str, token: str, languag
             gettext("%(workspace)s has a question about your answers. Please read it and reply here:")
             % {"workspace": workspace},
             _address(assessment, token),
+            *(_sign_in() if is_owned else ()),
             "",
             gettext("Your reply goes to your consultant and to nobody else."),
         ]
         return gettext("A question about your answers"), _letter(lines)
+
+
+def _sign_in() -> Sequence[str]:
+    return gettext("The owner of the enterprise signs in first:"), public_address(reverse("accounts:sign-in"))
 
 
 def _address(assessment: Assessment, token: str) -> str:

@@ -13,6 +13,7 @@ from assessment.responses.models import Assessment, Mode
 from assessment.responses.next_round import start_client_round
 from assessment.scoring.scorecard import Scope
 from recommendations.desk.sending.actions import send_link
+from recommendations.desk.sending.letters import WayIn
 
 
 class How(models.TextChoices):
@@ -36,10 +37,10 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """`link` is the address that opens it, to be shown once; "" where none was sent."""
+    """`way` is what was sent, to be shown once; None where nothing was."""
 
     assessment: Assessment
-    link: str = ""
+    way: WayIn | None = None
 
 
 @transaction.atomic
@@ -53,14 +54,14 @@ def begin_assessment(*, seat: Seat, client: Client, beginning: Beginning) -> Beg
     assessment = _start(seat, client, beginning, beginning.release)
     if beginning.how is How.INTERVIEW:
         return Begun(assessment)
-    link = send_link(
+    way = send_link(
         seat=seat,
         client=client,
         assessment=assessment,
         message=beginning.message,
         reminders_wanted=beginning.reminders_wanted,
     )
-    return Begun(assessment, link)
+    return Begun(assessment, way)
 
 
 def _start(seat: Seat, client: Client, beginning: Beginning, release: Release) -> Assessment:

@@ -17,6 +17,7 @@ from recommendations.desk.clients.results import Outcome, outcomes
 from recommendations.desk.clients.rows import overdue_counts
 from recommendations.desk.clients.standing import Course, Standing, courses
 from recommendations.desk.sending.actions import MOST_REMINDERS
+from recommendations.desk.sending.letters import by_account
 from recommendations.report.models import Report
 
 MOST_REPORTS = 20
@@ -42,6 +43,10 @@ class AssessmentCard:
     @property
     def standing(self) -> Standing:
         return self.course.standing
+
+    @property
+    def address(self) -> str:
+        return by_account(self.assessment).address
 
     @property
     def may_remind(self) -> bool:

@@ -69,8 +69,8 @@ def lead_on(request: HttpRequest, seat: Seat, client: Client, begun: Begun | Non
     """This function will lead to the interview where there is one, else to the client, with the link shown once."""
     if begun is not None and how is How.INTERVIEW:
         return redirect("responses:interview", seat.workspace.slug, client.public_id, begun.assessment.public_id)
-    if begun is not None and begun.link:
-        messages.success(request, shown_once(begun.link, client.contact_email))
+    if begun is not None and begun.way is not None:
+        messages.success(request, shown_once(begun.way, client.contact_email))
     return redirect("desk:client-show", seat.workspace.slug, client.public_id)
 
 

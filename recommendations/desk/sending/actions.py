@@ -14,8 +14,9 @@ from assessment.mail.actions import post_letter
 from assessment.mail.models import Letter
 from assessment.responses.actions import give_token, make_resume_keys
 from assessment.responses.models import Assessment, ClientLink, Mode, Purpose, RespondentToken
+from assessment.responses.owning import hold_owned
 from assessment.responses.tokens import make_token
-from recommendations.desk.sending.letters import link_address, link_letter, reminder_letter
+from recommendations.desk.sending.letters import WayIn, by_account, by_key, link_letter, reminder_letter
 
 PAUSE = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -48,12 +49,13 @@ class NotSent(Exception):
 
 
 @transaction.atomic
-def send_link(*, seat: Seat, client: Client, assessment: Assessment, message: str, reminders_wanted: bool) -> str:
-    """This function will post a link to the client's contact and return its address; links sent before stop working.
+def send_link(*, seat: Seat, client: Client, assessment: Assessment, message: str, reminders_wanted: bool) -> WayIn:
+    """This function will post a way in to the client's contact and return it; links sent before stop working.
 
-    From now on the enterprise answers by itself; a consultant may verify beside it. Raises AlreadySubmitted, NoAddress
-    or WrittenTooOften.
+    It holds no key where the enterprise has an owner, whose own links go on working. From now on the enterprise answers
+    by itself; a consultant may verify beside it. Raises AlreadySubmitted, NoAddress or WrittenTooOften.
     """
+    is_owned = hold_owned(assessment)
     locked = Assessment.objects.select_for_update().get(pk=assessment.pk)
     if locked.is_submitted:
         raise AlreadySubmitted
@@ -77,11 +79,11 @@ def send_link(*, seat: Seat, client: Client, assessment: Assessment, message: st
             "stopped_at": None,
         },
     )
-    token = make_resume_keys(assessment=locked).link_token
-    subject, body = link_letter(client, link, token)
+    way = by_account(locked) if is_owned else by_key(make_resume_keys(assessment=locked).link_token)
+    subject, body = link_letter(client, link, way)
     post_letter(to=link.email, subject=subject, body=body)
     _record(Event.SENT, locked, seat.person)
-    return link_address(token)
+    return way
 
 
 def refuse_floods(email: str) -> None:
@@ -94,7 +96,7 @@ def refuse_floods(email: str) -> None:
 def remind(*, link: ClientLink, client: Client, by: User | None = None) -> None:
     """This function will post one reminder. Of two processes, the second finds that the first has reminded.
 
-    Raises AlreadySubmitted, NotSent or WrittenTooOften.
+    It holds no key where the enterprise has an owner. Raises AlreadySubmitted, NotSent or WrittenTooOften.
     """
     if link.stopped_at is not None:
         raise NotSent
@@ -108,8 +110,7 @@ def remind(*, link: ClientLink, client: Client, by: User | None = None) -> None:
     mine = ClientLink.objects.filter(pk=link.pk, reminder_count=link.reminder_count, stopped_at__isnull=True)
     if not mine.update(reminder_count=F("reminder_count") + 1, reminded_at=now):
         raise WrittenTooOften
-    token = give_token(link.assessment, Purpose.LINK, make_token())
-    subject, body = reminder_letter(client, link, token)
+    subject, body = reminder_letter(client, link, _one_more_way(link.assessment))
     post_letter(to=link.email, subject=subject, body=body)
     _record(Event.REMINDED, link.assessment, by)
 
@@ -140,15 +141,23 @@ def end_letters(*, link: ClientLink) -> None:
 
 
 @transaction.atomic
-def show_link(*, assessment: Assessment, by: User) -> str:
-    """This function will return the address of one more link, to be shown once; those in letters go on working.
+def show_link(*, assessment: Assessment, by: User) -> WayIn:
+    """This function will return one more link, to be shown once; those in letters go on working.
 
-    Raises AlreadySubmitted.
+    Where the enterprise has an owner it is the plain address. Raises AlreadySubmitted.
     """
     if assessment.is_submitted:
         raise AlreadySubmitted
-    _record(Event.SHOWN, assessment, by)
-    return link_address(give_token(assessment, Purpose.LINK, make_token()))
+    way = _one_more_way(assessment)
+    if way.is_key:
+        _record(Event.SHOWN, assessment, by)
+    return way
+
+
+def _one_more_way(assessment: Assessment) -> WayIn:
+    if hold_owned(assessment):
+        return by_account(assessment)
+    return by_key(give_token(assessment, Purpose.LINK, make_token()))
 
 
 def _record(event: Event, assessment: Assessment, actor: User | None) -> None:

@@ -1,6 +1,7 @@
 """The letters that bring an assessment to a client, in the client's language."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -9,12 +10,30 @@ from django.utils.translation import gettext, override
 
 from assessment.accounts.models import Client
 from assessment.mail.addresses import public_address
-from assessment.responses.models import ClientLink
+from assessment.responses.models import Assessment, ClientLink
 from assessment.responses.tokens import LIFETIME
 from recommendations.desk.sending.keys import quiet_key
 
 
-def link_letter(client: Client, link: ClientLink, token: str) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """How a client comes to an assessment: by a link that is a key, or signed in at the plain address."""
+
+    address: str
+    is_key: bool
+
+
+def by_key(token: str) -> WayIn:
+    """This function will return the link that opens an assessment to whoever has it."""
+    return WayIn(public_address(reverse("responses:resume-link", args=[token])), is_key=True)
+
+
+def by_account(assessment: Assessment) -> WayIn:
+    """This function will return the plain address of an assessment, which opens to its owner only."""
+    return WayIn(public_address(reverse("responses:assessment-open", args=[assessment.public_id])), is_key=False)
+
+
+def link_letter(client: Client, link: ClientLink, way: WayIn) -> tuple[str, str]:
     """This function will return subject and text of the letter with which an assessment is sent."""
     with override(link.language):
         lines = [
@@ -23,31 +42,26 @@ def link_letter(client: Client, link: ClientLink, token: str) -> tuple[str, str]
             % _names(client, link),
             "",
             *([link.message, ""] if link.message else []),
-            *_way_in(token),
+            *_way_in(way),
             *_way_out(link),
         ]
         said = gettext("%(workspace)s: questions about your enterprise") % _names(client, link)
         return said[:200], "\n".join(lines) + "\n"
 
 
-def reminder_letter(client: Client, link: ClientLink, token: str) -> tuple[str, str]:
-    """This function will return subject and text of one reminder; it holds a link of its own."""
+def reminder_letter(client: Client, link: ClientLink, way: WayIn) -> tuple[str, str]:
+    """This function will return subject and text of one reminder; it holds a way in of its own."""
     with override(link.language):
         lines = [
             *_greeting(client),
             gettext("%(sender)s of %(workspace)s sent you questions about %(name)s. They are not submitted yet.")
             % _names(client, link),
             "",
-            *_way_in(token),
+            *_way_in(way),
             *_way_out(link),
         ]
         said = gettext("Reminder from %(workspace)s: questions about your enterprise") % _names(client, link)
         return said[:200], "\n".join(lines) + "\n"
-
-
-def link_address(token: str) -> str:
-    """This function will return the whole address that opens an assessment."""
-    return public_address(reverse("responses:resume-link", args=[token]))
 
 
 def _greeting(client: Client) -> list[str]:
@@ -60,11 +74,25 @@ def _names(client: Client, link: ClientLink) -> dict[str, str]:
     return {"sender": link.sent_by.get_full_name(), "workspace": workspace, "name": client.enterprise.name}
 
 
-def _way_in(token: str) -> Sequence[str]:
+def _way_in(way: WayIn) -> Sequence[str]:
+    return _with_key(way) if way.is_key else _with_account(way)
+
+
+def _with_account(way: WayIn) -> Sequence[str]:
+    return [
+        gettext("Your enterprise is kept in an account. Its owner signs in first:"),
+        public_address(reverse("accounts:sign-in")),
+        gettext("The questions are then here, and what you answer is saved as you go:"),
+        way.address,
+        "",
+    ]
+
+
+def _with_key(way: WayIn) -> Sequence[str]:
     until = date_format(localdate() + LIFETIME, "DATE_FORMAT")
     return [
         gettext("This link opens them. No account is needed, and what you answer is saved as you go:"),
-        link_address(token),
+        way.address,
         gettext("It works until %(day)s. Whoever has it can answer: pass it on only within your enterprise.")
         % {"day": until},
         "",

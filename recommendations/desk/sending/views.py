@@ -31,7 +31,7 @@ TROUBLES = (AlreadySubmitted, NoAddress, NotSent, WrittenTooOften)
 
 @require_POST
 def link_send(request: HttpRequest, workspace_slug: str, client_id: UUID, public_id: UUID) -> HttpResponse:
-    """This function will post a link to the client, and show it once."""
+    """This function will post a link to the client, and show it once; to an owner, the plain address."""
     casework = own_casework_for(request.user, workspace_slug, client_id, public_id)
     form = MessageFields(request.POST)
     if not form.is_valid():
@@ -43,14 +43,14 @@ def link_send(request: HttpRequest, workspace_slug: str, client_id: UUID, public
 
 
 def _send(casework: Casework, form: MessageFields) -> str:
-    link = send_link(
+    way = send_link(
         seat=casework.seat,
         client=casework.file.client,
         assessment=casework.assessment,
         message=form.cleaned_data["message"],
         reminders_wanted=form.cleaned_data["reminders"],
     )
-    return shown_once(link, casework.file.client.contact_email)
+    return shown_once(way, casework.file.client.contact_email)
 
 
 @require_POST

@@ -3,11 +3,15 @@
 from django.utils.translation import gettext as _
 
 from recommendations.desk.sending.actions import AlreadySubmitted, NoAddress, NotSent, WrittenTooOften
+from recommendations.desk.sending.letters import WayIn
 
 
-def shown_once(link: str, email: str) -> str:
-    """This function will return the message with a link; without an address nothing was posted."""
-    said = _("The link, shown this once: %(link)s") % {"link": link}
+def shown_once(way: WayIn, email: str) -> str:
+    """This function will return the message with a way in; without an e-mail address nothing was posted."""
+    if way.is_key:
+        said = _("The link, shown this once: %(link)s") % {"link": way.address}
+    else:
+        said = _("The enterprise has an owner, who signs in and answers here: %(address)s") % {"address": way.address}
     if not email:
         return said
     return _("The letter to %(email)s is on its way.") % {"email": email} + " " + said
