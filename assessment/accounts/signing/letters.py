@@ -13,19 +13,19 @@ Words = tuple[str | Promise, str | Promise]
 
 CODES: dict[str, Words] = {
     "account/email/login_code": (
-        _("Your code for signing in: %(code)s"),
+        _("Your code for signing in"),
         _("Enter this code on the page where you asked for it:"),
     ),
     "account/email/email_confirmation": (
-        _("Your code to confirm this address: %(code)s"),
+        _("Your code to confirm this address"),
         _("Enter this code on the page where you gave this address:"),
     ),
     "account/email/email_confirmation_signup": (
-        _("Your code to confirm this address: %(code)s"),
+        _("Your code to confirm this address"),
         _("Welcome to Fourfold. Enter this code on the page where you signed up:"),
     ),
     "account/email/password_reset_code": (
-        _("Your code for a new password: %(code)s"),
+        _("Your code for a new password"),
         _("Enter this code on the page where you asked for it:"),
     ),
 }
@@ -102,7 +102,7 @@ def _code_letter(words: Words, code: str) -> tuple[str, str]:
     after = gettext(
         "It is good for ten minutes. If you did not ask for it, do nothing: without the code nothing happens."
     )
-    return _letter(str(subject) % {"code": code}, str(said), code, after)
+    return _letter(str(subject), str(said), code, after)
 
 
 def _hint(prefix: str) -> tuple[str, str]:
