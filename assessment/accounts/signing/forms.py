@@ -9,6 +9,7 @@ from allauth.mfa.base import forms as second
 from allauth.mfa.totp import forms as app
 from allauth.socialaccount import forms as social
 from django import forms
+from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -84,6 +85,12 @@ class SignUpForm(Letters, account.SignupForm):
 
     def clean_name(self) -> str:
         return clean_name(self.cleaned_data["name"])
+
+    def try_save(self, request: Any) -> Any:
+        """A known address is answered as late as a new one, whose password takes its time to be hashed."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data.get("password1") or None)
+        return super().try_save(request)
 
     def signup(self, request: Any, user: User) -> None:
         user.name = self.cleaned_data["name"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
@@ -14,6 +15,7 @@ from assessment.responses.tokens import COOKIE_NAME
 PASSWORD = "a long enough password"
 SIGN_IN = "/sign-in/"
 CODE = "/account/code/"
+SIGN_UP = "/account/sign-up/"
 
 Code = Callable[[], str]
 
@@ -107,11 +109,39 @@ def test_reset_answers_the_same_for_everybody(client: Client, stranger: User) ->
     assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
 
 
+def test_no_subject_tells_a_code(stranger: User, last_code: Code) -> None:
+    """Subjects stand on locked screens."""
+    subjects = []
+    for page, email in (
+        (CODE, stranger.email),
+        ("/account/password/reset/", stranger.email),
+        (SIGN_UP, "new@example.org"),
+    ):
+        Client().post(page, {"email": email})
+        letter = Letter.objects.get(to=email, body__contains=last_code())
+        subjects.append(letter.subject)
+    assert subjects == ["Your code for signing in", "Your code for a new password", "Your code to confirm this address"]
+
+
+def test_sign_up_takes_as_long_for_a_known_address(stranger: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes long is making a hash of the password."""
+    hashed: list[str] = []
+
+    def count(self: MD5PasswordHasher, password: str, salt: str) -> str:
+        hashed.append(password)
+        return f"md5${salt}$x"
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", count)
+    for email in (stranger.email, "new@example.org"):
+        Client().post(SIGN_UP, {"email": email, "password1": "another long password"})
+    assert hashed == ["another long password"] * 2
+
+
 def test_letters_speak_the_language_of_the_page(client: Client, stranger: User) -> None:
     client.cookies["django_language"] = "zh-hans"
     client.post(CODE, {"email": stranger.email})
     letter = Letter.objects.get(to=stranger.email)
-    assert letter.subject.startswith("您的登录验证码：")
+    assert letter.subject == "您的登录验证码"
     assert "请在您申请验证码的页面输入：" in letter.body
 
 
