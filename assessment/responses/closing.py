@@ -1,4 +1,4 @@
-"""Closing an enterprise to a workspace, and to every key that came from its links.
+"""Closing an enterprise to a workspace or to its former owner, and to every key that they may have kept.
 
 A workspace can open a link that it made for its client, and would keep that browser's key. So keys to what a workspace
 began end together with its access; an owner needs none of them, and a client without an account has nobody to end it.
@@ -9,7 +9,8 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from assessment.accounts.granting import withdraw_access
-from assessment.accounts.models import Grant, User
+from assessment.accounts.handing_over import accept_offer
+from assessment.accounts.models import Enterprise, Grant, HandOver, User
 from assessment.responses.models import Assessment, RespondentToken
 from assessment.responses.revoking import revoke_keys
 
@@ -25,6 +26,17 @@ def close_to(*, grant: Grant, by: User) -> int:
         return 0
     begun = Assessment.objects.filter(enterprise=grant.enterprise_id, workspace=grant.workspace_id)
     return revoke_keys(RespondentToken.objects.filter(assessment__in=begun), grant.enterprise, by)
+
+
+@transaction.atomic
+def take_over(*, offer: HandOver, person: User) -> Enterprise:
+    """This function will make a person the owner and end every key: the former owner's browsers would keep theirs.
+
+    Raises OfferEnded or OtherAddress.
+    """
+    enterprise = accept_offer(offer=offer, person=person)
+    revoke_keys(RespondentToken.objects.filter(assessment__enterprise=enterprise), enterprise, person)
+    return enterprise
 
 
 @transaction.atomic

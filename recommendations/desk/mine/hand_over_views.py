@@ -17,13 +17,13 @@ from assessment.accounts.handing_over import (
     OfferEnded,
     OtherAddress,
     TheirsAlready,
-    accept_offer,
     offer_behind,
     offer_enterprise,
     revoke_offer,
 )
 from assessment.accounts.models import Enterprise, HandOver, User
 from assessment.accounts.workspaces.addresses import has_proven, masked_address
+from assessment.responses.closing import take_over
 from recommendations.desk.mine.access import offer_of
 from recommendations.desk.mine.forms import HandOverForm
 from recommendations.desk.mine.person import signed_in
@@ -76,7 +76,7 @@ def hand_over_accept(request: HttpRequest, token: str) -> HttpResponse:
         return redirect_to_login(request.path, reverse("accounts:sign-in"))
     if request.method == "POST":
         try:
-            enterprise = accept_offer(offer=offer, person=person)
+            enterprise = take_over(offer=offer, person=person)
         except OfferEnded as ended:
             raise Http404 from ended
         except OtherAddress:

@@ -9,8 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessment.accounts.models import Enterprise, GrantLevel, HandOver, User, Workspace
+from assessment.audit.models import AuditEvent
 from assessment.mail.models import Letter
-from tests.desk.mine.conftest import signed_in
+from assessment.responses.actions import Opened, make_resume_keys
+from assessment.responses.models import RespondentToken
+from tests.desk.mine.conftest import Begin, signed_in, with_key
 from tests.desk.mine.test_mine import page
 
 
@@ -46,6 +49,22 @@ def test_next_owner_accepts_and_the_old_one_is_out(
     assert [signed_in(owner).get(page(mine)).status_code, client.get(page(mine)).status_code] == [404, 200]
     assert [grant.workspace for grant in mine.grants.in_force()] == [advisers]
     assert client.get(link).status_code == 404
+
+
+def test_keys_of_the_former_owner_end(
+    mine: Enterprise, owned: Opened, begin: Begin, link: str, colleague: User, stranger: User
+) -> None:
+    make_resume_keys(assessment=owned.assessment)
+    other = begin("Other Ltd", owner=stranger)
+    assert "without signing in ends" in signed_in(colleague).get(link).content.decode()
+    signed_in(colleague).post(link)
+    check = [reverse("responses:check", args=[each.assessment.public_id]) for each in (owned, other)]
+    assert [with_key(owned.token).get(check[0]).status_code, with_key(other.token).get(check[1]).status_code] == [
+        404,
+        200,
+    ]
+    assert not RespondentToken.objects.usable().filter(assessment=owned.assessment).exists()
+    assert AuditEvent.objects.get(event="enterprise.keys_revoked").details == {"count": 3}
 
 
 def test_other_address_cannot_accept(mine: Enterprise, link: str, owner: User, stranger: User, client: Client) -> None:
