@@ -93,8 +93,8 @@ def invitation(request: HttpRequest, invitation_token: str) -> HttpResponse:
         return render(request, "accounts/invitation.html", invitation_page(found, user, request.path))
     try:
         accepted = accept_invitation(token=invitation_token, person=user)
-    except NotWaiting as gone:
-        raise Http404 from gone
+    except NotWaiting:
+        return _led_on(used_by(invitation_token, user))  # pressed twice: the first press was in time
     except OtherAddress:
         return render(request, "accounts/invitation.html", invitation_page(found, user, request.path), status=403)
     messages.success(request, gettext("You have accepted the invitation."))

@@ -2,23 +2,27 @@
 
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 from django.http import Http404
 
 from assessment.accounts.access import Seat
-from assessment.accounts.models import Invitation, User, Workspace
+from assessment.accounts.models import Invitation, Membership, User, Workspace
+from assessment.accounts.rights import Right, roles_with
 from assessment.accounts.tokens import hash_token
 
 
 def opening() -> QuerySet[Invitation]:
     """This function will return the invitations that open something now, by the database's clock, in no order.
 
-    One to an enterprise opens it only while whoever invited still owns it.
+    One to an enterprise opens it only while whoever invited still owns it, one to a workspace only while they may still
+    invite there.
     """
+    seats = Membership.objects.filter(workspace=OuterRef("workspace"), person=OuterRef("invited_by"))
+    may_invite = Q(Exists(seats.filter(role__in=roles_with(Right.MANAGE))))
     lasting = Q(grant_expires_at__isnull=True) | Q(grant_expires_at__gt=Now())
-    standing = Q(enterprise__isnull=True) | Q(enterprise__owner=F("invited_by"), enterprise__merged_into__isnull=True)
-    return Invitation.objects.waiting().filter(lasting, standing).order_by()
+    owns = Q(enterprise__owner=F("invited_by"), enterprise__merged_into__isnull=True)
+    return Invitation.objects.waiting().filter(lasting, may_invite | owns).order_by()
 
 
 def invitation_of(token: str) -> Invitation | None:

@@ -1,8 +1,9 @@
 """Who belongs to a workspace: roles changed, members removed, leaving, handing over. It is never without an owner."""
 
 from django.db import transaction
+from django.db.models.functions import Now
 
-from assessment.accounts.models import Client, Membership, User, Workspace, WorkspaceRole
+from assessment.accounts.models import Client, Invitation, Membership, User, Workspace, WorkspaceRole
 from assessment.accounts.workspaces.events import Event, record_on_workspace
 
 
@@ -26,6 +27,7 @@ class SamePerson(Exception):
 def set_role(*, workspace: Workspace, person_id: int, role: WorkspaceRole, by: User) -> bool:
     """This function will give a member another role, and say whether it is another.
 
+    Invitations that they sent as an owner end when they are none any more.
     Raises NoLongerOwner, NotAMember or LastOwner.
     """
     members = _locked_members(workspace)
@@ -37,6 +39,8 @@ def set_role(*, workspace: Workspace, person_id: int, role: WorkspaceRole, by: U
     if before == WorkspaceRole.OWNER:
         _refuse_without_owner(members, person_id)
     Membership.objects.filter(pk=member.pk).update(role=role)
+    if before == WorkspaceRole.OWNER:
+        _revoke_invitations(workspace, person_id)
     details = {"person": person_id, "before": before, "after": role.value}
     record_on_workspace(Event.MEMBER_ROLE_SET, workspace, by, **details)
     return True
@@ -77,6 +81,8 @@ def hand_over(*, workspace: Workspace, to_id: int, own_role: WorkspaceRole | Non
         _forget(workspace, members[by.pk])
     else:
         Membership.objects.filter(pk=members[by.pk].pk).update(role=own_role)
+        if own_role != WorkspaceRole.OWNER:
+            _revoke_invitations(workspace, by.pk)
     record_on_workspace(Event.HANDED_OVER, workspace, by, person=to_id, own_role=own_role.value if own_role else "")
 
 
@@ -112,3 +118,10 @@ def _take_out(workspace: Workspace, members: dict[int, Membership], person_id: i
 def _forget(workspace: Workspace, member: Membership) -> None:
     Client.objects.filter(workspace=workspace, consultant=member.person_id).update(consultant=None)
     Membership.objects.filter(pk=member.pk).delete()
+    _revoke_invitations(workspace, member.person_id)
+
+
+def _revoke_invitations(workspace: Workspace, person_id: int) -> None:
+    """Else somebody who goes could come back by an invitation of their own."""
+    theirs = Invitation.objects.filter(workspace=workspace, invited_by=person_id, accepted_at__isnull=True)
+    theirs.filter(revoked_at__isnull=True).update(revoked_at=Now())

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessment.accounts.models import Enterprise, Grant, GrantLevel, Invitation, User, Workspace, WorkspaceRole
-from assessment.accounts.workspaces import actions
+from assessment.accounts.workspaces import actions, invitation_views, members
 from assessment.audit.models import AuditEvent
 from assessment.mail.models import Letter
 from tests.accounts.workspaces.conftest import link_in, make_proven, role_of
@@ -177,3 +177,39 @@ def test_invitation_dies_with_the_ownership(
     Enterprise.objects.filter(pk=enterprise.pk).update(owner=colleague)
     assert signed_in(newcomer).post(link_in(Letter.objects.get())).status_code == 404
     assert not Grant.objects.exists()
+
+
+@pytest.mark.parametrize("how", ["removed", "lowered", "left", "handed over", "deleted beside us"])
+def test_invitation_dies_with_the_right_of_whoever_sent_it(
+    signed_in: SignIn, space: Workspace, lead: User, consultant: User, newcomer: User, how: str
+) -> None:
+    members.set_role(workspace=space, person_id=consultant.pk, role=WorkspaceRole.OWNER, by=lead)
+    link = invite(space, lead)
+    {
+        "removed": lambda: members.remove_member(workspace=space, person_id=lead.pk, by=consultant),
+        "lowered": lambda: members.set_role(
+            workspace=space, person_id=lead.pk, role=WorkspaceRole.CONSULTANT, by=consultant
+        ),
+        "left": lambda: members.leave_workspace(workspace=space, person=lead),
+        "handed over": lambda: members.hand_over(
+            workspace=space, to_id=consultant.pk, own_role=WorkspaceRole.VIEWER, by=lead
+        ),
+        "deleted beside us": lambda: space.memberships.filter(person=lead).delete(),
+    }[how]()
+    assert Invitation.objects.filter(revoked_at__isnull=False).count() == (0 if how == "deleted beside us" else 1)
+    assert (signed_in(newcomer).get(link).status_code, signed_in(newcomer).post(link).status_code) == (404, 404)
+    with pytest.raises(actions.NotWaiting):
+        actions.accept_invitation(token=link.strip("/").split("/")[1], person=newcomer)
+    assert role_of(space, newcomer) is None
+
+
+def test_second_press_that_came_too_late_leads_on(
+    signed_in: SignIn, space: Workspace, lead: User, newcomer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both presses have seen the invitation waiting; one of them accepts it first."""
+    link = invite(space, lead)
+    actions.accept_invitation(token=link.strip("/").split("/")[1], person=newcomer)
+    found = Invitation.objects.get()
+    monkeypatch.setattr(invitation_views, "invitation_of", lambda token: found)
+    browser = signed_in(newcomer)
+    assert browser.post(link)["Location"] == reverse("desk:clients", args=[space.slug])
