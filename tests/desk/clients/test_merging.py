@@ -213,3 +213,21 @@ def test_due_days_are_kept(add: Add, seat: Seat) -> None:
     merge(seat, keep, other)
     keep.refresh_from_db()
     assert keep.next_round_on == soon
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_second_press_finds_them_merged_already(add: Add, seat: Seat, turned: bool) -> None:
+    """Both presses have passed the door before either merges."""
+    keep, other = file_of(seat, add("Gears")), file_of(seat, add("Gears Ltd"))
+    merge_clients(keep=keep, other=other)
+    late = (other, keep) if turned else (keep, other)
+    with pytest.raises(CannotMerge, match="merged or deleted in the meantime"):
+        merge_clients(keep=late[0], other=late[1])
+    assert AuditEvent.objects.filter(event="client.merged").count() == 2
+
+
+def test_enterprise_that_was_deleted_meanwhile_is_not_merged(add: Add, seat: Seat) -> None:
+    keep, other = file_of(seat, add("Gears")), file_of(seat, add("Gears Ltd"))
+    Enterprise.objects.filter(pk=other.enterprise.pk).delete()
+    with pytest.raises(CannotMerge, match="merged or deleted in the meantime"):
+        merge_clients(keep=keep, other=other)

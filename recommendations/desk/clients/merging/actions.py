@@ -4,13 +4,14 @@ from enum import StrEnum
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from assessment.accounts.access import ClientFile
 from assessment.accounts.models import Client, Enterprise, Grant, GrantLevel, Workspace
 from assessment.audit.actions import record_event
 from assessment.responses.models import Assessment
 from recommendations.desk.clients.merging.plans import merge_plans
-from recommendations.desk.clients.merging.refusals import refuse_to_merge
+from recommendations.desk.clients.merging.refusals import CannotMerge, refuse_to_merge
 from recommendations.report.models import BatchItem
 
 GAPS = ("reference", "contact_name", "contact_email", "contact_phone", "consultant_id", "next_round_on")
@@ -30,6 +31,8 @@ def merge_clients(*, keep: ClientFile, other: ClientFile) -> None:
     Workspace.objects.select_for_update().get(pk=keep.seat.workspace.pk)
     pair = [keep.enterprise.pk, other.enterprise.pk]
     locked = {each.pk: each for each in Enterprise.objects.select_for_update().filter(pk__in=pair).order_by("pk")}
+    if not locked.keys() >= set(pair):
+        raise CannotMerge(_gone())
     a, b = locked[pair[0]], locked[pair[1]]
     keep, other = _read_again(keep, a), _read_again(other, b)
     refuse_to_merge(keep, other)
@@ -58,9 +61,15 @@ def _read_again(file: ClientFile, enterprise: Enterprise) -> ClientFile:
     """As it stands now that the enterprise is locked: it may have been claimed or closed since the page was shown."""
     grants = Grant.objects.in_force().filter(enterprise=enterprise, workspace=file.seat.workspace)
     level = grants.values_list("level", flat=True).first() or GrantLevel.VIEW
-    client = Client.objects.get(pk=file.client.pk)
+    client = Client.objects.filter(pk=file.client.pk).first()
+    if client is None:
+        raise CannotMerge(_gone())
     client.enterprise = enterprise
     return ClientFile(file.seat, client, GrantLevel(level))
+
+
+def _gone() -> str:
+    return _("One of the two is there no more: it was merged or deleted in the meantime.")
 
 
 def _merge_lines(keep: Client, other: Client) -> None:
