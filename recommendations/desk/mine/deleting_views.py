@@ -10,10 +10,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from assessment.accounts.access import enterprise_for
+from assessment.accounts.models import Enterprise
 from recommendations.desk.mine.access import draft_of
 from recommendations.desk.mine.assessment_rows import draft_line
 from recommendations.desk.mine.deletion_page import counts_of
-from recommendations.desk.mine.forgetting import DraftSubmitted, delete_draft, delete_enterprise
+from recommendations.desk.mine.forgetting import DraftSubmitted, GoneAlready, delete_draft, delete_enterprise
 from recommendations.desk.mine.forms import DeletionForm
 from recommendations.desk.mine.person import signed_in
 
@@ -25,13 +26,20 @@ def mine_delete(request: HttpRequest, enterprise_id: UUID) -> HttpResponse:
     enterprise = enterprise_for(request.user, enterprise_id)
     form = DeletionForm(request.POST if request.method == "POST" else None, enterprise=enterprise)
     if form.is_valid():
-        delete_enterprise(enterprise=enterprise, by=signed_in(request))
-        messages.success(
-            request, gettext("“%(enterprise)s” is deleted, with all that belonged to it.") % {"enterprise": enterprise}
-        )
-        return redirect("desk:mine")
+        return _delete(request, enterprise)
     context = {"enterprise": enterprise, "form": form, "counts": counts_of(enterprise)}
     return render(request, "desk/mine_delete.html", context, status=422 if form.is_bound else 200)
+
+
+def _delete(request: HttpRequest, enterprise: Enterprise) -> HttpResponse:
+    named = {"enterprise": enterprise}
+    try:
+        delete_enterprise(enterprise=enterprise, by=signed_in(request))
+    except GoneAlready:
+        messages.info(request, gettext("“%(enterprise)s” is deleted already.") % named)
+    else:
+        messages.success(request, gettext("“%(enterprise)s” is deleted, with all that belonged to it.") % named)
+    return redirect("desk:mine")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,6 +53,9 @@ def draft_delete(request: HttpRequest, enterprise_id: UUID, public_id: UUID) -> 
         return render(request, "desk/mine_draft_delete.html", context)
     try:
         delete_draft(assessment=draft, by=signed_in(request))
+    except GoneAlready:
+        messages.info(request, gettext("The draft is deleted already."))
+        return redirect("desk:mine")
     except DraftSubmitted:
         messages.warning(request, gettext("Nothing was deleted: the assessment was submitted in the meantime."))
     else:

@@ -25,13 +25,19 @@ class DraftSubmitted(Exception):
     """It was submitted in the meantime: it goes with the whole enterprise only."""
 
 
+class GoneAlready(Exception):
+    """It was deleted in the meantime."""
+
+
 @transaction.atomic
 def delete_enterprise(*, enterprise: Enterprise, by: User) -> None:
     """This function will delete an enterprise with all that any room keeps of it. The record of events stays.
 
-    Providers who can still read a request are told by letter that it was withdrawn.
+    Providers who can still read a request are told by letter that it was withdrawn. Raises GoneAlready.
     """
-    locked = Enterprise.objects.select_for_update().get(pk=enterprise.pk)
+    locked = Enterprise.objects.select_for_update().filter(pk=enterprise.pk).first()
+    if locked is None:
+        raise GoneAlready
     family = family_of(locked)
     assessments = Assessment.objects.filter(enterprise__in=family)
     with erasing("owner deletes enterprise"):
@@ -50,9 +56,14 @@ def delete_enterprise(*, enterprise: Enterprise, by: User) -> None:
 
 @transaction.atomic
 def delete_draft(*, assessment: Assessment, by: User) -> None:
-    """This function will delete an assessment that is not submitted, with its answers. Raises DraftSubmitted."""
-    Enterprise.objects.select_for_update().get(pk=assessment.enterprise_id)
-    locked = Assessment.objects.select_for_update().get(pk=assessment.pk)
+    """This function will delete an assessment that is not submitted, with its answers.
+
+    Raises GoneAlready or DraftSubmitted.
+    """
+    Enterprise.objects.select_for_update().filter(pk=assessment.enterprise_id).first()
+    locked = Assessment.objects.select_for_update().filter(pk=assessment.pk).first()
+    if locked is None:
+        raise GoneAlready
     if locked.is_submitted:
         raise DraftSubmitted
     only = Assessment.objects.filter(pk=locked.pk)

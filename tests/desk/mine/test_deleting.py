@@ -12,8 +12,8 @@ from assessment.mail.models import Letter
 from assessment.responses.actions import Opened
 from assessment.responses.models import Answer, Assessment
 from recommendations.catalogue.models import Category, Offering, Provider, Term, Vocabulary
-from recommendations.desk.mine import forgetting
-from recommendations.desk.mine.forgetting import delete_enterprise
+from recommendations.desk.mine import deleting_views, forgetting
+from recommendations.desk.mine.forgetting import delete_draft, delete_enterprise
 from tests.desk.mine.conftest import Begin, signed_in, texts
 from tests.desk.mine.everything import kept_models, make_everything, rows
 
@@ -135,3 +135,22 @@ def make_offering() -> Offering:
         price_model=price,
         valid_from=date.today(),
     )
+
+
+def test_second_press_leads_to_what_is_left(
+    mine: Enterprise, owner: User, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both presses have passed the door before either deletes."""
+    Assessment.objects.filter(pk=opened.assessment.pk).update(enterprise=mine)
+    draft = Assessment.objects.get(pk=opened.assessment.pk)
+    delete_draft(assessment=draft, by=owner)
+    monkeypatch.setattr(deleting_views, "draft_of", lambda enterprise, public_id: draft)
+    browser = signed_in(owner)
+    address = reverse("desk:mine-draft-delete", args=[mine.public_id, draft.public_id])
+    assert texts(browser.post(address, follow=True)) == ["The draft is deleted already."]
+    delete_enterprise(enterprise=mine, by=owner)
+    monkeypatch.setattr(deleting_views, "enterprise_for", lambda user, public_id: mine)
+    response = browser.post(page(mine), {"name": "Four Gears Ltd"}, follow=True)
+    assert response.redirect_chain == [(reverse("desk:mine"), 302)]
+    assert texts(response) == ["“Four Gears Ltd” is deleted already."]
+    assert AuditEvent.objects.filter(event="enterprise.deleted").count() == 1
