@@ -7,6 +7,8 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from assessment.config.private import KEPT_OUT
+
 RETRY_AFTER_SECONDS = "5"
 
 logger = logging.getLogger(__name__)
@@ -29,14 +31,12 @@ class RefuseUnstorableInput:
 class KeepOutOfSearch:
     """No search engine lists an address with a key in it, not even where nothing is found there."""
 
-    KEPT_OUT = ("/a/", "/r/", "/contact/", "/plan/")
-
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path_info.startswith(self.KEPT_OUT):
+        if request.path_info.startswith(KEPT_OUT):
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
 

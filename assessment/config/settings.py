@@ -200,8 +200,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"secrets": {"()": "assessment.config.logs.LeaveOutSecrets"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}},
+    "filters": {
+        "strangers": {"()": "assessment.config.logs.SayStrangersInOneLine"},
+        "secrets": {"()": "assessment.config.logs.LeaveOutSecrets"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["strangers", "secrets"]}
+    },
     "loggers": {"django.request": {"level": "ERROR"}},
     "root": {
         "handlers": ["console"],

@@ -7,6 +7,8 @@ from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from assessment.config.private import KEPT_OUT
+
 
 @require_safe
 @never_cache
@@ -21,13 +23,7 @@ def health(request: HttpRequest) -> HttpResponse:
 LETTERS = "/contact/"
 
 # What opens an assessment is nobody's search result, and a key in an address must not be followed by a machine.
-ROBOTS = """\
-User-agent: *
-Disallow: /a/
-Disallow: /r/
-Disallow: /contact/
-Disallow: /plan/
-"""
+ROBOTS = "".join(["User-agent: *\n", *(f"Disallow: {prefix}\n" for prefix in KEPT_OUT)])
 
 
 @require_safe

@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from assessment.config.private import KEPT_OUT
+
 
 @pytest.mark.django_db
 def test_health_is_plain_and_never_cached(client: Client) -> None:
@@ -14,7 +16,8 @@ def test_health_is_plain_and_never_cached(client: Client) -> None:
 def test_machines_are_kept_away_from_assessments_and_keys(client: Client) -> None:
     response = client.get("/robots.txt")
     assert response.headers["Content-Type"] == "text/plain"
-    assert response.content == (b"User-agent: *\nDisallow: /a/\nDisallow: /r/\nDisallow: /contact/\nDisallow: /plan/\n")
+    lines = response.content.decode().splitlines()
+    assert lines == ["User-agent: *", *(f"Disallow: {prefix}" for prefix in KEPT_OUT)]
 
 
 @pytest.mark.django_db
