@@ -10,12 +10,12 @@ from typing import IO
 from django.utils.translation import gettext as _
 
 from assessment.accounts.access import Seat
+from assessment.accounts.cells import plain_cell
 from recommendations.report.models import Batch, BatchItem
 from recommendations.report.queue.queries import batch_items, done_items, open_enterprises
 
 IN_MEMORY = 8 * 1024 * 1024
 LONGEST_NAME = 60
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def archive_of(batch: Batch, seat: Seat) -> IO[bytes]:
@@ -62,10 +62,5 @@ def _contents(items: Iterable[BatchItem], allowed: frozenset[int]) -> bytes:
         )
         file = file_name(item) if item.report is not None and is_open else ""
         cells = [item.client.enterprise.name, item.client.reference, item.language, item.get_state_display(), file, why]
-        writer.writerow([_plain(str(cell)) for cell in cells])
+        writer.writerow([plain_cell(str(cell)) for cell in cells])
     return text.getvalue().encode("utf-8-sig")
-
-
-def _plain(cell: str) -> str:
-    """No spreadsheet may take a name for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from assessment.accounts.cells import plain_cell
 from assessment.accounts.models import User
 from assessment.audit.models import AuditEvent
 from recommendations.studio.people.event_said import Copies, Edited, details_of, object_words
 from recommendations.studio.people.event_words import event_words
 from recommendations.studio.people.forms import RolesForm
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Echo:
@@ -79,4 +78,4 @@ def csv_line(event: AuditEvent) -> list[str]:
         event.object_id,
         json.dumps(event.details, ensure_ascii=False, sort_keys=True),
     ]
-    return [f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells]
+    return [plain_cell(cell) for cell in cells]

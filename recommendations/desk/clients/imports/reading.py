@@ -11,13 +11,13 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from assessment.accounts.cells import unguarded_cell
 from assessment.accounts.credit_code import read_credit_code
 from assessment.accounts.models import User
 from assessment.bank.faults import Fault
 from assessment.bank.xlsx.lines import HEADER_ROW, Line, SheetReader
 from assessment.bank.xlsx.tables import read_table
 from recommendations.desk.clients.imports.sheet import CLIENTS, CLIENTS_TABLE, LENGTHS
-from recommendations.desk.tables import FORMULA_SIGNS
 
 ROW = re.compile(r"![A-Z]*(\d+)")
 LANGUAGES = {
@@ -94,8 +94,7 @@ def _entry(line: Line, faults: Sequence[Fault], people: Mapping[str, User]) -> C
 def _unguarded(value: Any) -> Any:
     """What an export has kept from being a formula is what it was."""
     text = " ".join(value.split()) if isinstance(value, str) else value
-    is_guarded = isinstance(text, str) and text.startswith("'") and text[1:].startswith(FORMULA_SIGNS)
-    return text[1:] if is_guarded else text
+    return unguarded_cell(text) if isinstance(text, str) else text
 
 
 def _read(entry: ClientEntry, key: str, read: Any, people: Mapping[str, User]) -> None:
