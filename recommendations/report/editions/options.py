@@ -1,12 +1,24 @@
 """What a workspace chooses for a report: its sections, its languages, whose view it is, and whether the advice desk counts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 
+from assessment.responses.models import Perspective
 from recommendations.report.content.edition_schema import Section, View
+
+# The views in which an assessment can be reported, by whose results it has. An interview may have a verified one alone.
+OWN_ONLY, VERIFIED_ONLY = (View.OWN,), (View.VERIFIED,)
+ALL_VIEWS = (View.BOTH, View.VERIFIED, View.OWN)
+
+
+def views_of(perspectives: Collection[str]) -> tuple[View, ...]:
+    """This function will return the views that an assessment with these results can be shown in, the usual one first."""
+    if Perspective.VERIFIED not in perspectives:
+        return OWN_ONLY
+    return ALL_VIEWS if Perspective.SELF in perspectives else VERIFIED_ONLY
 
 
 class BadOptions(ValueError):

@@ -15,13 +15,11 @@ from recommendations.report.content.edition_schema import Section, View
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.editions.contents import Line, lines_of
 from recommendations.report.editions.forms import EditionForm
-from recommendations.report.editions.options import BadOptions, EditionOptions
+from recommendations.report.editions.options import BadOptions, EditionOptions, views_of
 from recommendations.report.gather import gather_material
 from recommendations.report.languages import ReportLanguage, report_languages
 from recommendations.report.models import Report
 from recommendations.report.queries import planned_case_of
-
-VIEWS = {True: (View.BOTH, View.VERIFIED, View.OWN), False: (View.OWN,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def edition_form(casework: Casework, results: Mapping[str, Result], data: Mappin
     workspace = casework.seat.workspace
     offered = _languages(casework.assessment, results)
     last = last_options(workspace, offered)
-    views = VIEWS[Perspective.VERIFIED in results]
+    views = views_of(results)
     return EditionForm(data, languages=offered, views=views, last=last)
 
 

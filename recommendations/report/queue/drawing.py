@@ -16,10 +16,9 @@ from django.utils.translation import gettext_noop
 from assessment.accounts.access import Seat
 from assessment.accounts.models import Grant, Membership, WorkspaceRole
 from assessment.accounts.rights import NEEDED_LEVELS, Right, roles_with
-from assessment.responses.models import Perspective, Result
-from recommendations.report.content.edition_schema import View
+from assessment.responses.models import Result
 from recommendations.report.editions.actions import NoSuchResult, create_edition
-from recommendations.report.editions.options import BadOptions, EditionOptions
+from recommendations.report.editions.options import BadOptions, EditionOptions, views_of
 from recommendations.report.models import BatchItem, BatchState, Report
 from recommendations.report.renderer.outcomes import RenderFailed
 
@@ -85,7 +84,7 @@ def _draw(item: BatchItem) -> Report:
         raise Undrawable(NO_ACCESS)
     seat = Seat(batch.ordered_by, batch.workspace, WorkspaceRole(role))
     try:
-        options = _as_far_as_verified(EditionOptions.from_json(batch.options), item)
+        options = _as_it_can_be(EditionOptions.from_json(batch.options), item)
         return create_edition(seat=seat, assessment=item.assessment, options=options, language=item.language)
     except BadOptions as error:
         raise Undrawable(BAD_OPTIONS) from error
@@ -93,12 +92,11 @@ def _draw(item: BatchItem) -> Report:
         raise Undrawable(NO_RESULT) from error
 
 
-def _as_far_as_verified(options: EditionOptions, item: BatchItem) -> EditionOptions:
-    """Of many clients some are verified and some are not: these get the report on their own answers."""
-    verified = Result.objects.filter(assessment=item.assessment_id, perspective=Perspective.VERIFIED)
-    if options.view is View.OWN or verified.exists():
-        return options
-    return replace(options, view=View.OWN)
+def _as_it_can_be(options: EditionOptions, item: BatchItem) -> EditionOptions:
+    """Of many clients some are verified, some are not, and some were only interviewed: each gets the view it has."""
+    results = Result.objects.filter(assessment=item.assessment_id).order_by()
+    offered = views_of(set(results.values_list("perspective", flat=True)))
+    return options if options.view in offered else replace(options, view=offered[0])
 
 
 def _finish(item: BatchItem, report: Report | None = None, failure: str = "") -> None:

@@ -8,19 +8,18 @@ from django.conf import settings
 from django.http import QueryDict
 
 from assessment.accounts.models import Workspace
-from recommendations.report.content.edition_schema import View
 from recommendations.report.editions.forms import EditionForm
+from recommendations.report.editions.options import ALL_VIEWS
 from recommendations.report.editions.page import last_options
 from recommendations.report.languages import ReportLanguage
 
 CLIENTS = "client"
-VIEWS = (View.BOTH, View.VERIFIED, View.OWN)
 
 
 def batch_form(workspace: Workspace, data: Mapping[str, Any] | None = None) -> EditionForm:
     """This function will return the form of a report's options, offering every language and view. One query."""
     offered = [ReportLanguage(code, code, str(name), is_shown=False) for code, name in settings.LANGUAGES]
-    return EditionForm(data, languages=offered, views=VIEWS, last=last_options(workspace, offered))
+    return EditionForm(data, languages=offered, views=ALL_VIEWS, last=last_options(workspace, offered))
 
 
 def chosen_clients(data: QueryDict) -> list[UUID]:
