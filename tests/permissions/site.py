@@ -12,5 +12,7 @@ ROWS = (
     everyone("accessibility", 200),
     everyone("set_language", 302, "POST", language="en"),
     everyone("sources", 200),
+    everyone("admin-password", 302),
+    everyone("admin-password", 302, "POST"),
     Row("admin:index", (302, 302, 302, 302, 200)),
 )

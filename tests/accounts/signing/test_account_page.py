@@ -156,3 +156,15 @@ def test_header_leads_to_the_account_and_out(client: Client) -> None:
     page = client.get("/method/").content.decode()
     assert 'href="/account/"' in page
     assert 'action="/sign-out/"' in page
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_administration_has_no_page_of_its_own_for_the_password(
+    client: Client, administrator: User, method: str
+) -> None:
+    client.force_login(administrator)
+    data = {"old_password": PASSWORD, "new_password1": "quite another word", "new_password2": "quite another word"}
+    answer = getattr(client, method)("/admin/password_change/", data)
+    assert answer["Location"] == "/account/password/"
+    administrator.refresh_from_db()
+    assert administrator.check_password(PASSWORD)
