@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "assessment.config.middleware.AnswerWhileDatabaseIsAway",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "assessment.config.bodies.RefuseLargeBodies",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -7,6 +7,7 @@ from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from assessment.config.bodies import has_long_file_name, long_file_name
 from assessment.config.private import KEPT_OUT
 
 
@@ -39,6 +40,8 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if has_long_file_name(exception):
+        return long_file_name(request)
     return render(request, "errors/400.html", status=400)
 
 
