@@ -4,9 +4,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from assessment.accounts.models import Enterprise, Grant, GrantLevel, User, Workspace
+from assessment.accounts.models import Client, Enterprise, Grant, GrantLevel, User, Workspace
 from assessment.audit.actions import record_event
 
 
@@ -28,6 +29,8 @@ def edit_enterprise(*, enterprise: Enterprise, name: str, credit_code: str, by: 
     parts = [part for part, value in (("name", name), ("credit_code", credit_code)) if getattr(locked, part) != value]
     if not parts:
         return False
+    if "name" in parts:
+        keep_known_names(locked)
     locked.name, locked.credit_code = name, credit_code
     locked.save(update_fields=["name", "credit_code"])
     record_event(
@@ -39,6 +42,21 @@ def edit_enterprise(*, enterprise: Enterprise, name: str, credit_code: str, by: 
         enterprise_id=locked.pk,
     )
     return True
+
+
+def keep_known_names(enterprise: Enterprise) -> None:
+    """This function will let workspaces without access go on with the name that they know, before it gets another.
+
+    The caller has locked the enterprise.
+    """
+    standing = Grant.objects.in_force().filter(enterprise=enterprise, workspace=OuterRef("workspace"))
+    shut_out = Client.objects.filter(~Exists(standing), enterprise=enterprise, known_name="")
+    shut_out.update(known_name=enterprise.name)
+
+
+def _tell_name(grant: Grant) -> None:
+    """Who is let in again reads the name that it has now."""
+    Client.objects.filter(enterprise=grant.enterprise_id, workspace=grant.workspace_id).update(known_name="")
 
 
 @transaction.atomic
@@ -53,6 +71,7 @@ def give_access(
         withdrawn_at=None,
         defaults={"level": level, "expires_at": expires_at, "given_by": by},
     )
+    _tell_name(grant)
     _record(Event.GIVEN if is_new else Event.CHANGED, grant, by, level=level.value)
     return grant
 
@@ -63,6 +82,7 @@ def change_access(*, grant: Grant, level: GrantLevel, expires_at: datetime | Non
     locked = _standing(grant)
     locked.level, locked.expires_at = level, expires_at
     locked.save(update_fields=["level", "expires_at"])
+    _tell_name(locked)
     _record(Event.CHANGED, locked, by, level=level.value)
 
 

@@ -19,6 +19,7 @@ class ClientQuerySet(models.QuerySet["Client"]):
 class Client(models.Model):
     """A workspace's own file on an enterprise. It opens nothing: that takes a grant in force.
 
+    `known_name` is what the enterprise was called when its access ended, "" while that is its name still.
     `note` is for the workspace alone. `next_round_on` is when the enterprise should be asked again.
     """
 
@@ -29,6 +30,7 @@ class Client(models.Model):
     enterprise = models.ForeignKey(
         Enterprise, verbose_name=_("enterprise"), on_delete=models.CASCADE, related_name="clients"
     )
+    known_name = models.CharField(_("name known so far"), max_length=200, blank=True)
     reference = models.CharField(_("own reference"), max_length=60, blank=True)
     contact_name = models.CharField(_("contact"), max_length=150, blank=True)
     contact_email = models.EmailField(_("e-mail address of the contact"), blank=True)
@@ -57,3 +59,8 @@ class Client(models.Model):
 
     def __str__(self) -> str:
         return str(self.public_id)
+
+    @property
+    def shown_name(self) -> str:
+        """The enterprise's name as far as the workspace may know it."""
+        return self.known_name or self.enterprise.name

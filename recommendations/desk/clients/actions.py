@@ -8,8 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from assessment.accounts.access import ClientFile, Seat
+from assessment.accounts.granting import GrantEnded, keep_known_names, withdraw_access
 from assessment.accounts.models import Client, Enterprise, Grant, GrantLevel, User, Workspace
 from assessment.audit.actions import record_event
+from assessment.responses.closing import close_to
 
 
 class Event(StrEnum):
@@ -100,6 +102,8 @@ def edit_client(*, file: ClientFile, particulars: Particulars, name: str = "", c
         known = client_with_code(file.seat.workspace, credit_code)
         if known is not None and known.pk != client.pk:
             raise AlreadyClient(known)
+        if name != enterprise.name:
+            keep_known_names(enterprise)
         Enterprise.objects.filter(pk=enterprise.pk).update(name=name, credit_code=credit_code)
     Client.objects.filter(pk=client.pk).update(**particulars.fields)
     changed = [each for each, value in particulars.fields.items() if before[each] != value]
@@ -118,6 +122,22 @@ def bring_back(*, seat: Seat, client: Client) -> None:
     """This function will put a client back among those at work."""
     if Client.objects.filter(pk=client.pk, archived_at__isnull=False).update(archived_at=None):
         record(Event.BROUGHT_BACK, seat, client)
+
+
+@transaction.atomic
+def give_up_access(*, file: ClientFile) -> None:
+    """This function will end the workspace's access to an enterprise; only somebody of the enterprise gives it again.
+
+    Keys to what the workspace began end with it where the enterprise has an owner; else they are its only way in. Raises
+    `GrantEnded`.
+    """
+    enterprise = Enterprise.objects.select_for_update().get(pk=file.enterprise.pk)
+    grants = Grant.objects.filter(enterprise=enterprise, workspace=file.seat.workspace, withdrawn_at__isnull=True)
+    grant = grants.select_related("enterprise", "workspace").first()
+    if grant is None:
+        raise GrantEnded
+    end = withdraw_access if enterprise.owner_id is None else close_to
+    end(grant=grant, by=file.seat.person)
 
 
 def record(event: StrEnum, seat: Seat, client: Client, **details: object) -> None:

@@ -31,7 +31,7 @@ def links_send(request: HttpRequest, workspace_slug: str) -> HttpResponse:
         said = ngettext("%(count)d letter is on its way.", "%(count)d letters are on their way.", done.sent)
         messages.success(request, said % {"count": done.sent})
         if done.left_out:
-            names = ", ".join(f"{each.client.enterprise.name} ({each.why_not})" for each in done.left_out)
+            names = ", ".join(f"{each.client.shown_name} ({each.why_not})" for each in done.left_out)
             messages.warning(request, gettext("No letter went to: %(names)s") % {"names": names})
         return redirect("desk:clients", workspace_slug)
     who = recipients(seat, chosen)

@@ -60,7 +60,7 @@ class ClientRow:
     def searched(self) -> str:
         client, enterprise = self.client, self.client.enterprise
         code = enterprise.credit_code if self.level else ""
-        return folded("\n".join([enterprise.name, code, client.reference, client.contact_name, client.contact_email]))
+        return folded("\n".join([client.shown_name, code, client.reference, client.contact_name, client.contact_email]))
 
 
 def client_rows(workspace: Workspace) -> list[ClientRow]:

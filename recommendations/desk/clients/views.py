@@ -80,9 +80,9 @@ def client_archive(request: HttpRequest, workspace_slug: str, client_id: UUID) -
     seat, client = own_line_for(request.user, workspace_slug, client_id)
     if request.POST.get("do") == "bring-back":
         bring_back(seat=seat, client=client)
-        messages.success(request, _("%(name)s is back among those at work.") % {"name": client.enterprise.name})
+        messages.success(request, _("%(name)s is back among those at work.") % {"name": client.shown_name})
     else:
         put_away(seat=seat, client=client)
         said = _("%(name)s is put away. You find it under “those put away”, and nothing of it is lost.")
-        messages.success(request, said % {"name": client.enterprise.name})
+        messages.success(request, said % {"name": client.shown_name})
     return redirect("desk:clients", workspace_slug)

@@ -46,7 +46,7 @@ def file_name(item: BatchItem) -> str:
 
     Only letters, digits, blanks, hyphens and dots of the client's name are left, so that it names no other folder.
     """
-    name = "".join(each for each in item.client.enterprise.name if each.isalnum() or each in " -.")
+    name = "".join(each for each in item.client.shown_name if each.isalnum() or each in " -.")
     number = "" if item.report is None else item.report.number
     return f"{item.number:03d} {name.strip(' .')[:LONGEST_NAME]} {number} {item.language}.pdf"
 
@@ -61,6 +61,6 @@ def _contents(items: Iterable[BatchItem], allowed: frozenset[int]) -> bytes:
             _(item.failure) if item.failure else "" if is_open else _("The enterprise no longer lets the workspace in.")
         )
         file = file_name(item) if item.report is not None and is_open else ""
-        cells = [item.client.enterprise.name, item.client.reference, item.language, item.get_state_display(), file, why]
+        cells = [item.client.shown_name, item.client.reference, item.language, item.get_state_display(), file, why]
         writer.writerow([plain_cell(str(cell)) for cell in cells])
     return text.getvalue().encode("utf-8-sig")

@@ -26,7 +26,7 @@ def _own_cells(row: ClientRow) -> list[Cell]:
     """In the order of the table's fields; of an enterprise that lets nobody in, only the workspace's own."""
     client = row.client
     return [
-        client.enterprise.name,
+        client.shown_name,
         client.enterprise.credit_code if row.level else "",
         client.reference,
         client.contact_name,

@@ -100,7 +100,7 @@ class _Known:
         by_code = self._by_code.get(entry.said.get("credit_code", ""))
         by_reference = self._by_reference.get(entry.said.get("reference", ""))
         if by_code and by_reference and by_code.pk != by_reference.pk:
-            entry.fault("reference", _("is that of another client, %(name)s") % {"name": by_reference.enterprise.name})
+            entry.fault("reference", _("is that of another client, %(name)s") % {"name": by_reference.shown_name})
         client = by_code or by_reference
         if client is not None and client.enterprise_id not in self._let_in:
             entry.fault("name", _("this enterprise does not let you work for it"))
