@@ -53,6 +53,8 @@ ROWS = (
     workspace("desk:client-edit", "lead consultant", 422, "POST"),
     workspace("desk:client-archive", "lead consultant", 302, "POST"),
     everyone("desk:client-archive", 405),
+    workspace("desk:client-give-up", "lead consultant"),
+    workspace("desk:client-give-up", "lead consultant", 302, "POST"),
     workspace("desk:assessment-add", "lead consultant", of=Of.SUBMITTED),
     workspace("desk:assessment-add", "lead consultant", 422, "POST", Of.SUBMITTED),
     workspace("desk:client-import", "lead consultant"),

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 
-from assessment.accounts.access import Seat, seat_for
+from assessment.accounts.access import ClientFile, Seat, client_for, seat_for
 from assessment.accounts.models import Client, User
 from assessment.accounts.rights import Right
 
@@ -20,3 +20,11 @@ def own_line_for(user: User | AnonymousUser, slug: str, client_id: UUID) -> tupl
     if client is None:
         raise Http404
     return seat, client
+
+
+def file_to_give_up(user: User | AnonymousUser, slug: str, client_id: UUID) -> ClientFile:
+    """This function will return a client for those who work in the workspace, also where it may only read; else Http404."""
+    file = client_for(user, slug, client_id, Right.SEE)
+    if not file.seat.may(Right.WORK):
+        raise Http404
+    return file

@@ -11,9 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessment.accounts.access import ClientFile, client_for
+from assessment.accounts.granting import GrantEnded
 from assessment.accounts.rights import Right
 from assessment.scoring.texts import FALLBACK_LOCALE
-from recommendations.desk.clients.actions import AlreadyClient, ReferenceTaken, edit_client
+from recommendations.desk.clients.access import file_to_give_up
+from recommendations.desk.clients.actions import AlreadyClient, ReferenceTaken, edit_client, give_up_access
 from recommendations.desk.clients.beginning import How, begin_assessment
 from recommendations.desk.clients.client_page import client_page
 from recommendations.desk.clients.editing import client_form, next_form
@@ -62,6 +64,23 @@ def _is_kept(file: ClientFile, form: ClientForm) -> bool:
         said = _("Your client %(name)s has this code already. You can merge the two.")
         form.add_error("credit_code", said % {"name": known.client.enterprise.name})
     return not form.errors
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def client_give_up(request: HttpRequest, workspace_slug: str, client_id: UUID) -> HttpResponse:
+    """This function will ask before the workspace gives up its access to an enterprise."""
+    file = file_to_give_up(request.user, workspace_slug, client_id)
+    if request.method != "POST":
+        return render(request, "desk/client_give_up.html", _about(file))
+    try:
+        give_up_access(file=file)
+    except GrantEnded:
+        messages.warning(request, _("This access had ended already."))
+    else:
+        said = _("You have no access to %(name)s any more. What you know of it stays in your list.")
+        messages.success(request, said % {"name": file.enterprise.name})
+    return redirect("desk:clients", workspace_slug)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

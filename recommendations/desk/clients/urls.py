@@ -19,5 +19,6 @@ urlpatterns = [
     path(f"{CLIENT}/", client_views.client_show, name="client-show"),
     path(f"{CLIENT}/edit/", client_views.client_edit, name="client-edit"),
     path(f"{CLIENT}/archive/", views.client_archive, name="client-archive"),
+    path(f"{CLIENT}/give-up/", client_views.client_give_up, name="client-give-up"),
     path(f"{CLIENT}/new/", client_views.assessment_add, name="assessment-add"),
 ]
