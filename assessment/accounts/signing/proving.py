@@ -54,7 +54,7 @@ def _discard_identities(person: User, shown: list[dict[str, Any]]) -> bool:
             kept |= Q(provider=each["provider"], uid=each["uid"])
     linked, _by_model = SocialAccount.objects.filter(user_id=person.pk).exclude(kept).delete()
     steps, _by_model = Authenticator.objects.filter(user_id=person.pk).delete()
-    return linked + steps > 0
+    return bool(linked or steps)
 
 
 def _has_just_signed_up(request: HttpRequest, person: User) -> bool:
