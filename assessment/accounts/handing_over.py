@@ -122,10 +122,12 @@ def accept_offer(*, offer: HandOver, person: User) -> Enterprise:
 
 
 def _record(event: Event, offer: HandOver, by: User) -> None:
+    """The address stays out of the record: the offer holds its own."""
     record_event(
         event=event,
         object_type="enterprise",
         object_id=offer.enterprise.public_id,
         actor=by,
+        details={"offer": str(offer.public_id)},
         enterprise_id=offer.enterprise_id,
     )

@@ -79,7 +79,7 @@ def send_link(*, seat: Seat, client: Client, assessment: Assessment, message: st
             "stopped_at": None,
         },
     )
-    way = by_account(locked) if is_owned else by_key(make_resume_keys(assessment=locked).link_token)
+    way = by_account(locked) if is_owned else by_key(make_resume_keys(assessment=locked, actor=seat.person).link_token)
     subject, body = link_letter(client, link, way)
     post_letter(to=link.email, subject=subject, body=body)
     _record(Event.SENT, locked, seat.person)

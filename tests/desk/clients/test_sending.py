@@ -241,3 +241,7 @@ def test_many_links_go_at_once(desk: Browser, add: Add, case: Case, bank: Releas
 def test_nobody_chosen_sends_nothing(desk: Browser, space: Workspace) -> None:
     page = desk.post(desk_address("links-send"), {"client": ["x"]}, follow=True).content.decode()
     assert "Tick at least one client first." in page
+
+
+def test_record_says_who_made_the_link(case: Case, consultant: User) -> None:
+    assert AuditEvent.objects.get(event="assessment.resume_keys_made").actor == consultant

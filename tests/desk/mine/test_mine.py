@@ -124,7 +124,7 @@ def test_record_says_who_did_what_newest_first(
     rows = newest_events(mine, 3)
     assert [(row.what, row.who) for row in rows] == [
         ("Action taken up", "Consultant, Gear Advisers"),
-        ("Result advised", "the program"),
+        ("Advice worked out from the result", "the program"),
         ("Answers submitted", "without an account"),
     ]
     assert [row.who for row in newest_events(mine, 9)][-1] == "you"
@@ -137,7 +137,11 @@ def test_record_has_pages_and_no_events_of_others(mine: Enterprise, owner: User,
     first = signed_in(owner).get(page(mine, "mine-record")).context
     last = signed_in(owner).get(page(mine, "mine-record") + "?page=2").context
     assert (len(first["rows"]), first["listed"].paginator.num_pages) == (ON_A_PAGE, 2)
-    assert [row.what for row in last["rows"]] == ["Result advised", "Answers submitted", "Assessment begun"]
+    assert [row.what for row in last["rows"]] == [
+        "Advice worked out from the result",
+        "Answers submitted",
+        "Assessment begun",
+    ]
 
 
 def test_keys_are_revoked_one_by_one_or_all_others(owned: Opened, mine: Enterprise, owner: User) -> None:

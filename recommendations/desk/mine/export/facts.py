@@ -90,7 +90,7 @@ def enterprise_facts(enterprise: Enterprise) -> dict[str, Any]:
         ],
         "record": [
             {"at": row.at, "what": row.what, "about": row.about, "who": row.who}
-            for row in event_rows(enterprise, events_of(enterprise).select_related("actor"))
+            for row in event_rows(enterprise, events_of(enterprise).select_related("actor"), is_copy=True)
         ],
     }
 
