@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from assessment.accounts.models import Enterprise
 from assessment.responses.models import ClientLink, Purpose, RespondentToken
@@ -19,11 +20,11 @@ from recommendations.report.models import ShareLink
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """`fingerprint` names the key without opening anything."""
+    """`fingerprint` names the key without opening anything; `workspace` began the assessment, "" for the enterprise."""
 
     fingerprint: str
     kind: str
-    is_browser: bool
+    workspace: str
     is_this_browser: bool
     began_at: datetime
     made_at: datetime
@@ -61,12 +62,16 @@ def this_browser(request: HttpRequest) -> str:
 
 def link_rows(enterprise: Enterprise, locale: str, own_hash: str) -> LinkRows:
     """This function will return what opens something of an enterprise, newest first. Four queries."""
-    keys = RespondentToken.objects.usable().filter(assessment__enterprise=enterprise).select_related("assessment")
+    keys = (
+        RespondentToken.objects.usable()
+        .filter(assessment__enterprise=enterprise)
+        .select_related("assessment__workspace")
+    )
     shares = ShareLink.objects.usable().filter(report__result__assessment__enterprise=enterprise)
     requests = ContactRequest.objects.filter(assessment__enterprise=enterprise, revoked_at__isnull=True)
     letters = ClientLink.objects.filter(assessment__enterprise=enterprise, stopped_at__isnull=True)
     return LinkRows(
-        [_key(key, own_hash) for key in keys.order_by("-created_at", "-pk")],
+        [_key(key, own_hash) for key in keys.select_related("assessment__workspace").order_by("-created_at", "-pk")],
         list(
             shares.select_related("report", "workspace", "made_by")
             .defer("report__pdf", "report__content")
@@ -85,8 +90,8 @@ def link_rows(enterprise: Enterprise, locale: str, own_hash: str) -> LinkRows:
 def _key(key: RespondentToken, own_hash: str) -> KeyRow:
     return KeyRow(
         fingerprint=key.hash[:FINGERPRINT_LENGTH],
-        kind=key.get_purpose_display(),
-        is_browser=key.purpose == Purpose.COOKIE,
+        kind=gettext("A browser") if key.purpose == Purpose.COOKIE else key.get_purpose_display(),
+        workspace=str(key.assessment.workspace or ""),
         is_this_browser=key.hash == own_hash,
         began_at=key.assessment.started_at,
         made_at=key.created_at,

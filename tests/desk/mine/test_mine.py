@@ -1,6 +1,6 @@
 """The owner's page: everything of theirs, nothing of others, and what was done with it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -12,7 +12,7 @@ from django.utils import timezone
 from assessment.accounts.models import Enterprise, GrantLevel, User, Workspace
 from assessment.audit.actions import record_event
 from assessment.responses.actions import Opened, make_resume_keys
-from assessment.responses.models import RespondentToken
+from assessment.responses.models import Assessment, RespondentToken
 from assessment.responses.tokens import LATEST_COOKIE_NAME, hash_token
 from recommendations.desk.mine.record_page import newest_events
 from recommendations.desk.mine.record_views import ON_A_PAGE
@@ -80,7 +80,7 @@ def test_page_shows_result_reports_plan_access_and_links(
     assert [(row.name, row.members, row.is_over) for row in access.grants] == [("Gear Advisers", 1, False)]
     assert ([each.email for each in access.invitations], access.offer) == (["new@example.org"], None)
     links = shown["links"]
-    assert [key.kind for key in links.keys] == ["This browser"]
+    assert [key.kind for key in links.keys] == ["A browser"]
     assert [link.label for link in links.shares] == ["The bank"]
     assert [letter.email for letter in links.letters] == ["boss@firm.example"]
     assert [line.request.offering for line in links.requests] == ["Sensors"]
@@ -150,12 +150,49 @@ def test_keys_are_revoked_one_by_one_or_all_others(owned: Opened, mine: Enterpri
     client.cookies[LATEST_COOKIE_NAME] = owned.token
     keys = client.get(page(mine)).context["links"].keys
     assert [key.is_this_browser for key in keys] == [False, False, True]
+    assert sorted(key.kind for key in keys) == ["A browser", "Resume code", "Resume link"]
     address = page(mine, "mine-keys-revoke")
     client.post(address, {"key": keys[0].fingerprint})
     assert RespondentToken.objects.usable().count() == 2
     response = client.post(address, {"others": "1"}, follow=True)
     assert texts(response) == ["1 key opens nothing any more."] * 2
     assert [key.hash for key in RespondentToken.objects.usable()] == [hash_token(owned.token)]
+
+
+def test_key_of_another_browser_is_not_called_this_one(owned: Opened, mine: Enterprise, owner: User) -> None:
+    shown = signed_in(owner).get(page(mine))
+    assert [(key.kind, key.is_this_browser) for key in shown.context["links"].keys] == [("A browser", False)]
+    assert "This browser" not in shown.content.decode()
+
+
+def test_keys_say_which_workspace_began_the_assessment(
+    owned: Opened, mine: Enterprise, owner: User, advisers: Workspace
+) -> None:
+    Assessment.objects.filter(pk=owned.assessment.pk).update(workspace=advisers)
+    shown = signed_in(owner).get(page(mine))
+    assert [key.workspace for key in shown.context["links"].keys] == ["Gear Advisers"]
+    assert "assessment begun by Gear Advisers" in shown.content.decode()
+
+
+def test_page_says_nobody_sees_it_only_where_nobody_does(
+    owned: Opened, mine: Enterprise, owner: User, advisers: Workspace
+) -> None:
+    client, alone = signed_in(owner), "and nobody else sees it."
+    assert alone not in client.get(page(mine)).content.decode()
+    RespondentToken.objects.all().delete()
+    assert alone in client.get(page(mine)).content.decode()
+    mine.grants.create(workspace=advisers, level=GrantLevel.VIEW)
+    assert alone not in client.get(page(mine)).content.decode()
+
+
+def test_access_that_ends_at_midnight_is_shown_with_its_last_day(
+    mine: Enterprise, owner: User, advisers: Workspace
+) -> None:
+    ends_at = timezone.make_aware(datetime(2027, 11, 24))
+    mine.grants.create(workspace=advisers, level=GrantLevel.VIEW, expires_at=ends_at)
+    shown = signed_in(owner).get(page(mine)).content.decode()
+    assert "until 23 November 2027" in shown
+    assert "24 November 2027" not in shown
 
 
 @pytest.mark.parametrize("sent", ["", "0", "%", "_" * 20, "f" * 64])
