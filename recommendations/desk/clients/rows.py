@@ -60,7 +60,13 @@ class ClientRow:
     def searched(self) -> str:
         client, enterprise = self.client, self.client.enterprise
         code = enterprise.credit_code if self.level else ""
-        return folded("\n".join([client.shown_name, code, client.reference, client.contact_name, client.contact_email]))
+        known = [
+            client.reference,
+            client.contact_name,
+            client.contact_email,
+            client.note,
+        ]  # a merge leaves more in notes
+        return folded("\n".join([client.shown_name, code, *known]))
 
 
 def client_rows(workspace: Workspace) -> list[ClientRow]:

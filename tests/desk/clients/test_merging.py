@@ -66,7 +66,7 @@ def test_all_of_the_other_moves(add: Add, submit: Any, seat: Seat) -> None:
     keep.refresh_from_db()
     assert set(Assessment.objects.filter(enterprise=keep.enterprise_id)) == {mine, theirs}
     assert (keep.reference, keep.contact_name, keep.contact_email) == ("R-2", "Li Wei", "w@gears.example")
-    assert keep.note == "First\n\nSecond"
+    assert keep.note == f"First\n\nSecond\n\n{timezone.localdate()}, merged with Gears Ltd:\nContact: Wang"
     kept, left = Enterprise.objects.get(pk=keep.enterprise_id), Enterprise.objects.get(pk=other.enterprise_id)
     assert (kept.credit_code, left.merged_into) == (CODE, kept)
     assert list(Client.objects.all()) == [keep]
@@ -231,3 +231,39 @@ def test_enterprise_that_was_deleted_meanwhile_is_not_merged(add: Add, seat: Sea
     Enterprise.objects.filter(pk=other.enterprise.pk).delete()
     with pytest.raises(CannotMerge, match="merged or deleted in the meantime"):
         merge_clients(keep=keep, other=other)
+
+
+def test_what_differs_is_kept_in_the_note_and_found(add: Add, seat: Seat, desk: Browser, consultant: User) -> None:
+    day = timezone.localdate()
+    keep = add("Gears", reference="R-1", contact_email="a@gears.example", contact_phone="1", next_round_on=day)
+    known = {"contact_phone": "1", "next_round_on": day + timedelta(days=3), "consultant": consultant}
+    other = add("Gears Ltd", reference="R-2", contact_email="b@gears.example", **known)
+    sent = {"a": keep.public_id, "b": other.public_id}
+    page = desk.post(desk_address("client-merge"), sent, follow=True).content.decode()
+    assert "What differed stands in its note." in page
+    keep.refresh_from_db()
+    assert keep.note.splitlines() == [
+        f"{day}, merged with Gears Ltd:",
+        "Own reference: R-2",
+        "E-mail address of the contact: b@gears.example",
+        f"Next round due: {day + timedelta(days=3)}",
+    ]
+    assert (keep.reference, keep.contact_phone, keep.consultant) == ("R-1", "1", consultant)
+    assert desk.get(desk_address("clients"), {"q": "b@gears.example"}).context["list"].found == 1
+
+
+def test_plans_that_differ_are_told_in_the_note(add: Add, submit: Any, seat: Seat) -> None:
+    keep, other = add("Gears"), add("Gears")
+    for client, budget in ((keep, 100), (other, 5000)):
+        add_own_item(assessment=submit(client), title="Ask", language="en")
+        Plan.objects.filter(enterprise=client.enterprise).update(budget=budget)
+    merge(seat, keep, other)
+    keep.refresh_from_db()
+    assert keep.note == f"{timezone.localdate()}, merged with Gears:\nBudget: 5000"
+
+
+def test_note_that_would_grow_too_long_is_refused(add: Add, seat: Seat) -> None:
+    keep, other = add("Gears", note="x" * 1990, reference="R-1"), add("Gears Ltd", reference="R-2")
+    with pytest.raises(CannotMerge, match=r"longer than 2,000 characters"):
+        merge(seat, keep, other)
+    assert Client.objects.count() == 2

@@ -10,11 +10,10 @@ from assessment.accounts.access import ClientFile
 from assessment.accounts.models import Client, Enterprise, Grant, GrantLevel, Workspace
 from assessment.audit.actions import record_event
 from assessment.responses.models import Assessment
+from recommendations.desk.clients.merging.notes import GAPS, merged_note
 from recommendations.desk.clients.merging.plans import merge_plans
 from recommendations.desk.clients.merging.refusals import CannotMerge, refuse_to_merge
 from recommendations.report.models import BatchItem
-
-GAPS = ("reference", "contact_name", "contact_email", "contact_phone", "consultant_id", "next_round_on")
 
 
 class Event(StrEnum):
@@ -37,8 +36,8 @@ def merge_clients(*, keep: ClientFile, other: ClientFile) -> None:
     keep, other = _read_again(keep, a), _read_again(other, b)
     refuse_to_merge(keep, other)
     moved = Assessment.objects.filter(enterprise=b).update(enterprise=a)
-    items = merge_plans(a, b)
     _merge_lines(keep.client, other.client)
+    items = merge_plans(a, b)
     if not a.credit_code:
         Enterprise.objects.filter(pk=a.pk).update(credit_code=b.credit_code)
     Grant.objects.filter(enterprise=b, withdrawn_at__isnull=True).update(
@@ -73,9 +72,9 @@ def _gone() -> str:
 
 
 def _merge_lines(keep: Client, other: Client) -> None:
-    """What one lacks it takes from the other; both notes stay."""
+    """What one lacks it takes from the other; both notes stay, and what differs becomes part of them."""
     BatchItem.objects.filter(client=other).update(client=keep)
     fields = {name: getattr(keep, name) or getattr(other, name) for name in GAPS}
-    notes = dict.fromkeys(note for note in (keep.note, other.note) if note)
+    note = merged_note(keep, other)
     Client.objects.filter(pk=other.pk).delete()
-    Client.objects.filter(pk=keep.pk).update(**fields, note="\n\n".join(notes))
+    Client.objects.filter(pk=keep.pk).update(**fields, note=note)

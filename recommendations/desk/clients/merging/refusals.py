@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from assessment.accounts.access import ClientFile
 from assessment.accounts.models import Enterprise, Grant, GrantLevel, Invitation, Workspace
+from recommendations.desk.clients.merging.notes import LONGEST, merged_note
 
 
 class CannotMerge(Exception):
@@ -25,8 +26,9 @@ def refuse_to_merge(keep: ClientFile, other: ClientFile) -> None:
         raise CannotMerge(_("Their credit codes differ: these are two enterprises."))
     _refuse_owners(a, b)
     _refuse_others(keep.seat.workspace, a, b)
-    if len(f"{keep.client.note}\n\n{other.client.note}") > 2000:
-        raise CannotMerge(_("Their notes together are longer than 2,000 characters. Shorten one first."))
+    if len(merged_note(keep.client, other.client)) > LONGEST:
+        reason = _("Their notes, with the details that differ, are longer than 2,000 characters. Shorten one first.")
+        raise CannotMerge(reason)
 
 
 def _refuse_owners(a: Enterprise, b: Enterprise) -> None:

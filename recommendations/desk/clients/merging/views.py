@@ -45,7 +45,7 @@ def _merge(request: HttpRequest, workspace_slug: str) -> HttpResponse:
     except CannotMerge as trouble:
         messages.error(request, _("Nothing was merged. %(reason)s") % {"reason": trouble.reason})
         return redirect("desk:client-merge", workspace_slug)
-    messages.success(request, _("The two are one client now; nothing of either is lost."))
+    messages.success(request, _("The two are one client now. What differed stands in its note."))
     return redirect("desk:client-show", workspace_slug, keep.client.public_id)
 
 
