@@ -38,6 +38,7 @@ from assessment.responses.actions import (
 from assessment.responses.asking_page import waiting_count
 from assessment.responses.check_page import check_page, check_rail
 from assessment.responses.forms import BankForm, ResumeForm, StartForm
+from assessment.responses.link_language import keep_language, language_sent, speak
 from assessment.responses.models import Assessment
 from assessment.responses.progress import sections_in
 from assessment.responses.queries import (
@@ -225,10 +226,17 @@ def resume(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def resume_link(request: HttpRequest, token: str) -> HttpResponse:
-    """This function will ask before a resume link opens its assessment: mail scanners follow links, people press."""
+    """This function will ask before a resume link opens its assessment: mail scanners follow links, people press.
+
+    What was sent to a client speaks the client's language, unless the browser has chosen one.
+    """
     key = resume_token_for(token)
+    language = language_sent(request, key.assessment)
     if request.method == "POST":
-        return _enter(resume_assessment(key=key, actor=person_of(request)))
+        response = _enter(resume_assessment(key=key, actor=person_of(request)))
+        keep_language(response, language)
+        return response
+    speak(request, language)
     return render(
         request, "responses/resume_link.html", {"enterprise": key.assessment.enterprise, "action": request.path}
     )
