@@ -16,8 +16,9 @@ from assessment.scoring.texts import localise
 from recommendations.desk.clients.results import Outcome, outcomes
 from recommendations.desk.clients.rows import overdue_counts
 from recommendations.desk.clients.standing import Course, Standing, courses
-from recommendations.desk.sending.actions import MOST_REMINDERS
 from recommendations.desk.sending.letters import by_account
+from recommendations.desk.sending.limits import letters_today, limit_of
+from recommendations.desk.sending.words import limit_words
 from recommendations.report.models import Report
 
 MOST_REPORTS = 20
@@ -27,7 +28,7 @@ MOST_REPORTS = 20
 class AssessmentCard:
     """One assessment; `link` is what was sent, and `is_ours` says that the workspace itself has begun it.
 
-    `link_until` is when the newest link expires, None where none is open.
+    `link_until` is when the newest link expires, None where none is open; `limit` says why no reminder can go now, "" where one can.
     """
 
     assessment: Assessment
@@ -39,6 +40,7 @@ class AssessmentCard:
     link: ClientLink | None
     link_until: datetime | None
     is_ours: bool
+    limit: str
 
     @property
     def standing(self) -> Standing:
@@ -50,7 +52,11 @@ class AssessmentCard:
 
     @property
     def may_remind(self) -> bool:
-        return self.link is not None and self.link.stopped_at is None and self.link.reminder_count < MOST_REMINDERS
+        return self.is_out and not self.limit
+
+    @property
+    def is_out(self) -> bool:
+        return self.link is not None and self.link.stopped_at is None and not self.assessment.is_submitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,7 @@ def _cards(file: ClientFile, locale: str) -> list[AssessmentCard]:
     told = outcomes([each.result_id for each in course_of.values() if each.result_id], locale)
     percents = answered_percents([pk for pk, each in course_of.items() if not each.submitted_at])
     links = {link.assessment_id: link for link in ClientLink.objects.filter(assessment__in=found).order_by("pk")}
+    limits = _limits(links)
     evidence, until = _evidence(course_of), _expiries(course_of)
     rows = found.select_related("release__bank", "workspace").defer("release__document").order_by("-started_at", "-pk")
     return [
@@ -102,10 +109,17 @@ def _cards(file: ClientFile, locale: str) -> list[AssessmentCard]:
             link=links.get(row.pk),
             link_until=until.get(row.pk),
             is_ours=row.workspace_id == file.seat.workspace.pk,
+            limit=limits.get(row.pk, ""),
         )
         for row in rows
         if row.pk in course_of
     ]
+
+
+def _limits(links: Mapping[int, ClientLink]) -> dict[int, str]:
+    times = letters_today([link.email for link in links.values()])
+    reached = {pk: limit_of(link, times.get(link.email.lower(), ())) for pk, link in links.items()}
+    return {pk: limit_words(limit) for pk, limit in reached.items() if limit is not None}
 
 
 def _evidence(of: Mapping[int, object]) -> dict[int, int]:

@@ -21,8 +21,9 @@ from recommendations.desk.clients.client_page import client_page
 from recommendations.desk.clients.editing import client_form, next_form
 from recommendations.desk.clients.forms import ClientForm, NextForm
 from recommendations.desk.clients.views import lead_on
-from recommendations.desk.sending.actions import NoAddress, WrittenTooOften
+from recommendations.desk.sending.actions import NoAddress
 from recommendations.desk.sending.forms import MessageFields
+from recommendations.desk.sending.limits import WrittenTooOften
 from recommendations.desk.sending.words import why_not
 
 

@@ -11,7 +11,8 @@ from assessment.accounts.access import Seat
 from assessment.accounts.models import Client, Grant, GrantLevel
 from assessment.responses.models import Assessment
 from recommendations.desk.clients.beginning import Beginning, begin_assessment
-from recommendations.desk.sending.actions import WrittenTooOften, send_link
+from recommendations.desk.sending.actions import send_link
+from recommendations.desk.sending.limits import WrittenTooOften
 
 MOST = 200
 

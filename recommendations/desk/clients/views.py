@@ -20,7 +20,8 @@ from recommendations.desk.clients.beginning import Begun, How
 from recommendations.desk.clients.forms import NewClientForm
 from recommendations.desk.clients.list_page import list_page
 from recommendations.desk.clients.taking_on import take_on
-from recommendations.desk.sending.actions import NoAddress, WrittenTooOften
+from recommendations.desk.sending.actions import NoAddress
+from recommendations.desk.sending.limits import WrittenTooOften
 from recommendations.desk.sending.words import shown_once, why_not
 
 

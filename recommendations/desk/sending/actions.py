@@ -1,6 +1,5 @@
 """Sending an assessment to a client, reminding of it, and ending that."""
 
-from datetime import timedelta
 from enum import StrEnum
 
 from django.db import transaction
@@ -11,17 +10,12 @@ from assessment.accounts.access import Seat
 from assessment.accounts.models import Client, User
 from assessment.audit.actions import record_event
 from assessment.mail.actions import post_letter
-from assessment.mail.models import Letter
 from assessment.responses.actions import give_token, make_resume_keys
 from assessment.responses.models import Assessment, ClientLink, Mode, Purpose, RespondentToken
 from assessment.responses.owning import hold_owned
 from assessment.responses.tokens import make_token
 from recommendations.desk.sending.letters import WayIn, by_account, by_key, link_letter, reminder_letter
-
-PAUSE = timedelta(hours=1)
-DAY = timedelta(days=1)
-MOST_A_DAY = 5  # to one address, whoever asks
-MOST_REMINDERS = 3  # by itself and by hand together
+from recommendations.desk.sending.limits import PAUSE, Limit, WrittenTooOften, flood_of, letters_today, limit_of
 
 
 class Event(StrEnum):
@@ -38,10 +32,6 @@ class AlreadySubmitted(Exception):
 
 class NoAddress(Exception):
     """The client has no e-mail address."""
-
-
-class WrittenTooOften(Exception):
-    """A letter went only just now, too many went to this address today, or enough reminders were sent."""
 
 
 class NotSent(Exception):
@@ -88,8 +78,8 @@ def send_link(*, seat: Seat, client: Client, assessment: Assessment, message: st
 
 def refuse_floods(email: str) -> None:
     """This function will raise WrittenTooOften where an address got enough letters today, whoever asked for them."""
-    if Letter.objects.filter(to__iexact=email, created_at__gt=timezone.now() - DAY).count() >= MOST_A_DAY:
-        raise WrittenTooOften
+    if flood := flood_of(letters_today([email]).get(email.lower(), ())):
+        raise flood
 
 
 @transaction.atomic
@@ -103,13 +93,11 @@ def remind(*, link: ClientLink, client: Client, by: User | None = None) -> None:
     if Assessment.objects.filter(pk=link.assessment_id, submitted_at__isnull=False).exists():
         raise AlreadySubmitted
     now = timezone.now()
-    written_at = link.reminded_at or link.sent_at
-    if link.reminder_count >= MOST_REMINDERS or written_at > now - PAUSE:
-        raise WrittenTooOften
-    refuse_floods(link.email)
+    if limit := limit_of(link, letters_today([link.email]).get(link.email.lower(), ())):
+        raise limit
     mine = ClientLink.objects.filter(pk=link.pk, reminder_count=link.reminder_count, stopped_at__isnull=True)
     if not mine.update(reminder_count=F("reminder_count") + 1, reminded_at=now):
-        raise WrittenTooOften
+        raise WrittenTooOften(Limit.JUST_NOW, now + PAUSE)
     subject, body = reminder_letter(client, link, _one_more_way(link.assessment))
     post_letter(to=link.email, subject=subject, body=body)
     _record(Event.REMINDED, link.assessment, by)

@@ -10,7 +10,8 @@ from django.utils import timezone
 from assessment.accounts.models import Client, Grant, GrantLevel
 from assessment.mail.actions import UnusableLetter
 from assessment.responses.models import ClientLink
-from recommendations.desk.sending.actions import AlreadySubmitted, NotSent, WrittenTooOften, remind
+from recommendations.desk.sending.actions import AlreadySubmitted, NotSent, remind
+from recommendations.desk.sending.limits import WrittenTooOften
 
 AFTER = (timedelta(days=5), timedelta(days=12))
 APART = timedelta(days=3)  # whoever was reminded by hand only just now is left alone

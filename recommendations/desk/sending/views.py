@@ -16,7 +16,6 @@ from recommendations.desk.sending.actions import (
     AlreadySubmitted,
     NoAddress,
     NotSent,
-    WrittenTooOften,
     end_letters,
     remind,
     send_link,
@@ -24,6 +23,7 @@ from recommendations.desk.sending.actions import (
     stop_link,
 )
 from recommendations.desk.sending.forms import MessageFields
+from recommendations.desk.sending.limits import WrittenTooOften
 from recommendations.desk.sending.words import shown_once, why_not
 
 TROUBLES = (AlreadySubmitted, NoAddress, NotSent, WrittenTooOften)

@@ -17,7 +17,8 @@ from assessment.bank.models import Release
 from assessment.mail.models import Letter
 from assessment.responses.answering import Change, save_section
 from assessment.responses.models import Assessment, ClientLink, Mode, RespondentToken
-from recommendations.desk.sending.actions import WrittenTooOften, remind, send_link
+from recommendations.desk.sending.actions import remind, send_link
+from recommendations.desk.sending.limits import WrittenTooOften
 from recommendations.desk.sending.reminders import send_client_reminders
 from recommendations.plan.actions import submit_and_advise
 from tests.desk.clients.conftest import Add, Start, case_address, desk_address
@@ -175,6 +176,26 @@ def test_reminding_by_hand_is_limited(case: Case, desk: Browser) -> None:
         with later(days):
             desk.post(case_address("link-remind", *case))
     assert (Letter.objects.count(), ClientLink.objects.get().reminder_count) == (4, 3)
+
+
+@pytest.mark.parametrize(
+    ("days", "count", "said"),
+    [
+        (0, 0, "A letter went out within the last hour. The next one can go on "),
+        (1, 3, "Three reminders have gone out"),
+        (1, 0, ""),
+    ],
+)
+def test_reminding_is_offered_only_while_it_can_be_done(
+    case: Case, desk: Browser, days: int, count: int, said: str
+) -> None:
+    ClientLink.objects.update(reminder_count=count)
+    with later(days):
+        page = desk.get(desk_address("client-show", case[0].public_id)).content.decode()
+        answer = desk.post(case_address("link-remind", *case), follow=True).content.decode()
+    assert ("Remind now" in page, "No reminder can go now." in page) == (not said, bool(said))
+    assert said in page
+    assert ("Nothing was sent. " + said in answer) == bool(said)
 
 
 def test_stop_closes_links_and_goes_on_as_an_interview(case: Case, desk: Browser) -> None:
