@@ -7,13 +7,13 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count
-
 from assessment.accounts.models import User
 from assessment.responses.carried import is_carried
 from assessment.responses.models import Answer as AnswerRow
-from assessment.responses.models import AnswerImport, Assessment, EvidenceFile, Mode, Perspective, Result, Verification
+from assessment.responses.models import AnswerImport, Assessment, Mode, Perspective, Result, Verification
 from assessment.responses.queries import answer_of
+from assessment.responses.trail_asks import Asked, asked_back, beginner_of
+from assessment.responses.trail_files import ImportedFile, evidence_counts, imported_files
 from assessment.scoring.answers import Answer
 
 FIELDS = ("question_key", "perspective", "version", "state", "value", "device", "answered_at", "author_id", "reason")
@@ -30,12 +30,13 @@ class Deed(StrEnum):
     KEPT = "kept"  # taken over into a correction, with its author and reason
     VERIFIED = "verified"  # as the enterprise answered
     ADDED = "added"  # where the enterprise had answered nothing
+    REPLACED = "replaced"  # a verified answer by another, where the enterprise had answered nothing
     OVERRIDDEN = "overridden"
     TAKEN_BACK = "taken_back"
 
 
 OWN_CHANGES = frozenset({Deed.CHANGED, Deed.WITHDRAWN})
-VERIFIED_CHANGES = frozenset({Deed.OVERRIDDEN, Deed.TAKEN_BACK})
+VERIFIED_CHANGES = frozenset({Deed.REPLACED, Deed.OVERRIDDEN, Deed.TAKEN_BACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class TrailEntry:
     """One version: `before` is what stood in its place, `after` what stands since; None for nothing.
 
     `author` is a name, '' for people without an account; `file` the file that it was read from, '' for none.
+    `has_steps` says that other answers of the same person went before it that are no entries of their own.
     """
 
     key: str
@@ -54,21 +56,15 @@ class TrailEntry:
     at: datetime
     reason: str
     file: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedFile:
-    name: str
-    taken: int
-    by: str
-    at: datetime
+    has_steps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Trail:
     """`entries` by question and in time; `evidence` counts files by question. `verification` is None until there is one.
 
-    `own_submitted_at` is when the enterprise's own answers were frozen, None where they were not.
+    `own_submitted_at` is when the enterprise's own answers were frozen, None where they were not. `begun_by` is the
+    workspace that began it, '' for the enterprise; `asks` are the questions back of the workspace that verified.
     """
 
     mode: Mode
@@ -77,6 +73,9 @@ class Trail:
     evidence: Mapping[str, int]
     imports: tuple[ImportedFile, ...]
     verification: Verification | None
+    begun_at: datetime | None = None
+    begun_by: str = ""
+    asks: tuple[Asked, ...] = ()
 
     @property
     def reasons(self) -> dict[str, str]:
@@ -97,7 +96,7 @@ class Trail:
 
 
 def trail_of(assessment: Assessment, perspectives: Iterable[Perspective] = tuple(Perspective)) -> Trail:
-    """This function will return what was done in an assessment, as far as it belongs to `perspectives`. Seven queries.
+    """This function will return what was done in an assessment, as far as it belongs to `perspectives`. At most nine queries.
 
     Files are counted that were there when the last of the perspectives was frozen.
     """
@@ -116,9 +115,12 @@ def trail_of(assessment: Assessment, perspectives: Iterable[Perspective] = tuple
         mode=Mode(assessment.mode),
         own_submitted_at=own_submitted_at,
         entries=_folded(rows, assessment),
-        evidence=_evidence(assessment, frozen_at),
-        imports=_imports(assessment, frozen_at),
+        evidence=evidence_counts(assessment, frozen_at),
+        imports=imported_files(assessment, frozen_at),
         verification=verification,
+        begun_at=assessment.started_at,
+        begun_by=beginner_of(assessment),
+        asks=() if verification is None else asked_back(assessment, verification.workspace_id, verified_at),
     )
 
 
@@ -190,25 +192,3 @@ def is_kept(device: str) -> bool:
 def _names(ids: set[int | None]) -> dict[int, str]:
     people = User.objects.filter(pk__in=[each for each in ids if each is not None])
     return {person.pk: person.get_full_name() for person in people}
-
-
-def _evidence(assessment: Assessment, until: datetime | None) -> dict[str, int]:
-    found = EvidenceFile.objects.filter(assessment=assessment).order_by("question_key")
-    if until is not None:
-        found = found.filter(uploaded_at__lte=until)
-    return dict(found.values_list("question_key").annotate(Count("pk")))
-
-
-def _imports(assessment: Assessment, until: datetime | None) -> tuple[ImportedFile, ...]:
-    found = AnswerImport.objects.filter(assessment=assessment).select_related("imported_by")
-    if until is not None:
-        found = found.filter(imported_at__lte=until)
-    return tuple(
-        ImportedFile(
-            each.file_name,
-            each.taken,
-            each.imported_by.get_full_name() if each.imported_by else "",
-            each.imported_at,
-        )
-        for each in found.order_by("imported_at", "pk")
-    )

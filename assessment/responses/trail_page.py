@@ -12,6 +12,7 @@ from assessment.bank.releases import scorer_of
 from assessment.responses.bank_words import marked, marked_answer
 from assessment.responses.models import Assessment, Perspective
 from assessment.responses.trail import Deed, Trail, TrailEntry
+from assessment.responses.trail_folding import folded_entries
 from assessment.scoring.document import Question
 
 
@@ -45,19 +46,20 @@ class SectionTrail:
 
 
 def trail_sections(assessment: Assessment, trail: Trail, locale: str) -> tuple[SectionTrail, ...]:
-    """This function will return the trail by section in the order of the bank, without questions nobody touched."""
-    sections = []
+    """This function will return the trail by section in the order of the bank, without questions nobody answered."""
+    sections, entries = [], folded_entries(trail)
     for section in scorer_of(assessment.release_id).document.sections:
         questions = tuple(
-            _question(question, trail, locale) for question in section.questions if question.key in trail.entries
+            _question(question, trail, entries[question.key], locale)
+            for question in section.questions
+            if question.key in entries
         )
         if questions:
             sections.append(SectionTrail(marked(section.title, locale), questions))
     return tuple(sections)
 
 
-def _question(question: Question, trail: Trail, locale: str) -> QuestionTrail:
-    entries = trail.entries[question.key]
+def _question(question: Question, trail: Trail, entries: tuple[TrailEntry, ...], locale: str) -> QuestionTrail:
     return QuestionTrail(
         key=question.key,
         text=marked(question.text, locale),
@@ -99,6 +101,7 @@ def deed_words(deed: Deed) -> str:
         Deed.KEPT: _("taken over from the result before"),
         Deed.VERIFIED: _("verified as answered"),
         Deed.ADDED: _("verified, not answered by the enterprise"),
+        Deed.REPLACED: _("verified answer replaced by another"),
         Deed.OVERRIDDEN: _("verified with another answer"),
         Deed.TAKEN_BACK: _("verification taken back"),
     }[deed]

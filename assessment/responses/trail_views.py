@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 
 from assessment.responses.access import Need, assessment_for
 from assessment.responses.trail import trail_of
+from assessment.responses.trail_asks import asked_back
 from assessment.responses.trail_page import trail_sections
+from assessment.responses.trail_page_steps import step_lines
 
 
 @require_safe
@@ -19,5 +21,6 @@ def trail(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """This function will show who answered, changed and overrode what, when and why."""
     assessment = assessment_for(request, public_id, Need.READ)
     found = trail_of(assessment)
+    steps = step_lines(assessment, found, asked_back(assessment), get_language())
     sections = trail_sections(assessment, found, get_language())
-    return render(request, "responses/trail.html", {"assessment": assessment, "trail": found, "sections": sections})
+    return render(request, "responses/trail.html", {"assessment": assessment, "steps": steps, "sections": sections})

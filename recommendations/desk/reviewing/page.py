@@ -44,7 +44,7 @@ NOTHING_SENT = Sent()
 
 
 def review_context(request: HttpRequest, work: Casework, sent: Sent = NOTHING_SENT) -> dict[str, Any]:
-    """This function will return the context of the page: twelve queries besides those of the door."""
+    """This function will return the context of the page: thirteen queries besides those of the door."""
     locale = get_language() or "en"
     standing = standing_of(work.assessment)
     with override(locale):

@@ -54,7 +54,7 @@ class Standing:
 
 
 def standing_of(assessment: Assessment) -> Standing:
-    """This function will return both sides. Nine queries."""
+    """This function will return both sides. At most twelve queries."""
     trail, scorer, scope = trail_of(assessment), scorer_of(assessment.release_id), Scope(assessment.scope)
     own = _answers(trail, (Perspective.SELF,))
     standing = _answers(trail, (Perspective.SELF, Perspective.VERIFIED))

@@ -17,7 +17,9 @@ from assessment.responses.access import Casework, casework_for
 from assessment.responses.answering import AnswerConflict, AssessmentSubmitted, Change, save_section
 from assessment.responses.models import Perspective
 from assessment.responses.trail import trail_of
+from assessment.responses.trail_asks import asked_back
 from assessment.responses.trail_page import trail_sections
+from assessment.responses.trail_page_steps import step_lines
 from assessment.scoring.document import Question
 from recommendations.desk.reviewing.changing import Editing, conflicting, read_change
 from recommendations.desk.reviewing.page import NOTHING_SENT, Sent, review_context
@@ -126,14 +128,15 @@ def review_accept(request: HttpRequest, workspace_slug: str, client_id: UUID, pu
 def trail(request: HttpRequest, workspace_slug: str, client_id: UUID, public_id: UUID) -> HttpResponse:
     """This function will show who answered, changed and overrode what, when and why."""
     work = casework_for(request.user, workspace_slug, client_id, public_id, Right.SEE)
-    found = trail_of(work.assessment)
+    found, locale = trail_of(work.assessment), get_language() or "en"
+    asks = asked_back(work.assessment, work.seat.workspace.pk)
     context = {
         "seat": work.seat,
         "file": work.file,
         "tab": "clients",
         "step": "review",
         "assessment": work.assessment,
-        "trail": found,
-        "sections": trail_sections(work.assessment, found, get_language() or "en"),
+        "steps": step_lines(work.assessment, found, asks, locale),
+        "sections": trail_sections(work.assessment, found, locale),
     }
     return render(request, "desk/review_trail.html", context)

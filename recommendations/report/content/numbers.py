@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from assessment.scoring.document import Display
 from assessment.scoring.figures import shown_number, shown_points
@@ -67,4 +67,4 @@ def day(value: date) -> str:
 def moment(value: datetime) -> str:
     """This function will return a day with its time, as the clocks of the site show it."""
     local = localtime(value)
-    return f"{day(local.date())}, {local:%H:%M}"
+    return pgettext("moment", "%(day)s, %(time)s") % {"day": day(local.date()), "time": f"{local:%H:%M}"}

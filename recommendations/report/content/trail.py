@@ -1,23 +1,18 @@
 """The last page of a report: who answered, changed and overrode what, when and why; and who stands behind it."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Sequence
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext, ngettext
 
 from assessment.responses.models import Mode, Verification
-from assessment.responses.trail import OWN_CHANGES, VERIFIED_CHANGES, Deed, Trail, TrailEntry
+from assessment.responses.trail import OWN_CHANGES, VERIFIED_CHANGES, Trail, TrailEntry
+from assessment.responses.trail_folding import folded_entries
 from assessment.responses.trail_page import author_words, deed_words
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import day, moment
-from recommendations.report.content.trail_schema import (
-    TrailAuthor,
-    TrailChange,
-    TrailStep,
-    TrailView,
-    VerificationView,
-)
+from recommendations.report.content.trail_schema import TrailChange, TrailView, VerificationView
+from recommendations.report.content.trail_steps import trail_steps
 from recommendations.report.content.wording import brief_answer, short_title
 
 
@@ -25,16 +20,13 @@ def trail_view(material: Material) -> TrailView | None:
     """This function will return the trail of the assessment in words; None for answers that come from a file alone."""
     if material.trail is None:
         return None
-    trail = material.trail
+    entries = _entries(material, material.trail)
+    changed = [entry for entry in entries if entry.deed in OWN_CHANGES | VERIFIED_CHANGES]
     return TrailView(
-        steps=tuple(_steps(material, trail)),
-        authors=tuple(_authors(trail)),
-        changes=tuple(
-            _change(material, entry)
-            for entry in trail.all_entries()
-            if entry.deed in OWN_CHANGES | VERIFIED_CHANGES and entry.key in material.asked
-        ),
-        evidence=_evidence(trail),
+        steps=trail_steps(material, material.trail, entries),
+        changes=tuple(_change(material, entry) for entry in changed),
+        evidence=_evidence(material.trail),
+        note=_note(entries),
     )
 
 
@@ -86,38 +78,24 @@ def _conflict(verification: Verification) -> str:
     }
 
 
-def _steps(material: Material, trail: Trail) -> Iterator[TrailStep]:
-    enterprise = gettext("The enterprise")
-    yield TrailStep(at=day(material.started_on), who="", what=gettext("Assessment begun"))
-    for each in trail.imports:
-        what = ngettext("%(count)d answer read from %(file)s", "%(count)d answers read from %(file)s", each.taken)
-        values = {"count": each.taken, "file": each.name}
-        yield TrailStep(at=moment(each.at), who=each.by or enterprise, what=what % values)
-    if trail.own_submitted_at is not None:
-        at = moment(trail.own_submitted_at)
-        yield TrailStep(at=at, who=enterprise, what=gettext("Own answers submitted; since then they cannot change"))
-    if trail.verification is not None:
-        signed = trail.verification
-        who = f"{signed.verifier_name}, {signed.workspace.name}"
-        yield TrailStep(at=moment(signed.verified_at), who=who, what=gettext("Verification finished and signed"))
+def _entries(material: Material, trail: Trail) -> list[TrailEntry]:
+    """Of the questions that are asked, in the order in which they came about."""
+    folded = [entry for entries in folded_entries(trail).values() for entry in entries if entry.key in material.asked]
+    return sorted(folded, key=lambda entry: (entry.at, entry.key))
 
 
-def _authors(trail: Trail) -> Iterator[TrailAuthor]:
-    """By person and deed, in the order of their first answer."""
-    found: dict[tuple[str, Deed], list[datetime]] = {}
-    for entry in sorted(trail.all_entries(), key=lambda each: (each.at, each.key)):
-        found.setdefault((author_words(entry), entry.deed), []).append(entry.at)
-    for (who, deed), times in found.items():
-        yield TrailAuthor(who=who, what=f"{_counted(len(times))} {deed_words(deed)}", span=_span(times))
-
-
-def _counted(count: int) -> str:
-    return ngettext("%(count)d answer", "%(count)d answers", count) % {"count": count}
-
-
-def _span(times: list[datetime]) -> str:
-    first, last = moment(times[0]), moment(times[-1])
-    return first if first == last else gettext("%(first)s to %(last)s") % {"first": first, "last": last}
+def _note(entries: Sequence[TrailEntry]) -> str:
+    """How many answers came about in several steps: those are not listed one by one."""
+    count = len({entry.key for entry in entries if entry.has_steps})
+    if not count:
+        return ""
+    sentence = ngettext(
+        "%(count)d answer was given in several steps or changed before it was submitted or signed; the last one counts.",
+        "%(count)d answers were given in several steps or changed before they were submitted or signed; the last one of "
+        "each counts.",
+        count,
+    )
+    return sentence % {"count": count}
 
 
 def _change(material: Material, entry: TrailEntry) -> TrailChange:

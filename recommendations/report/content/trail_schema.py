@@ -22,7 +22,7 @@ class TrailStep(Document):
 
 
 class TrailAuthor(Document):
-    """How many answers one person gave, and when."""
+    """How many answers one person gave, and when: in reports from before these were steps."""
 
     who: str
     what: str
@@ -43,9 +43,13 @@ class TrailChange(Document):
 
 
 class TrailView(Document):
-    """`evidence` says how many files show why answers are true; "" without any."""
+    """`steps` are in the order of time. `evidence` says how many files show why answers are true; "" without any.
+
+    `note` says how many answers came about in several steps, "" for none.
+    """
 
     steps: tuple[TrailStep, ...]
-    authors: tuple[TrailAuthor, ...]
+    authors: tuple[TrailAuthor, ...] = ()
     changes: tuple[TrailChange, ...]
     evidence: str
+    note: str = ""

@@ -143,3 +143,25 @@ def test_hostile_words_are_shown_as_words(desk: Desk) -> None:
     ask(desk, text="<script>alert(1)</script> {{ leak }}")
     page = client_with(desk.opened.token).get(questions(desk)).content.decode()
     assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ leak }}" in page and "<script>alert" not in page
+
+
+def test_the_page_of_the_trail_tells_of_questions_back_without_their_words(desk: Desk) -> None:
+    ask(desk)
+    reply(desk, "All in hall 2", AskBack.objects.get())
+    mine = desk.browser.get(desk.address("trail")).content.decode()
+    theirs = reverse("responses:trail", args=[desk.assessment.public_id])
+    for page in (mine, client_with(desk.opened.token).get(theirs).content.decode()):
+        steps = re.findall(r"<bdi>([^<]+)</bdi> · ([\w ]+)", page)
+        assert steps == [
+            ("Gear Advisers", "Assessment begun"),
+            ("Consultant · Gear Advisers", "Question to the enterprise "),
+            ("The enterprise", "Reply to a question "),
+        ]
+        assert "Which machines?" not in page and "hall 2" not in page
+
+
+def test_a_rival_workspace_reads_nothing_of_questions_of_others(desk: Desk) -> None:
+    ask(desk)
+    rivals = Workspace.objects.create(slug="rivals", name="Rivals")
+    AskBack.objects.update(workspace=rivals)
+    assert "Question to the enterprise" not in desk.browser.get(desk.address("trail")).content.decode()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
 import pytest
@@ -11,6 +11,7 @@ from django.utils.translation import override
 from assessment.accounts.models import Workspace
 from assessment.responses.models import Mode, Perspective, Verification
 from assessment.responses.trail import Deed, Trail, TrailEntry
+from assessment.responses.trail_asks import Asked
 from assessment.scoring.answers import Answer, AnswerState
 from assessment.scoring.scorecard import Scope
 from recommendations.report.content.build import build_content
@@ -120,10 +121,59 @@ def test_the_last_page_tells_who_did_what_when_and_why() -> None:
     )
     assert change.at == "22 November 2026, 14:05"
     assert content.trail.evidence == "2 files are kept as evidence."
-    assert [(author.who, author.what) for author in content.trail.authors] == [
+    assert (content.trail.authors, content.trail.note) == ((), "")
+    assert [(step.who, step.what) for step in content.trail.steps] == [
+        ("The enterprise", "Assessment begun"),
         ("The enterprise, without an account", "1 answer answered"),
         ("Chen Mei (consultant)", "1 answer verified with another answer"),
+        ("The enterprise", "Own answers submitted; since then they cannot change"),
+        ("Chen Mei, Gear Advisers", "Verification finished and signed"),
     ]
+
+
+def test_rows_stand_in_the_order_of_time_and_questions_back_among_them() -> None:
+    material = both()
+    assert material.trail is not None
+    own, over = material.trail.entries[KEY]
+    later = [AT + timedelta(minutes=minute) for minute in range(5)]
+    signed = material.trail.verification
+    assert signed is not None
+    signed.verified_at = later[4]
+    told = replace(
+        material.trail,
+        begun_at=AT - timedelta(hours=1),
+        begun_by="Gear Advisers",
+        own_submitted_at=later[1],
+        entries={KEY: (own, replace(over, reason="", at=later[2]), replace(over, before=OTHER, at=later[3]))},
+        asks=(Asked(KEY, "Chen Mei", "Gear Advisers", later[2], later[3]),),
+    )
+    content = build_content(replace(material, trail=told)).trail
+    assert content is not None
+    assert [(step.at[-5:], step.who) for step in content.steps] == [
+        ("13:05", "Gear Advisers"),
+        ("14:05", "The enterprise, without an account"),
+        ("14:06", "The enterprise"),
+        ("14:07", "Chen Mei (consultant)"),
+        ("14:07", "Chen Mei, Gear Advisers"),
+        ("14:08", "The enterprise"),
+        ("14:09", "Chen Mei, Gear Advisers"),
+    ]
+    assert content.steps[3].what == "1 answer verified with another answer"
+    [change] = content.changes
+    assert (change.reason, change.before == change.after) == ("Nothing is connected", False)
+
+
+def test_steps_before_submitting_are_counted_and_not_listed() -> None:
+    material = both()
+    assert material.trail is not None
+    own, _over = material.trail.entries[KEY]
+    again = replace(own, before=own.after, after=OTHER, deed=Deed.CHANGED)
+    content = build_content(replace(material, trail=replace(material.trail, entries={KEY: (own, again)}))).trail
+    assert content is not None
+    assert (content.changes, content.note) == (
+        (),
+        "1 answer was given in several steps or changed before it was submitted or signed; the last one counts.",
+    )
 
 
 def test_it_reads_in_chinese_and_survives_storage() -> None:
@@ -138,3 +188,11 @@ def test_content_from_before_there_were_two_views_still_loads() -> None:
     for name in ("gap", "trail", "verification"):
         stored.pop(name, None)
     assert ReportContent.model_validate(stored) == make_content()
+
+
+def test_chinese_sentences_have_no_western_punctuation() -> None:
+    with override("zh-hans"):
+        content = build_content(both("zh-hans"))
+    assert content.trail is not None
+    assert [step.at for step in content.trail.steps[1:2]] == ["2026年11月22日 14:05"]
+    assert [step.what for step in content.trail.steps[1:3]] == ["1 个答案：已作答", "1 个答案：核实为其他答案"]
