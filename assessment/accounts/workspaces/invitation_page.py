@@ -24,11 +24,13 @@ class Invited:
 
 def invitation_page(invitation: Invitation, user: User | None, path: str) -> dict[str, Any]:
     """This function will return what the page needs; the address is shown in part, for the link may have been passed on."""
+    back = urlencode({REDIRECT_FIELD_NAME: path})
     return {
         "invited": _invited(invitation),
         "expires_at": invitation.expires_at,
         "is_theirs": user is not None and has_proven(user, invitation.email),
-        "sign_in": f"{reverse('accounts:sign-in')}?{urlencode({REDIRECT_FIELD_NAME: path})}",
+        "sign_in": f"{reverse('accounts:sign-in')}?{back}",
+        "sign_up": f"{reverse('account_signup')}?{back}",
     }
 
 

@@ -4,9 +4,11 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Model, QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
-from assessment.accounts.models import Enterprise, Grant, HandOver, Invitation
+from assessment.accounts.models import Enterprise, Grant, HandOver, Invitation, User
+from assessment.responses.access import latest_for
+from assessment.responses.claiming import works_for
 from assessment.responses.models import Assessment, RespondentToken
 from recommendations.report.models import ShareLink
 
@@ -46,6 +48,14 @@ def key_of(enterprise: Enterprise, fingerprint: str) -> RespondentToken:
     return _only(
         usable.filter(hash__startswith=fingerprint) if len(fingerprint) == FINGERPRINT_LENGTH else usable.none()
     )
+
+
+def begun_for(request: HttpRequest, person: User) -> Assessment | None:
+    """This function will return what is open in this browser and could be kept in the person's account, or None."""
+    latest = latest_for(request)
+    if latest is None or latest.enterprise.owner_id is not None or works_for(person, latest.enterprise):
+        return None
+    return latest
 
 
 def _only(found: QuerySet[Row]) -> Row:

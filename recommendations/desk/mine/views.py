@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from assessment.accounts.access import enterprise_for
 from assessment.accounts.models import User
+from recommendations.desk.mine.access import begun_for
 from recommendations.desk.mine.access_rows import access_rows
 from recommendations.desk.mine.assessment_rows import assessment_rows, plan_line
 from recommendations.desk.mine.link_rows import link_rows, this_browser
@@ -33,7 +34,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     owned, shared = owned_lines(person), shared_lines(person, locale)
     if len(owned) == 1 and not shared:
         return redirect("desk:mine-enterprise", owned[0].public_id)
-    return render(request, "desk/mine.html", {"owned": owned, "shared": shared})
+    return render(request, "desk/mine.html", {"owned": owned, "shared": shared, "begun": begun_for(request, person)})
 
 
 @require_safe

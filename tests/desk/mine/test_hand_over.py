@@ -76,6 +76,13 @@ def test_other_address_cannot_accept(mine: Enterprise, link: str, owner: User, s
     assert mine.owner == owner
 
 
+def test_wrong_person_can_sign_out_and_comes_back(link: str, stranger: User) -> None:
+    browser = signed_in(stranger)
+    assert f'name="next" value="{link}"' in browser.get(link).content.decode()
+    assert browser.post("/sign-out/", {"next": link})["Location"] == link
+    assert "then you can accept it" in browser.get(link, follow=True).content.decode()
+
+
 def test_revoked_expired_and_overtaken_offers_open_nothing(
     mine: Enterprise, link: str, owner: User, colleague: User, stranger: User
 ) -> None:
