@@ -118,6 +118,22 @@ def test_enterprise_without_anything_can_be_taken_away(owner: User, enterprise: 
     assert sorted(taken(signed_in(owner), enterprise).namelist()) == ["README.txt", "enterprise.json", "tables.xlsx"]
 
 
+def told(bundle: ZipFile) -> list[str]:
+    lines = bundle.read("README.txt").decode().splitlines()
+    return [line.partition(":")[0] for line in lines if line.partition(":")[0].endswith(("/", ".json", ".xlsx"))]
+
+
+def test_guide_tells_of_what_is_there_only(bundle: ZipFile, owner: User, enterprise: Enterprise) -> None:
+    assert told(bundle) == ["enterprise.json", "assessments/", "tables.xlsx", "reports/", "evidence/"]
+    assert told(taken(signed_in(owner), enterprise)) == ["enterprise.json", "tables.xlsx"]
+
+
+def test_record_in_the_file_names_its_owner(bundle: ZipFile, owner: User) -> None:
+    doers = {row["who"] for row in json.loads(bundle.read("enterprise.json"))["record"]}
+    assert f"{owner.get_full_name()} (owner)" in doers
+    assert "you" not in doers
+
+
 @pytest.mark.parametrize(
     "name,safe",
     [

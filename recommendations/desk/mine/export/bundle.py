@@ -35,7 +35,6 @@ def make_bundle(enterprise: Enterprise, locale: str) -> IO[bytes]:
     assessments = _assessments(enterprise)
     file: IO[bytes] = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (the response closes it)
     with ZipFile(file, "w", ZIP_DEFLATED) as bundle:
-        bundle.writestr("README.txt", guide_text(enterprise))
         bundle.writestr("enterprise.json", _json(enterprise_facts(enterprise)))
         for number, assessment in enumerate(assessments, start=1):
             _add_assessment(bundle, assessment, f"{number:02}-{localtime(assessment.started_at):%Y-%m-%d}")
@@ -43,6 +42,8 @@ def make_bundle(enterprise: Enterprise, locale: str) -> IO[bytes]:
             write_tables(tables, enterprise, assessments, locale)
             tables.seek(0)
             bundle.writestr("tables.xlsx", tables.read())
+        parts = {name.partition("/")[0] for name in bundle.namelist()}
+        bundle.writestr("README.txt", guide_text(enterprise, parts))
     file.seek(0)
     return file
 

@@ -1,5 +1,7 @@
 """What is what in the ZIP file, in the reader's language."""
 
+from collections.abc import Container
+
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
@@ -7,8 +9,11 @@ from django.utils.translation import gettext
 from assessment.accounts.models import Enterprise
 
 
-def guide_text(enterprise: Enterprise) -> str:
-    """This function will return the text of README.txt, in the active language, with the line ends of Windows."""
+def guide_text(enterprise: Enterprise, parts: Container[str]) -> str:
+    """This function will return the text of README.txt, in the active language, with the line ends of Windows.
+
+    `parts` are the files and folders that are there: it tells of no others.
+    """
     day = date_format(timezone.localtime(), "SHORT_DATETIME_FORMAT")
     lines = [
         gettext("Everything that Fourfold keeps about “%(enterprise)s”, as of %(day)s.")
@@ -17,12 +22,7 @@ def guide_text(enterprise: Enterprise) -> str:
         gettext(
             "enterprise.json: the enterprise, its plan, who has access, links, requests to providers, and what was done with the data."
         ),
-        gettext(
-            "assessments/: one JSON file for each assessment, with every version of every answer, results, advice and questions that were asked back."
-        ),
-        gettext("tables.xlsx: answers, scores, actions and plan as a workbook."),
-        gettext("reports/: every report as the PDF that was made."),
-        gettext("evidence/: the files that show why an answer is true."),
+        *_told(parts),
         "",
         gettext(
             "Not in it, because it belongs to others: private notes that a workspace wrote for itself and its own file on you as a client. Whoever deletes the enterprise deletes these as well."
@@ -35,3 +35,15 @@ def guide_text(enterprise: Enterprise) -> str:
         "",
     ]
     return "\r\n".join(lines)
+
+
+def _told(parts: Container[str]) -> list[str]:
+    told = {
+        "assessments": gettext(
+            "assessments/: one JSON file for each assessment, with every version of every answer, results, advice and questions that were asked back."
+        ),
+        "tables.xlsx": gettext("tables.xlsx: answers, scores, actions and plan as a workbook."),
+        "reports": gettext("reports/: every report as the PDF that was made."),
+        "evidence": gettext("evidence/: the files that show why an answer is true."),
+    }
+    return [words for part, words in told.items() if part in parts]
