@@ -209,18 +209,19 @@ def keep(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def resume(request: HttpRequest) -> HttpResponse:
     """This function will take a resume code and open its assessment in this browser."""
     form = ResumeForm(request.POST if request.method == "POST" else None)
+    context = {"form": form, "begun": latest_for(request)}
     if not form.is_valid():
-        return render(request, "responses/resume.html", {"form": form}, status=422 if form.is_bound else 200)
+        return render(request, "responses/resume.html", context, status=422 if form.is_bound else 200)
     key = resume_code_for(form.cleaned_data["code"])
     if key is not None:
         return _enter(resume_assessment(key=key, actor=person_of(request)))
     if is_too_many(request.META.get("REMOTE_ADDR", "")):
         form.add_error("code", _("Too many wrong codes came from this connection. Wait ten minutes, or use the link."))
-        response = render(request, "responses/resume.html", {"form": form}, status=429)
+        response = render(request, "responses/resume.html", context, status=429)
         response.headers["Retry-After"] = str(WINDOW_SECONDS)
         return response
     form.add_error("code", _("No assessment opens with this code. Check it, or make a new one on the first device."))
-    return render(request, "responses/resume.html", {"form": form}, status=422)
+    return render(request, "responses/resume.html", context, status=422)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
