@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from assessment.accounts.access_letters import post_access_given
 from assessment.accounts.models import Client, Enterprise, Grant, GrantLevel, User, Workspace
 from assessment.audit.actions import record_event
 
@@ -73,7 +74,22 @@ def give_access(
     )
     _tell_name(grant)
     _record(Event.GIVEN if is_new else Event.CHANGED, grant, by, level=level.value)
+    if is_new:
+        post_access_given(grant, _client_of(grant))
     return grant
+
+
+def _client_of(grant: Grant) -> Client:
+    """Whoever is let in finds the enterprise among its clients, also one that it had put away."""
+    assert grant.workspace is not None
+    defaults = {"language": grant.workspace.language}
+    client, _is_new = Client.objects.get_or_create(
+        workspace=grant.workspace, enterprise=grant.enterprise, defaults=defaults
+    )
+    if client.archived_at is not None:
+        client.archived_at = None
+        client.save(update_fields=["archived_at"])
+    return client
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Mapping
 from datetime import timedelta
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils import timezone
 
@@ -50,6 +51,7 @@ def sample_workspace(release: Release) -> str | None:
     person = person or User.objects.create_user(EMAIL, name="Mei Lin (sample)")
     person.set_password(password)
     person.save()
+    EmailAddress.objects.update_or_create(user=person, email=EMAIL, defaults={"verified": True, "primary": True})
     workspace = Workspace.objects.create(slug=SLUG, name="Delta Advisers (sample)")
     workspace.memberships.create(person=person, role=WorkspaceRole.OWNER)
     seat = Seat(person, workspace, WorkspaceRole.OWNER)

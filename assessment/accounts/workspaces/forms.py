@@ -1,12 +1,12 @@
 """What people type about workspaces, members and invitations."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_slug
 from django.utils.translation import gettext_lazy as _
 
 from assessment.accounts.models import Membership, WorkspaceKind, WorkspaceRole
@@ -58,10 +58,11 @@ class NewWorkspaceForm(WorkspaceForm):
     field_order = ["name", "short_name", "kind", "language"]
 
     def clean_short_name(self) -> str:
-        typed: str = self.cleaned_data["short_name"].strip().lower()
+        typed: str = "-".join(self.cleaned_data["short_name"].lower().split())
         if not typed:
             return ""
-        validate_slug(typed)
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", typed):
+            raise ValidationError(_("A short name has small letters, digits and single hyphens between them only."))
         if len(typed) < SHORTEST:
             raise ValidationError(_("A short name has at least %(count)d characters.") % {"count": SHORTEST})
         if typed in RESERVED:

@@ -20,7 +20,7 @@ from assessment.accounts.workspaces.actions import (
     invite_to_enterprise,
     revoke_invitation,
 )
-from assessment.responses.closing import close_to
+from recommendations.desk.ending import end_access
 from recommendations.desk.mine.access import grant_of, invitation_of
 from recommendations.desk.mine.forms import AccessForm, ColleagueForm, WorkspaceAccessForm, initial_of
 from recommendations.desk.mine.person import signed_in
@@ -106,7 +106,7 @@ def access_withdraw(request: HttpRequest, enterprise_id: UUID, grant_id: UUID) -
     enterprise = enterprise_for(request.user, enterprise_id)
     grant = grant_of(enterprise, grant_id)
     try:
-        close_to(grant=grant, by=signed_in(request))
+        end_access(grant=grant, by=signed_in(request))
     except GrantEnded:
         messages.warning(request, gettext("This access was withdrawn in the meantime."))
     else:

@@ -97,6 +97,22 @@ def revoke_share_link(*, link: ShareLink, by: User | None) -> None:
         _record(Event.REVOKED, link, link.report.result.assessment.enterprise_id, by)
 
 
+@transaction.atomic
+def revoke_links_of(*, workspace: Workspace, enterprise_id: int, by: User | None) -> int:
+    """This function will end every link that a workspace made to reports of an enterprise, and return how many.
+
+    They would open nothing while it has no access; ended for good they do not come back with it.
+    """
+    links = ShareLink.objects.filter(workspace=workspace, report__result__assessment__enterprise=enterprise_id)
+    standing = list(
+        links.filter(revoked_at__isnull=True).select_related("report").defer("report__pdf", "report__content")
+    )
+    ShareLink.objects.filter(pk__in=[link.pk for link in standing]).update(revoked_at=timezone.now())
+    for link in standing:
+        _record(Event.REVOKED, link, enterprise_id, by)
+    return len(standing)
+
+
 def _record(event: Event, link: ShareLink, enterprise_id: int, actor: User | None, **details: object) -> None:
     record_event(
         event=event,

@@ -57,7 +57,7 @@ def test_switch_leaves_it_to_administrators(
         ({"name": "bell\x07"}, "The name contains a character that cannot be stored."),
         ({"short_name": "new"}, "is kept for the product"),
         ({"short_name": "Gear-Advisers"}, "has the short name “gear-advisers” already"),
-        ({"short_name": "über uns"}, "Enter a valid “slug”"),
+        ({"short_name": "über uns"}, "A short name has small letters, digits and single hyphens"),
         ({"short_name": "ab"}, "A short name has at least 3 characters."),
         ({"kind": "church"}, "Select a valid choice."),
         ({"language": "xx"}, "Select a valid choice."),

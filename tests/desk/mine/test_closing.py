@@ -8,12 +8,16 @@ from django.test import Client
 from django.utils import timezone
 
 from assessment.accounts.access import Seat
+from assessment.accounts.granting import give_access
+from assessment.accounts.models import Client as WorkspaceClient
 from assessment.accounts.models import Enterprise, Grant, GrantLevel, User, Workspace, WorkspaceRole
+from assessment.mail.models import Letter
 from assessment.responses.actions import Opened, make_resume_keys, start_for_client
 from assessment.responses.closing import close_to, end_keys_of_expired_access
 from assessment.responses.models import Assessment, Mode
 from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.scorecard import Scope
+from recommendations.desk.ending import end_access
 
 
 @pytest.fixture
@@ -84,3 +88,19 @@ def test_pages_of_an_assessment_wait_for_the_second_step_too(
     assert reaches(browser, begun) == met
     begun.enterprise.grants.create(person=consultant, level=GrantLevel.VIEW)
     assert reaches(browser, begun) == 200  # what is theirs as a person stays open
+
+
+def test_workspace_that_is_let_in_finds_the_enterprise_among_its_clients(
+    mine: Enterprise, advisers: Workspace, owner: User, consultant: User
+) -> None:
+    advisers.memberships.update_or_create(person=consultant, defaults={"role": WorkspaceRole.OWNER})
+    give_access(enterprise=mine, workspace=advisers, level=GrantLevel.EDIT, expires_at=None, by=owner)
+    client = WorkspaceClient.objects.get(workspace=advisers, enterprise=mine)
+    letter = Letter.objects.get(to=consultant.email)
+    assert letter.subject == f"{mine.name} lets you in"
+    assert f"/w/{advisers.slug}/clients/{client.public_id}/" in letter.body
+    client.archived_at = timezone.now()
+    client.save()
+    end_access(grant=Grant.objects.get(), by=owner)
+    give_access(enterprise=mine, workspace=advisers, level=GrantLevel.VIEW, expires_at=None, by=owner)
+    assert WorkspaceClient.objects.get().archived_at is None
