@@ -102,15 +102,15 @@ def test_reference_finds_a_client_and_fills_in_its_code(desk: Browser, add: Add)
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (",,,,,,,,\nNo name?,123,,,,,,,", "clients!B3 (credit_code): A unified social credit code has 18 characters"),
+        (",,,,,,,,\nNo name?,123,,,,,,,", "B3, Credit code: A unified social credit code has 18 characters"),
         (",,R-9,,,,,,", "a new client needs a name"),
-        ("Gears,,,,no-address,,,,", "clients!E2 (contact_email): Enter a valid email address."),
-        ("Gears,,,,,,Klingon,,", "clients!G2 (language): is no language that is spoken here"),
-        ("Gears,,,,,,,rival@example.org,", "clients!H2 (consultant): is not the address of a consultant"),
-        ("Gears,,,,,,,,2027-02-30", "clients!I2 (next_round_on): is no day"),
-        (f"{'x' * 201},,,,,,,,", "clients!A2 (name): is longer than 200 characters"),
-        ("=1+1,,,,,,,,", "clients!A2 (name): holds a formula; paste its value"),
-        (f"A,{CODE},,,,,,,\nB,{CODE},,,,,,,", "clients!B3 (credit_code): stands in line 2 already"),
+        ("Gears,,,,no-address,,,,", "E2, Contact email: Enter a valid email address."),
+        ("Gears,,,,,,Klingon,,", "G2, Language: is no language that is spoken here"),
+        ("Gears,,,,,,,rival@example.org,", "H2, Consultant: is not the address of a consultant"),
+        ("Gears,,,,,,,,2027-02-30", "I2, Next round on: is no day"),
+        (f"{'x' * 201},,,,,,,,", "A2, Name: is longer than 200 characters"),
+        ("=1+1,,,,,,,,", "A2, Name: holds a formula; paste its value"),
+        (f"A,{CODE},,,,,,,\nB,{CODE},,,,,,,", "B3, Credit code: stands in line 2 already"),
     ],
 )
 def test_faults_name_their_cell_and_nothing_is_taken(

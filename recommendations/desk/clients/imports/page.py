@@ -20,7 +20,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class ImportPage:
-    """`trouble` is why the file cannot be read at all; then there are no lines."""
+    """`trouble` is why the file cannot be read at all; then there are no lines. `alike` counts new lines of a name already there."""
 
     trouble: Sequence[str]
     faulty: Lines | None = None
@@ -28,6 +28,7 @@ class ImportPage:
     new: Lines | None = None
     unchanged: Lines | None = None
     can_take: bool = False
+    alike: int = 0
 
 
 def import_page(workspace: Workspace, draft: ImportDraft) -> ImportPage:
@@ -42,9 +43,10 @@ def import_page(workspace: Workspace, draft: ImportDraft) -> ImportPage:
         trouble=(),
         faulty=_lines(preview.of(Outcome.FAULTY)),
         changed=_lines(preview.of(Outcome.CHANGED)),
-        new=_lines(preview.of(Outcome.NEW)),
+        new=_lines(sorted(preview.of(Outcome.NEW), key=lambda verdict: not verdict.warning)),
         unchanged=_lines(preview.of(Outcome.UNCHANGED)),
         can_take=preview.counts[Outcome.NEW] + preview.counts[Outcome.CHANGED] > 0,
+        alike=preview.alike,
     )
 
 

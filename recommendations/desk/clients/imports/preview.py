@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from assessment.accounts.models import Client, Enterprise, Grant, GrantLevel, User, Workspace
 from assessment.accounts.rights import Right, roles_with
 from assessment.bank.faults import Fault
+from recommendations.desk.clients.imports.namesakes import Namesakes
 from recommendations.desk.clients.imports.reading import ClientEntry, read_entries
 from recommendations.desk.clients.imports.sheet import column_called
 
@@ -36,12 +37,13 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`client` is whom the line is about, None for a new one."""
+    """`client` is whom the line is about, None for a new one; `warning` says whose name a new one has, "" if nobody's."""
 
     entry: ClientEntry
     outcome: Outcome
     client: Client | None = None
     differences: Sequence[Difference] = ()
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class Preview:
     def counts(self) -> Mapping[str, int]:
         found = Counter(verdict.outcome for verdict in self.verdicts)
         return {outcome.value: found[outcome] for outcome in Outcome}
+
+    @property
+    def alike(self) -> int:
+        """How many new lines have a name that is there already."""
+        return sum(bool(verdict.warning) for verdict in self.verdicts)
 
     def of(self, outcome: Outcome) -> list[Verdict]:
         """This function will return the lines with one outcome."""
@@ -82,6 +89,7 @@ class _Known:
         grants = Grant.objects.in_force().filter(workspace=workspace, level=GrantLevel.EDIT)
         self._let_in = set(grants.order_by("pk").values_list("enterprise_id", flat=True))
         self._by_code = {each.enterprise.credit_code: each for each in clients if each.enterprise.credit_code}
+        self._namesakes = Namesakes(clients)
         self._by_reference = {each.reference: each for each in clients if each.reference}
 
     def verdict(self, entry: ClientEntry) -> Verdict:
@@ -92,7 +100,7 @@ class _Known:
         if entry.faults:
             return Verdict(entry, Outcome.FAULTY, client)
         if client is None:
-            return Verdict(entry, Outcome.NEW)
+            return Verdict(entry, Outcome.NEW, warning=self._namesakes.warning(entry))
         return Verdict(entry, Outcome.CHANGED if differences else Outcome.UNCHANGED, client, differences)
 
     def _client(self, entry: ClientEntry) -> Client | None:

@@ -1,8 +1,8 @@
 """A table read as clients: every line by itself, with all that is wrong with it and where."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 from assessment.accounts.cells import unguarded_cell
 from assessment.accounts.credit_code import read_credit_code
 from assessment.accounts.models import User
-from assessment.bank.faults import Fault
+from assessment.bank.faults import AbsentColumn, Fault
 from assessment.bank.xlsx.lines import HEADER_ROW, Line, SheetReader
 from assessment.bank.xlsx.tables import read_table
-from recommendations.desk.clients.imports.sheet import CLIENTS, CLIENTS_TABLE, LENGTHS
+from recommendations.desk.clients.imports.sheet import CLIENTS, CLIENTS_TABLE, LENGTHS, header_meant
 
 ROW = re.compile(r"![A-Z]*(\d+)")
+CELL = re.compile(r".*!(?P<at>[A-Z]+\d+) \((?P<head>.*)\)")
 LANGUAGES = {
     "english": "en",
     "英文": "en",
@@ -62,7 +63,8 @@ def read_entries(content: bytes, name: str, people: Mapping[str, User]) -> Entri
 
     Raises DocumentError for a file that is no table.
     """
-    reader = SheetReader(CLIENTS, read_table(content, name, CLIENTS_TABLE), ["en"])
+    heads: dict[str, str] = {}
+    reader = SheetReader(CLIENTS, read_table(content, name, replace(CLIENTS_TABLE, meant=_noting(heads))), ["en"])
     reader.read()
     by_row: dict[int, list[Fault]] = {}
     for fault in reader.faults:
@@ -70,7 +72,32 @@ def read_entries(content: bytes, name: str, people: Mapping[str, User]) -> Entri
     entries = [_entry(line, by_row.get(_row_of(line.place), []), people) for line in reader.lines]
     for key in ("credit_code", "reference"):
         _refuse_repeated(entries, key)
-    return Entries(entries, by_row.get(HEADER_ROW, []))
+    for entry in entries:
+        entry.faults = [_placed(fault, heads) for fault in entry.faults]
+        entry.places = {path: _placed_at(place, heads, entry.number) for path, place in entry.places.items()}
+    return Entries(entries, [_placed(fault, heads) for fault in by_row.get(HEADER_ROW, [])])
+
+
+def _noting(heads: dict[str, str]) -> Callable[[str], str]:
+    """What a header means, with a note of how the table itself writes it."""
+
+    def meant(written: str) -> str:
+        heads.setdefault(found := header_meant(written), " ".join(written.split()))
+        return found
+
+    return meant
+
+
+def _placed(fault: Fault, heads: Mapping[str, str]) -> Fault:
+    return Fault(_placed_at(fault.place, heads), fault.message)
+
+
+def _placed_at(place: str, heads: Mapping[str, str], line: int = HEADER_ROW) -> str:
+    """Cell and header as whoever made the table knows them."""
+    if isinstance(place, AbsentColumn):
+        return _("line %(row)d") % {"row": line}
+    cell = CELL.fullmatch(place)
+    return f"{cell['at']}, {heads.get(cell['head'], cell['head'])}" if cell else place
 
 
 def _row_of(place: str) -> int:
