@@ -118,9 +118,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 WORKSPACES = environment.choice("FOURFOLD_WORKSPACES", "open", ("open", "administrator"))
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "assessment.accounts.signing.passwords.NotWhoYouAre"},
+    {"NAME": "assessment.accounts.signing.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "assessment.accounts.signing.passwords.NotCommon"},
 ]
 SECOND_FACTOR = environment.choice("FOURFOLD_SECOND_FACTOR", "required", ("required", "optional"))
 OIDC = read_oidc(environment)
