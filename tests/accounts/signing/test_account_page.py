@@ -68,7 +68,7 @@ def test_password_is_changed_and_told(client: Client, stranger: User) -> None:
     [
         ({"oldpassword": "wrong"}, "This is not your present password."),
         ({"password2": "something else entirely"}, "You must type the same password each time."),
-        ({"password1": "short", "password2": "short"}, "This password is too short."),
+        ({"password1": "short", "password2": "short"}, "This password is too short. It needs at least 12 characters."),
     ],
 )
 def test_bad_new_password_names_the_place(client: Client, stranger: User, change: dict[str, str], words: str) -> None:
@@ -168,3 +168,8 @@ def test_administration_has_no_page_of_its_own_for_the_password(
     assert answer["Location"] == "/account/password/"
     administrator.refresh_from_db()
     assert administrator.check_password(PASSWORD)
+
+
+def test_without_passkeys_the_way_leads_to_adding_one(client: Client) -> None:
+    page = client.get("/account/").content.decode()
+    assert ('href="/account/passkeys/add/"' in page, 'href="/account/passkeys/"' in page) == (True, False)

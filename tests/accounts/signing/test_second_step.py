@@ -178,3 +178,9 @@ def test_passkey_of_another_person_cannot_be_removed(client: Client, editor: Use
     sign_in(client, stranger)
     assert client.post(reverse("mfa_remove_webauthn", args=[theirs.pk])).status_code in (302, 404)
     assert Authenticator.objects.filter(pk=theirs.pk).exists()
+
+
+def test_passkey_is_asked_for_only_where_there_is_one(client: Client, editor: User) -> None:
+    TOTP.activate(editor, generate_totp_secret())
+    sign_in(client, editor)
+    assert "data-passkey" not in client.get(f"{STEP}enter/").content.decode()
