@@ -24,6 +24,7 @@ class Group(StrEnum):
     GAP = "gap"
     OPEN = "open"
     AGREED = "agreed"
+    INTERVIEWED = "interviewed"  # verified, where there is no own answer to agree with
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _line(
     is_gap = verified is not None and verified != own and bool(standing.own.answers)
     return Line(
         key=key,
-        group=Group.OPEN if verified is None else Group.GAP if is_gap else Group.AGREED,
+        group=_group(own is not None, verified is not None, is_gap),
         text=marked(question.text, locale),
         section=section.key,
         own=marked_answer(question, own, locale),
@@ -133,6 +134,14 @@ def _line(
         files=_files(work, kept.files, key),
         asks=tuple(asks),
     )
+
+
+def _group(has_own: bool, has_verified: bool, is_gap: bool) -> Group:
+    if not has_verified:
+        return Group.OPEN
+    if is_gap:
+        return Group.GAP
+    return Group.AGREED if has_own else Group.INTERVIEWED
 
 
 def _last(entries: Sequence[TrailEntry]) -> TrailEntry | None:

@@ -8,6 +8,7 @@ from django.test import Client as Browser
 from pytest_django import DjangoAssertNumQueries
 
 from assessment.accounts.models import Grant, User
+from assessment.responses.answering import Change, save_section
 from assessment.responses.models import AnswerImport, EvidenceFile, PrivateNote
 from recommendations.desk.reviewing.standing import standing_of
 from tests.desk.reviewing.conftest import Desk, sign_in
@@ -126,3 +127,19 @@ def test_private_notes_of_another_workspace_are_not_shown(desk: Desk, rival_cons
         assessment=desk.assessment, workspace=other, question_key="E3", text="Theirs alone", author=rival_consultant
     )
     assert "Theirs alone" not in shown(desk)
+
+
+def test_answers_of_an_interview_alone_are_not_said_to_be_the_enterprises(desk: Desk) -> None:
+    for row in desk.assessment.answers.all():
+        change = Change(row.question_key, None, 1)
+        save_section(assessment=desk.assessment, changes=[change])
+    desk.browser.post(desk.address("review-interview"))
+    desk.verify("employees", "50", "")
+    page = shown(desk)
+    assert re.findall(r'<h2 id="group-(\w+)">([^<]+)\n', page) == [
+        ("open", "Without a verified answer"),
+        ("interviewed", "Answered in the interview"),
+    ]
+    assert "The others count as the enterprise gave them" not in page
+    assert "All answers are verified, and the report says so." in page
+    assert rows(shown(desk, "?show=interviewed")) == ["employees"]
