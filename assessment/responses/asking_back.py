@@ -11,7 +11,7 @@ from assessment.accounts.models import Membership, User
 from assessment.audit.actions import record_event
 from assessment.mail.actions import post_letter
 from assessment.responses.actions import give_token
-from assessment.responses.asking_letters import questions_letter, reply_letter
+from assessment.responses.asking_letters import WayIn, questions_letter, reply_letter
 from assessment.responses.casework_events import Event
 from assessment.responses.models import AskBack, Assessment, Purpose
 from assessment.responses.owning import hold_owned
@@ -62,18 +62,20 @@ def ask_back(*, file: ClientFile, assessment: Assessment, question_key: str, tex
         asked_by=file.seat.person,
     )
     _record(Event.ASKED_BACK, ask, assessment, file.seat.person)
-    return Asked(ask, "" if was_told else _tell_enterprise(file, assessment, is_owned))
+    return Asked(ask, "" if was_told else _tell_enterprise(file, ask, is_owned))
 
 
-def _tell_enterprise(file: ClientFile, assessment: Assessment, is_owned: bool) -> str:
+def _tell_enterprise(file: ClientFile, ask: AskBack, is_owned: bool) -> str:
     """The owner where the enterprise has one; else the contact, with a key if the workspace opened the assessment."""
-    client, owner = file.client, file.enterprise.owner
-    to = owner.email if owner is not None and owner.is_active else client.contact_email
+    client, owner, assessment = file.client, file.enterprise.owner, ask.assessment
+    to, name = client.contact_email, client.contact_name
+    if owner is not None and owner.is_active:
+        to, name = owner.email, owner.get_full_name()
     if not to:
         return ""
     has_key = not is_owned and assessment.workspace_id == file.seat.workspace.pk
     token = give_token(assessment, Purpose.LINK, make_token()) if has_key else ""
-    subject, body = questions_letter(assessment, file.seat.workspace.name, token, client.language, is_owned)
+    subject, body = questions_letter(ask, client, name, WayIn(token, has_account=is_owned))
     post_letter(to=to, subject=subject, body=body)
     return to
 

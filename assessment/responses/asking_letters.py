@@ -1,44 +1,78 @@
-"""The letters about questions from a consultant. They name no answer: those stand behind the link alone."""
+"""The letters about questions from a consultant. They hold no answer and no words of anybody: those stand behind the link."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext, override
 
 from assessment.accounts.models import Client
+from assessment.bank.releases import scorer_of
 from assessment.mail.addresses import public_address
 from assessment.responses.models import AskBack, Assessment
+from assessment.scoring.texts import localise
 
 
-def questions_letter(
-    assessment: Assessment, workspace: str, token: str, language: str, is_owned: bool
-) -> tuple[str, str]:
-    """This function will return subject and text of the letter to the enterprise. `token` opens the assessment, if any.
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """How the reader comes to the questions: `token` opens the assessment, '' for none; an owner signs in instead."""
 
-    An owner signs in instead.
+    token: str
+    has_account: bool
+
+
+def questions_letter(ask: AskBack, client: Client, to: str, way: WayIn) -> tuple[str, str]:
+    """This function will return subject and text of the letter to the enterprise. `to` is a name, '' for none known.
+
+    It quotes the question of the questionnaire, never what the consultant wrote.
     """
-    with override(language):
+    names = {"workspace": _one_line(ask.workspace.name), "name": _one_line(client.enterprise.name)}
+    with override(client.language):
         lines = [
-            gettext("Good day,"),
+            gettext("Good day, %(name)s,") % {"name": to} if to else gettext("Good day,"),
             "",
-            gettext("%(workspace)s has a question about your answers. Please read it and reply here:")
-            % {"workspace": workspace},
-            _address(assessment, token),
-            *(_sign_in() if is_owned else ()),
+            gettext("%(workspace)s has a question about an answer of %(name)s. It is about:") % names,
+            gettext("“%(question)s”") % {"question": _title(ask, client.language)},
+            "",
+            _invitation(way),
+            _address(ask.assessment, way),
             "",
             gettext("Your reply goes to your consultant and to nobody else."),
         ]
-        return gettext("A question about your answers"), _letter(lines)
+        return _subject(names), _letter(lines)
 
 
-def _sign_in() -> Sequence[str]:
-    return gettext("The owner of the enterprise signs in first:"), public_address(reverse("accounts:sign-in"))
+def _subject(names: Mapping[str, str]) -> str:
+    return (gettext("%(workspace)s: a question about an answer of %(name)s") % names)[:200]
 
 
-def _address(assessment: Assessment, token: str) -> str:
-    if token:
-        return public_address(reverse("responses:resume-link", args=[token]))
-    return public_address(reverse("responses:questions-back", args=[assessment.public_id]))
+def _invitation(way: WayIn) -> str:
+    return (
+        gettext("Please sign in, read it and reply here:")
+        if way.has_account
+        else gettext("Please read it and reply here:")
+    )
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _title(ask: AskBack, locale: str) -> str:
+    question = scorer_of(ask.assessment.release_id).index.questions.get(ask.question_key)
+    return "" if question is None else _one_line(localise(question.text, locale))
+
+
+def _address(assessment: Assessment, way: WayIn) -> str:
+    """Straight to the questions: with a key, after signing in, or as the browser is known already."""
+    place = reverse("responses:questions-back", args=[assessment.public_id])
+    if way.token:
+        key = reverse("responses:resume-link", args=[way.token])
+        return public_address(f"{key}?{urlencode({'next': place})}")
+    if way.has_account:
+        return public_address(f"{reverse('accounts:sign-in')}?{urlencode({'next': place})}")
+    return public_address(place)
 
 
 def reply_letter(ask: AskBack, client: Client) -> tuple[str, str]:

@@ -234,13 +234,21 @@ def resume_link(request: HttpRequest, token: str) -> HttpResponse:
     key = resume_token_for(token)
     language = language_sent(request, key.assessment)
     if request.method == "POST":
-        response = _enter(resume_assessment(key=key, actor=person_of(request)))
+        response = _enter(resume_assessment(key=key, actor=person_of(request)), _wanted(request, key.assessment))
         keep_language(response, language)
         return response
     speak(request, language)
     return render(
-        request, "responses/resume_link.html", {"enterprise": key.assessment.enterprise, "action": request.path}
+        request,
+        "responses/resume_link.html",
+        {"enterprise": key.assessment.enterprise, "action": request.get_full_path()},
     )
+
+
+def _wanted(request: HttpRequest, assessment: Assessment) -> str:
+    """A link may lead on to the questions of a consultant; any other place is left aside."""
+    questions = reverse("responses:questions-back", args=[assessment.public_id])
+    return questions if request.GET.get("next") == questions else ""
 
 
 @require_POST

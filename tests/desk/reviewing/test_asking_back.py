@@ -1,14 +1,17 @@
 """A question goes to the enterprise, its reply comes back, and each side hears of it once."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.core import mail
 from django.urls import reverse
 
 from assessment.accounts.models import Enterprise, Membership, User, Workspace
+from assessment.bank.releases import scorer_of
 from assessment.mail.models import Letter
 from assessment.responses.models import AskBack
+from assessment.scoring.texts import localise
 from tests.desk.reviewing.conftest import Desk, sign_in
 from tests.responses.conftest import client_with
 
@@ -40,13 +43,36 @@ def test_several_questions_in_a_row_make_one_letter_to_the_contact(desk: Desk) -
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_letter_opens_the_assessment_of_a_contact_without_account(desk: Desk) -> None:
+def test_the_letter_greets_names_and_leads_straight_to_the_question(desk: Desk) -> None:
+    type(desk.client).objects.update(contact_name="Li Wei")
     ask(desk)
-    body = mail.outbox[0].body
-    link = re.search(r"https?://[^/]+(/r/\S+)", body)
-    assert link is not None and "Which machines?" not in body
+    sent = mail.outbox[0]
+    assert sent.subject == "Gear Advisers: a question about an answer of Four Gears Ltd"
+    assert sent.body.startswith("Good day, Li Wei,\n\nGear Advisers has a question about an answer of Four Gears Ltd. ")
+    assert f"\n“{title_of(desk, 'E3')}”\n" in sent.body and "Which machines?" not in sent.body
+    link = re.search(r"https?://[^/]+(/r/\S+)", sent.body)
+    assert link is not None
     browser = client_with("nothing")
-    assert browser.get(link[1]).status_code == 200
+    page = browser.get(link[1])
+    action = re.search(r'action="(/r/[^"]+)"', page.content.decode())
+    assert action is not None
+    answer = browser.post(action[1], follow=True)
+    assert answer.redirect_chain[-1][0] == questions(desk)
+    assert "Which machines?" in answer.content.decode()
+
+
+def title_of(desk: Desk, key: str) -> str:
+    return localise(scorer_of(desk.assessment.release_id).index.questions[key].text, "en")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_key_leads_nowhere_else(desk: Desk) -> None:
+    ask(desk)
+    link = re.search(r"https?://[^/]+(/r/[^?]+)", mail.outbox[0].body)
+    assert link is not None
+    for place in ("https://evil.example/", "//evil.example", "/my/"):
+        response = client_with("nothing").post(f"{link[1]}?{urlencode({'next': place})}")
+        assert response.headers["Location"] == reverse("responses:assessment-open", args=[desk.assessment.public_id])
 
 
 def test_an_owner_is_written_to_and_gets_no_key(desk: Desk, owner: User) -> None:
@@ -54,6 +80,9 @@ def test_an_owner_is_written_to_and_gets_no_key(desk: Desk, owner: User) -> None
     tokens = desk.assessment.tokens.count()
     ask(desk)
     assert (letters(), desk.assessment.tokens.count()) == (["owner@example.org"], tokens)
+    letter = Letter.objects.get()
+    assert letter.body.startswith(f"Good day, {owner.get_full_name()},\n")
+    assert f"{reverse('accounts:sign-in')}?{urlencode({'next': questions(desk)})}" in letter.body
 
 
 def test_without_an_address_it_is_said_that_nobody_was_told(desk: Desk) -> None:
