@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -93,8 +94,19 @@ def write_letter(prefix: str, context: dict[str, Any]) -> tuple[str, str]:
         return _hint(prefix)
     subject, words = CHANGES[prefix]
     said = str(words) % {key: context.get(key, "") for key in ("to_email", "deleted_email", "provider")}
+    if prefix == "account/email/email_changed":
+        return _letter(str(subject), said, _whom_to_ask())
     warning = gettext("If that was not you, set a new password at once and end the other sessions:")
     return _letter(str(subject), said, f"{warning}\n{public_address(reverse('accounts:account'))}")
+
+
+def _whom_to_ask() -> str:
+    """This address opens nothing any more: only those who run the place can still help."""
+    if not settings.CONTACT:
+        return gettext("If that was not you, tell the people who run this service at once.")
+    return gettext("If that was not you, tell the people who run this service at once: %(contact)s") % {
+        "contact": settings.CONTACT
+    }
 
 
 def _code_letter(words: Words, code: str) -> tuple[str, str]:
