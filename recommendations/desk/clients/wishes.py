@@ -11,8 +11,10 @@ from assessment.accounts.models import User, Workspace
 from assessment.bank.releases import document_of
 from assessment.responses.queries import newest_releases
 from assessment.scoring.texts import localise
+from recommendations.desk.clients.results import level_value
 from recommendations.desk.clients.standing import Standing
 from recommendations.desk.levels import reachable_levels
+from recommendations.desk.portfolio.clients import asked_banks
 
 LONGEST = 200
 NARROWING = ("q", "consultant", "status", "level", "overdue", "due", "which")
@@ -52,7 +54,7 @@ class WishForm(forms.Form):
         every = [("", pgettext_lazy("clients", "all"))]
         self.fields["consultant"].choices = [*every, ("none", _("nobody")), *_people(workspace)]  # type: ignore[attr-defined]
         self.fields["status"].choices = [*every, *Standing.choices]  # type: ignore[attr-defined]
-        self.fields["level"].choices = [*every, *_levels(locale)]  # type: ignore[attr-defined]
+        self.fields["level"].choices = [*every, *_levels(workspace, locale)]  # type: ignore[attr-defined]
         self.fields["q"].widget.attrs |= {"class": "form-control", "dir": "auto", "type": "search"}
         for name in ("consultant", "status", "level", "which", "sort"):
             self.fields[name].widget.attrs["class"] = "form-select"
@@ -80,11 +82,14 @@ def _people(workspace: Workspace) -> list[tuple[str, str]]:
     return [(str(person.pk), person.get_short_name()) for person in members]
 
 
-def _levels(locale: str) -> list[tuple[str, str]]:
-    """The levels of every bank that is offered, those of one key once."""
-    found: dict[str, str] = {}
+def _levels(workspace: Workspace, locale: str) -> list[Any]:
+    """The levels of the banks with which the clients were asked; with several banks, each under its own heading."""
+    asked = {bank.slug: bank.title for bank in asked_banks(workspace, locale)}
+    groups = []
     for release in newest_releases():
-        document = document_of(release.pk)
-        for level in reachable_levels(document)[document.tree.key]:
-            found.setdefault(level.key, localise(level.title, locale))
-    return list(found.items())
+        if release.bank.slug in asked:
+            document, slug = document_of(release.pk), release.bank.slug
+            levels = reachable_levels(document)[document.tree.key]
+            offered = [(level_value(slug, level.key), localise(level.title, locale)) for level in levels]
+            groups.append((asked[slug], offered))
+    return groups if len(groups) > 1 else [choice for _title, offered in groups for choice in offered]

@@ -217,3 +217,12 @@ def test_fifty_clients_stand_on_a_page(desk: Browser, add: Add) -> None:
     assert (len(page.rows), page.found, page.total) == (50, 51, 51)
     assert names(desk, page=2) == ["Gears 50"]
     assert "Page 1 of 2" in desk.get(desk_address("clients")).content.decode()
+
+
+def test_levels_are_those_of_the_banks_in_use(desk: Browser, add: Add, submit: Any) -> None:
+    client = add("Alpha")
+    assert [value for value, _title in listed(desk).form.fields["level"].choices] == [""]
+    slug = submit(client).release.bank.slug
+    values = [value for value, _title in listed(desk).form.fields["level"].choices]
+    assert len(values) > 1
+    assert all(value.startswith(f"{slug}:") for value in values[1:])
