@@ -1,6 +1,6 @@
 """What waits for somebody: rounds, steps of plans, links and questions back, each with the client that it is about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +15,7 @@ from recommendations.desk.portfolio.clients import enterprises_of
 from recommendations.plan.models import PlanItem
 
 AHEAD = timedelta(days=30)
+FIRST = 20
 
 
 class Kind(models.TextChoices):
@@ -35,6 +36,21 @@ class Due:
     day: date
     count: int
     is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueShown:
+    """`left_out` says whether there are more lines than `lines`; `total` counts them all."""
+
+    lines: Sequence[Due]
+    total: int
+    left_out: bool
+
+
+def due_shown(found: Sequence[Due], is_all: bool) -> DueShown:
+    """This function will return the first lines of what is due, or all of them."""
+    lines = found if is_all else found[:FIRST]
+    return DueShown(lines, len(found), len(lines) < len(found))
 
 
 def due_list(workspace: Workspace, clients: Iterable[Client], today: date) -> list[Due]:

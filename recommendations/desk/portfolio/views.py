@@ -10,9 +10,12 @@ from assessment.accounts.access import seat_for
 from assessment.accounts.rights import Right
 from assessment.scoring.texts import FALLBACK_LOCALE
 from recommendations.desk.demand_forms import FileForm
+from recommendations.desk.portfolio.due import due_shown
 from recommendations.desk.portfolio.exports import portfolio_file
 from recommendations.desk.portfolio.page import portfolio_of
 from recommendations.desk.tables import hand_out
+
+ALL = "all"
 
 
 @require_safe
@@ -29,6 +32,8 @@ def portfolio(request: HttpRequest, workspace_slug: str) -> HttpResponse:
             raise Http404
         return hand_out("portfolio", format_, portfolio_file(found, format_))
     query = request.GET.copy()
+    every = query.copy()
+    every["due"] = ALL
     page = {
         "seat": seat,
         "tab": "portfolio",
@@ -36,5 +41,7 @@ def portfolio(request: HttpRequest, workspace_slug: str) -> HttpResponse:
         "banks": banks,
         "opened": opened,
         "query": query.urlencode(),
+        "due": due_shown(found.due, query.get("due") == ALL) if found else None,
+        "every": every.urlencode(),
     }
     return render(request, "desk/portfolio.html", page)

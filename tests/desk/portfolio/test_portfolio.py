@@ -194,3 +194,14 @@ def test_name_of_a_client_is_written_escaped(world: World, show: Show) -> None:
     page = show().content.decode()
     assert ("<script>alert" in page, "&lt;script&gt;alert(1)" in page) == (False, True)
     assert Enterprise.objects.filter(pk=client.enterprise_id).exists()
+
+
+def test_long_list_of_what_is_due_shows_the_first_and_all_on_wish(world: World, show: Show) -> None:
+    day = timezone.localdate()
+    for number in range(22):
+        world.add(f"Client {number:02d}", "all_lowest" if number == 0 else "", next_round_on=day)
+    page, whole = show(), show(due="all")
+    assert [len(each.context["due"].lines) for each in (page, whole)] == [20, 22]
+    assert "Show all 22" in page.content.decode()
+    assert 'href="?due=all#due-h"' in page.content.decode()
+    assert "Show all 22" not in whole.content.decode()
