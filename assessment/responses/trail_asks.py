@@ -39,5 +39,6 @@ def _asked(ask: AskBack, until: datetime | None) -> Asked:
 
 def beginner_of(assessment: Assessment) -> str:
     """This function will return the name of the workspace that began an assessment; '' for the enterprise itself."""
-    found = Workspace.objects.filter(pk=assessment.workspace_id).values_list("name", flat=True)
-    return (found.first() or "") if assessment.workspace_id is not None else ""
+    if assessment.workspace_id is None:
+        return ""
+    return Workspace.objects.filter(pk=assessment.workspace_id).values_list("name", flat=True).first() or ""
