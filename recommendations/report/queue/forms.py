@@ -4,22 +4,51 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.conf import settings
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from assessment.accounts.models import Workspace
 from recommendations.report.editions.forms import EditionForm
-from recommendations.report.editions.options import ALL_VIEWS
+from recommendations.report.editions.options import ALL_VIEWS, EditionOptions
 from recommendations.report.editions.page import last_options
 from recommendations.report.languages import ReportLanguage
 
 CLIENTS = "client"
 
 
-def batch_form(workspace: Workspace, data: Mapping[str, Any] | None = None) -> EditionForm:
+class BatchForm(EditionForm):
+    """An edition of many clients: in the languages that are ticked, or each in the language of its client."""
+
+    own_language = forms.BooleanField(label=_("Each in its client’s own language, instead of these"), required=False)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["languages"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not cleaned.get("languages") and "languages" not in self.errors and not cleaned.get("own_language"):
+            self.add_error("languages", self.fields["languages"].error_messages["required"])
+        return cleaned
+
+    def options(self) -> EditionOptions:
+        """This function will return what was chosen; languages that nobody ticked are the usual ones."""
+        chosen = dict(self.cleaned_data)
+        if not chosen["languages"]:
+            del chosen["languages"]
+        return EditionOptions.from_json(chosen)
+
+    @property
+    def in_own_language(self) -> bool:
+        return bool(self.cleaned_data["own_language"])
+
+
+def batch_form(workspace: Workspace, data: Mapping[str, Any] | None = None) -> BatchForm:
     """This function will return the form of a report's options, offering every language and view. One query."""
     offered = [ReportLanguage(code, code, str(name), is_shown=False) for code, name in settings.LANGUAGES]
-    return EditionForm(data, languages=offered, views=ALL_VIEWS, last=last_options(workspace, offered))
+    return BatchForm(data, languages=offered, views=ALL_VIEWS, last=last_options(workspace, offered))
 
 
 def chosen_clients(data: QueryDict) -> list[UUID]:

@@ -1,9 +1,10 @@
 """Ordering many reports, stopping the order, and going on with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -40,14 +41,20 @@ class Wanted:
 
 
 @transaction.atomic
-def order_reports(*, seat: Seat, wanted: Sequence[Wanted], options: EditionOptions) -> Batch:
-    """This function will put a report for each client and language into the queue.
+def order_reports(
+    *, seat: Seat, wanted: Sequence[Wanted], options: EditionOptions, in_own_language: bool = False
+) -> Batch:
+    """This function will put a report for each client and language into the queue, or each in its client's own language.
 
     The caller has shown that the seat may see each of them. Raises NothingOrdered or TooManyReports.
     """
     if not wanted:
         raise NothingOrdered
-    pairs = [(each, language) for each in wanted for language in options.languages]
+    if in_own_language:
+        pairs = [(each, _own_language(each.client, seat)) for each in wanted]
+        options = replace(options, languages=tuple({language for _each, language in pairs}))
+    else:
+        pairs = [(each, language) for each in wanted for language in options.languages]
     if len(pairs) > MOST_REPORTS:
         raise TooManyReports
     batch = Batch.objects.create(workspace=seat.workspace, options=options.to_json(), ordered_by=seat.person)
@@ -57,6 +64,10 @@ def order_reports(*, seat: Seat, wanted: Sequence[Wanted], options: EditionOptio
     )
     _record(Event.ORDERED, batch, seat, reports=len(pairs))
     return batch
+
+
+def _own_language(client: Client, seat: Seat) -> str:
+    return client.language if client.language in dict(settings.LANGUAGES) else seat.workspace.language
 
 
 @transaction.atomic

@@ -57,7 +57,10 @@ def batch_add(request: HttpRequest, workspace_slug: str) -> HttpResponse:
     rows = chosen(orderable(seat), chosen_clients(request.POST))
     try:
         batch = order_reports(
-            seat=seat, wanted=[Wanted(row.client, row.assessment) for row in rows], options=form.options()
+            seat=seat,
+            wanted=[Wanted(row.client, row.assessment) for row in rows],
+            options=form.options(),
+            in_own_language=form.in_own_language,
         )
     except NothingOrdered:
         fault = _("Tick at least one client.")
@@ -67,7 +70,8 @@ def batch_add(request: HttpRequest, workspace_slug: str) -> HttpResponse:
             "most": MOST_REPORTS
         }
         return _add_page(request, seat, form, fault, HTTPStatus.UNPROCESSABLE_ENTITY)
-    remember_options(seat=seat, options=form.options())
+    if not form.in_own_language:
+        remember_options(seat=seat, options=form.options())
     return redirect("report:batch-show", workspace_slug, batch.public_id)
 
 

@@ -160,3 +160,17 @@ def test_orders_of_another_workspace_do_not_exist(office: Office, at_desk: Clien
     names = ("batch-show", "batch-progress", "batch-download")
     assert [other.get(at(office, name, batch_id=batch.public_id)).status_code for name in names] == [404] * 3
     assert other.post(at(office, "batch-cancel", batch_id=batch.public_id)).status_code == 404
+
+
+def test_each_report_is_in_its_clients_own_language(office: Office, at_desk: Client) -> None:
+    WorkspaceClient.objects.filter(pk=office.client.pk).update(language="zh-hans")
+    order(at_desk, office, own_language="on", languages=["en"])
+    batch = Batch.objects.get()
+    assert (list(batch.items.values_list("language", flat=True)), batch.options["languages"]) == (
+        ["zh-hans"],
+        ["zh-hans"],
+    )
+    page = at_desk.get(at(office, "batch-show", batch_id=batch.public_id)).content.decode()
+    assert "Simplified Chinese" in page
+    assert order(at_desk, office, own_language="on", languages=[]).status_code == 302
+    assert order(at_desk, office, languages=[]).status_code == 422
