@@ -12,6 +12,7 @@ from assessment.accounts.granting import GrantEnded, keep_known_names, withdraw_
 from assessment.accounts.models import Client, Enterprise, Grant, GrantLevel, User, Workspace
 from assessment.audit.actions import record_event
 from assessment.responses.closing import close_to
+from recommendations.report.sharing.actions import revoke_links_of
 
 
 class Event(StrEnum):
@@ -128,8 +129,8 @@ def bring_back(*, seat: Seat, client: Client) -> None:
 def give_up_access(*, file: ClientFile) -> None:
     """This function will end the workspace's access to an enterprise; only somebody of the enterprise gives it again.
 
-    Keys to what the workspace began end with it where the enterprise has an owner; else they are its only way in. Raises
-    `GrantEnded`.
+    Its links to reports end too. Keys to what it began end where the enterprise has an owner; else they are its only
+    way in. Raises `GrantEnded`.
     """
     enterprise = Enterprise.objects.select_for_update().get(pk=file.enterprise.pk)
     grants = Grant.objects.filter(enterprise=enterprise, workspace=file.seat.workspace, withdrawn_at__isnull=True)
@@ -138,6 +139,7 @@ def give_up_access(*, file: ClientFile) -> None:
         raise GrantEnded
     end = withdraw_access if enterprise.owner_id is None else close_to
     end(grant=grant, by=file.seat.person)
+    revoke_links_of(workspace=file.seat.workspace, enterprise_id=enterprise.pk, by=file.seat.person)
 
 
 def record(event: StrEnum, seat: Seat, client: Client, **details: object) -> None:
