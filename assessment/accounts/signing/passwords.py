@@ -4,6 +4,8 @@ from django.contrib.auth import password_validation as django
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, ngettext
 
+from assessment.accounts.models import User
+
 
 class LongEnough(django.MinimumLengthValidator):
     def get_error_message(self) -> str:
@@ -15,7 +17,7 @@ class LongEnough(django.MinimumLengthValidator):
 
 
 class NotWhoYouAre(django.UserAttributeSimilarityValidator):
-    def validate(self, password: str, user: object | None = None) -> None:
+    def validate(self, password: str, user: User | None = None) -> None:
         try:
             super().validate(password, user)
         except ValidationError as error:
