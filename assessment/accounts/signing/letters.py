@@ -17,6 +17,10 @@ CODES: dict[str, Words] = {
         _("Your code for signing in"),
         _("Enter this code on the page where you asked for it:"),
     ),
+    "account/email/code_to_go_on": (
+        _("Your code to go on"),
+        _("Somebody wants to change your account. If that is you, enter this code on the page where you asked for it:"),
+    ),
     "account/email/email_confirmation": (
         _("Your code to confirm this address"),
         _("Enter this code on the page where you gave this address:"),

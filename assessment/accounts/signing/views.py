@@ -1,6 +1,5 @@
 """The page "Your account", and what allauth has no page for."""
 
-from allauth.account.decorators import reauthentication_required
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from assessment.accounts.models import User
 from assessment.accounts.signing import leaving
+from assessment.accounts.signing.again import shown_lately
 from assessment.accounts.signing.forms import DeleteForm, NameForm
 from assessment.accounts.signing.queries import account_of
 
@@ -64,7 +64,7 @@ def session_end(request: HttpRequest, session_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @login_required
-@reauthentication_required(app="allauth.account", allow_get=True)  # type: ignore[untyped-decorator]
+@shown_lately
 def account_delete(request: HttpRequest) -> HttpResponse:
     """This function will delete the person's account, or say what they have to do first."""
     person = _person(request)

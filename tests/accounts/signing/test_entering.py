@@ -80,7 +80,10 @@ def test_sign_up_with_a_known_address_looks_the_same_and_changes_nothing(client:
     ("data", "words"),
     [
         ({"email": "no address"}, "Enter a valid email address."),
-        ({"email": "li@example.org", "password1": "short"}, "This password is too short. It needs at least 12 characters."),
+        (
+            {"email": "li@example.org", "password1": "short"},
+            "This password is too short. It needs at least 12 characters.",
+        ),
         ({"email": "li@example.org", "name": "\x07"}, "The name holds a character that cannot be stored."),
         ({"email": ""}, "This field is required."),
     ],
