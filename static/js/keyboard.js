@@ -4,9 +4,11 @@
 import { questionOf } from "./fields.js";
 
 const TYPED = "input:not([type=radio], [type=checkbox]), textarea, select";
+// A phone, or a window that is narrow like one, hardly has the keys at hand.
+const KEYBOARD = "(hover: hover) and (pointer: fine) and (min-width: 40rem)";
 
 export function listenToKeys(form) {
-  document.getElementById("keys").hidden = !matchMedia("(pointer: fine)").matches;
+  document.getElementById("keys").hidden = !matchMedia(KEYBOARD).matches;
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("input")) {
       event.preventDefault();

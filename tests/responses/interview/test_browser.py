@@ -140,3 +140,11 @@ def test_withdrawn_access_keeps_the_answer_in_the_browser(visit: Callable[..., P
     expect(page.locator("#offline")).to_contain_text("Your workspace can no longer change this assessment")
     assert len(page.evaluate("Object.keys(localStorage)")) == 1
     assert desk.verified() == []
+
+
+def test_keys_are_offered_only_where_there_is_a_keyboard(visit: Callable[..., Page], desk: Desk) -> None:
+    expect(visit().locator("#keys")).to_be_visible()
+    for options in ({"width": 390}, {"has_touch": True, "is_mobile": True}):
+        page = visit(**options)
+        expect(page.locator("#saved")).to_have_text("Each answer is saved as you give it.")
+        expect(page.locator("#keys")).to_be_hidden()
