@@ -1,6 +1,6 @@
 // Evidence is added and removed beside its question, without leaving the page.
 
-import { announce } from "./status.js";
+import { announce, show } from "./status.js";
 
 const PAUSE = 2000;
 const ATTEMPTS = 4;
@@ -20,8 +20,9 @@ export function listenToFiles(form, texts, token) {
     const body = new FormData();
     body.append("question_key", key);
     body.append("file", event.target.files[0]);
-    say(key, texts.file_sending.replace("{name}", event.target.files[0].name));
-    send(form.dataset.evidence, body, key).then((isKept) => { if (isKept) event.target.value = ""; });
+    complain(key, "");
+    sending(key, texts.file_sending.replace("{name}", event.target.files[0].name));
+    send(form.dataset.evidence, body, key).then((isKept) => finish(event.target, isKept));
   });
   form.addEventListener("click", (event) => {
     const button = event.target.closest("button[name=remove]");
@@ -36,21 +37,35 @@ export function listenToFiles(form, texts, token) {
     try {
       response = await post(url, body, { "X-CSRFToken": token() });
     } catch {
-      say(key, texts.file_failed);
+      complain(key, texts.file_failed);
       return false;
     }
-    if (response.ok && !response.redirected) {
-      document.getElementById(`files-${key}`).innerHTML = await response.text();
-      say(key, "");
-      return true;
+    if (!response.ok || response.redirected) {
+      const reply = await response.json().catch(() => ({}));
+      complain(key, reply.message ?? texts.file_failed);
+      return false;
     }
-    const reply = await response.json().catch(() => ({}));
-    say(key, reply.message ?? texts.file_failed);
-    return false;
+    document.getElementById(`files-${key}`).innerHTML = await response.text();
+    complain(key, "");
+    return true;
   }
 
-  function say(key, text) {
-    document.getElementById(`p-beside-${key}`).textContent = text;
+  function sending(key, text) {
+    document.getElementById(`file-busy-${key}`).textContent = text;
     if (text) announce(text);
+  }
+
+  // A field that goes on showing a name looks as if the file had been kept.
+  function finish(field, isKept) {
+    field.value = "";
+    if (isKept) return;
+    field.setAttribute("aria-invalid", "true");
+    show(texts.file_refused, "problem");
+  }
+
+  function complain(key, text) {
+    sending(key, "");
+    document.getElementById(`file-problem-${key}`).textContent = text;
+    if (!text) document.getElementById(`file-${key}`).removeAttribute("aria-invalid");
   }
 }

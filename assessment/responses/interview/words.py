@@ -38,5 +38,6 @@ def interview_texts() -> dict[str, str]:
         "note_saved": _("Note saved {time}"),
         "note_merged": _("Somebody else wrote a note here meanwhile. It now stands above yours."),
         "file_sending": _("Sending {name} …"),
+        "file_refused": _("The file was not kept. See the message at its field."),
         "file_failed": _("The file was not sent. Check the connection and try again."),
     }

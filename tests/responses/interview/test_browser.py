@@ -142,6 +142,28 @@ def test_withdrawn_access_keeps_the_answer_in_the_browser(visit: Callable[..., P
     assert desk.verified() == []
 
 
+def test_a_refused_file_is_explained_at_its_field(visit: Callable[..., Page], desk: Desk) -> None:
+    page = visit(width=390)
+    page.locator("#b-T1 summary").click()
+    field, problem = page.locator("#file-T1"), page.locator("#file-problem-T1")
+    field.focus()
+    field.set_input_files({"name": "run.exe", "mimeType": "", "buffer": b"MZ\x90\x00"})
+    expect(problem).to_contain_text("This kind of file is not taken.")
+    expect(field).to_have_value("")
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#saved")).to_have_text("The file was not kept. See the message at its field.")
+    below = page.evaluate(
+        "document.querySelector('#file-problem-T1').getBoundingClientRect().top"
+        " - document.querySelector('#file-T1').getBoundingClientRect().bottom"
+    )
+    assert 0 <= below < 100
+    field.set_input_files({"name": "hall.txt", "mimeType": "", "buffer": b"empty"})
+    expect(page.locator("#files-T1")).to_contain_text("hall.txt")
+    expect(problem).to_be_empty()
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+
+
 def test_keys_are_offered_only_where_there_is_a_keyboard(visit: Callable[..., Page], desk: Desk) -> None:
     expect(visit().locator("#keys")).to_be_visible()
     for options in ({"width": 390}, {"has_touch": True, "is_mobile": True}):
