@@ -1,31 +1,70 @@
-// What is left to do, at the foot: asked for again when it is in sight and all answers have been sent.
+// What is left to do, at the foot: asked for again after every answer that the server has acknowledged. One request at
+// a time; what is saved meanwhile is asked for afterwards, so that the list never falls behind.
 
-const PAUSE = 800;
+const SOON = 400;
+const LATER = 1500;
 
 export function refreshClosing(form, outbox) {
   const place = document.getElementById("closing");
+  const lines = document.getElementById("closing-lines");
+  const failed = document.getElementById("closing-failed");
   let isStale = false;
+  let isAsking = false;
   let isInSight = false;
   let timer = null;
 
-  const plan = () => {
+  function plan() {
     clearTimeout(timer);
-    if (isStale && isInSight && !outbox.count) timer = setTimeout(ask, PAUSE);
-  };
+    if (isStale && !isAsking && !outbox.count) timer = setTimeout(ask, isInSight ? SOON : LATER);
+  }
+
+  function become(stale) {
+    isStale = stale;
+    if (stale) lines.setAttribute("aria-busy", "true");
+    else lines.removeAttribute("aria-busy");
+  }
 
   async function ask() {
-    const response = await fetch(form.dataset.closing).catch(() => null);
-    if (!response?.ok) return;
+    isAsking = true;
     isStale = false;
-    document.getElementById("closing-lines").innerHTML = await response.text();
+    const text = await load(form.dataset.closing);
+    isAsking = false;
+    failed.hidden = text !== null;
+    if (text !== null) write(text);
+    become(isStale);
+    plan();
+  }
+
+  function write(text) {
+    const link = lines.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+    const isOpen = [...lines.querySelectorAll("details")].some((each) => each.open);
+    lines.innerHTML = text;
+    if (isOpen) for (const each of lines.querySelectorAll("details")) each.open = true;
+    if (link) (lines.querySelector(`a[href="${link}"]`) ?? place).focus();
   }
 
   form.addEventListener("settled", () => {
-    isStale = true;
+    become(true);
     plan();
+  });
+  failed.querySelector("button").addEventListener("click", () => {
+    place.focus();
+    become(true);
+    clearTimeout(timer);
+    if (!isAsking) ask();
   });
   new IntersectionObserver(([entry]) => {
     isInSight = entry.isIntersecting;
     plan();
   }).observe(place);
+}
+
+// A page that asks to sign in is not the list.
+async function load(url) {
+  try {
+    const response = await fetch(url);
+    return response.ok && !response.redirected ? await response.text() : null;
+  } catch {
+    return null;
+  }
 }

@@ -142,6 +142,30 @@ def test_withdrawn_access_keeps_the_answer_in_the_browser(visit: Callable[..., P
     assert desk.verified() == []
 
 
+def test_what_is_left_follows_quick_answers_out_of_sight(visit: Callable[..., Page], desk: Desk) -> None:
+    page = visit(width=390)
+    lines = page.locator("#closing-lines")
+    before = lines.locator("a[href='#q-T1'], a[href='#q-makes']").count()
+    page.route("**/interview/closing/", lambda route: (page.wait_for_timeout(400), route.continue_()))
+    choose(page, "T1", "so")
+    choose(page, "makes", "no")
+    expect(lines).to_have_attribute("aria-busy", "true")
+    expect(lines.locator("a[href='#q-T1'], a[href='#q-makes']")).to_have_count(0)
+    expect(lines).not_to_have_attribute("aria-busy", "true")
+    assert before == 2
+
+
+def test_what_is_left_says_when_it_could_not_be_refreshed(visit: Callable[..., Page], desk: Desk) -> None:
+    page = visit()
+    page.route("**/interview/closing/", lambda route: route.fulfill(status=503))
+    choose(page, "T1", "so")
+    expect(page.locator("#closing-failed")).to_be_visible()
+    page.unroute("**/interview/closing/")
+    page.get_by_role("button", name="Refresh this list").click()
+    expect(page.locator("#closing-lines a[href='#q-T1']")).to_have_count(0)
+    expect(page.locator("#closing-failed")).to_be_hidden()
+
+
 def test_a_refused_file_is_explained_at_its_field(visit: Callable[..., Page], desk: Desk) -> None:
     page = visit(width=390)
     page.locator("#b-T1 summary").click()
