@@ -37,7 +37,7 @@ def test_letter_is_in_the_language_of_the_workspace(space: Workspace, lead: User
     Workspace.objects.filter(pk=space.pk).update(language="zh-hans")
     invite(space, lead)
     letter = Letter.objects.get()
-    assert (letter.to, letter.subject) == ("New@Example.org", "邀请您加入工作区“Gear Advisers”")
+    assert (letter.to, letter.subject) == ("New@Example.org", "邀请您加入工作空间“Gear Advisers”")
 
 
 def test_token_is_kept_as_a_hash_only(space: Workspace, lead: User) -> None:
