@@ -98,5 +98,5 @@ def test_questions_back_hold_no_key_even_if_the_page_is_older_than_the_owner(
     Enterprise.objects.update(owner=owner)
     told = ask_back(file=file, assessment=owned[1], question_key="steps", text="Since when?").told
     assert told == "li@gears.example"
-    assert "The owner of the enterprise signs in first:" in Letter.objects.get().body
+    assert "Please sign in, read it and reply here:" in Letter.objects.get().body
     assert RespondentToken.objects.count() == 0
