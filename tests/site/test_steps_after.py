@@ -8,6 +8,8 @@ import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from assessment.responses.visits import AT_HOME
+
 PAGES = {
     "result": ("report:result-show", "Result"),
     "roadmap": ("plan:roadmap", "Roadmap"),
@@ -20,7 +22,7 @@ PAGES = {
 
 @pytest.mark.parametrize("current", PAGES)
 def test_every_page_is_linked_and_the_one_shown_is_marked(current: str) -> None:
-    assessment = SimpleNamespace(public_id=uuid4())
+    assessment = SimpleNamespace(public_id=uuid4(), visit=AT_HOME)
     page = render_to_string("site/steps_after.html", {"assessment": assessment, "current": current})
     links = {key: (reverse(name, args=[assessment.public_id]), title) for key, (name, title) in PAGES.items()}
     assert re.findall(r'<a href="([^"]*)"[^>]*>([^<]*)</a>', page) == list(links.values())
