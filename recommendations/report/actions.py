@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from django.db import transaction
 
+from assessment.accounts.access import Seat
 from assessment.accounts.models import User
 from assessment.audit.actions import record_event
 from assessment.responses.models import Assessment, Result
@@ -44,18 +45,7 @@ def make_imprint(digest: str, submitted_on: date) -> Imprint:
 
 @transaction.atomic
 def _store(result: Result, content: ReportContent, imprint: Imprint, pdf: bytes, actor: User | None) -> Report:
-    """Two requests at once draw twice and store once: the constraint on content decides."""
-    report, is_new = Report.objects.get_or_create(
-        result=result,
-        language=content.locale,
-        content_hash=imprint.content_hash,
-        defaults={
-            "number": imprint.number,
-            "content": content.model_dump(mode="json"),
-            "pdf": pdf,
-            "pdf_hash": sha256(pdf).hexdigest(),
-        },
-    )
+    report, is_new = keep_report(result, content, imprint, pdf)
     if is_new:
         record_event(
             event=Event.REPORT_MADE,
@@ -66,6 +56,28 @@ def _store(result: Result, content: ReportContent, imprint: Imprint, pdf: bytes,
             enterprise_id=result.assessment.enterprise_id,
         )
     return report
+
+
+def keep_report(
+    result: Result, content: ReportContent, imprint: Imprint, pdf: bytes, seat: Seat | None = None
+) -> tuple[Report, bool]:
+    """This function will store a report, of a workspace where somebody's `seat` is given, and say whether it is new.
+
+    In the caller's transaction. Two requests at once draw twice and store once: the constraint on content decides.
+    """
+    return Report.objects.get_or_create(
+        result=result,
+        language=content.locale,
+        content_hash=imprint.content_hash,
+        defaults={
+            "number": imprint.number,
+            "content": content.model_dump(mode="json"),
+            "pdf": pdf,
+            "pdf_hash": sha256(pdf).hexdigest(),
+            "workspace": None if seat is None else seat.workspace,
+            "made_by": None if seat is None else seat.person,
+        },
+    )
 
 
 def record_reading(*, report: Report, assessment: Assessment, reader: User | None) -> None:

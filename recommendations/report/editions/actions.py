@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
-from hashlib import sha256
 
 from django.db import transaction
 
@@ -11,7 +10,7 @@ from assessment.accounts.access import Seat
 from assessment.audit.actions import record_event
 from assessment.responses.models import Assessment, Perspective, Result
 from assessment.responses.queries import result_of
-from recommendations.report.actions import make_imprint
+from recommendations.report.actions import keep_report, make_imprint
 from recommendations.report.brand.queries import brand_of, edition_of
 from recommendations.report.content.build import build_content
 from recommendations.report.content.edition_schema import View
@@ -79,20 +78,7 @@ def remember_options(*, seat: Seat, options: EditionOptions) -> None:
 
 @transaction.atomic
 def _store(seat: Seat, result: Result, content: ReportContent, imprint: Imprint, pdf: bytes) -> Report:
-    """Two requests at once draw twice and store once: the constraint on content decides."""
-    report, is_new = Report.objects.get_or_create(
-        result=result,
-        language=content.locale,
-        content_hash=imprint.content_hash,
-        defaults={
-            "number": imprint.number,
-            "content": content.model_dump(mode="json"),
-            "pdf": pdf,
-            "pdf_hash": sha256(pdf).hexdigest(),
-            "workspace": seat.workspace,
-            "made_by": seat.person,
-        },
-    )
+    report, is_new = keep_report(result, content, imprint, pdf, seat)
     if is_new:
         record_event(
             event=Event.EDITION_MADE,
