@@ -2,5 +2,6 @@
 
 from assessment.config.settings import *  # noqa: F403
 
-MIDDLEWARE: list[str] = []
+# allauth does not start without its own, which does next to nothing on these pages.
+MIDDLEWARE = ["allauth.account.middleware.AccountMiddleware"]
 ROOT_URLCONF = "tests.bench.floors"
