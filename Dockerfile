@@ -2,7 +2,7 @@
 FROM python:3.11-slim-bookworm
 RUN useradd --create-home --uid 1000 fourfold
 WORKDIR /app
-COPY run pyproject.toml requirements-uv.txt requirements.txt requirements-dev.txt ./
+COPY run pyproject.toml requirements-uv.txt requirements.txt requirements-dev.txt requirements-bench.txt ./
 COPY assessment/__init__.py assessment/__init__.py
 COPY assessment/config assessment/config
 RUN ./run install
