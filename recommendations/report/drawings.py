@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from django.utils.translation import gettext
 
 from assessment.scoring.scorecard import Status
-from recommendations.report.charts.bars import PLAIN, Mark, Measures, contribution_bar, score_bar
-from recommendations.report.charts.matrix import Point, effect_matrix
-from recommendations.report.charts.quarters import Sector, quarters
-from recommendations.report.charts.scale import Step, level_scale
+from recommendations.charts.bars import PLAIN, Mark, Measures, contribution_bar, score_bar
+from recommendations.charts.matrix import Point, effect_matrix
+from recommendations.charts.quarters import Sector, quarters
+from recommendations.charts.scale import Step, level_scale
 from recommendations.report.content.kinds import Below, Standing
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import ContributionRow, Figure, ReferenceGroup, Rung

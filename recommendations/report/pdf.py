@@ -1,7 +1,6 @@
 """The only place that loads the PDF library. It runs in the renderer's processes, never in a web process."""
 
 from io import BytesIO
-from pathlib import Path
 from typing import BinaryIO
 from xml.etree import ElementTree
 
@@ -10,12 +9,13 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-STYLES = Path(__file__).resolve().parents[2] / "templates" / "report" / "print.css"
+from recommendations.report.print_styles import style_text
+
 VARIANT = "pdf/ua-1"
 
 _fetcher = URLFetcher(allowed_protocols=["data"], allow_redirects=False)
 _fonts = FontConfiguration()
-_styles = CSS(string=STYLES.read_text(encoding="utf-8"), url_fetcher=_fetcher, font_config=_fonts)
+_styles = CSS(string=style_text(), url_fetcher=_fetcher, font_config=_fonts)
 
 
 class _WellFormed(HTML):

@@ -13,11 +13,13 @@ LANGUAGE_TAGS = {"zh-hans": "zh-Hans"}
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What names one report: its number, the hash of its content, and the day it was asked for (ISO)."""
+    """What names one report: its number, the hash of its content, the day it was submitted (ISO), and the address of the
+    page that confirms it, "" where there is none."""
 
     number: str
     content_hash: str
     made_on: str
+    address: str = ""
 
 
 def html_of(content: ReportContent, imprint: Imprint) -> str:
@@ -28,6 +30,7 @@ def html_of(content: ReportContent, imprint: Imprint) -> str:
         "number": imprint.number,
         "content_hash": imprint.content_hash,
         "made_on": imprint.made_on,
+        "address": imprint.address,
     }
     with override(content.locale):
         return render_to_string("report/print/document.html", context)

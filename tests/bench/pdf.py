@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from recommendations.report.print_styles import style_text
 from recommendations.report.renderer.client import renderer
 from tests.bench.measure import Row, median_seconds, say
 from tests.bench.places import EXAMPLE, ROOT
@@ -30,7 +31,6 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
     "--no-pdf-header-footer",
 ]
-STYLES = ROOT / "templates/report/print.css"
 LANGUAGES = {"en": "English", "zh-hans": "Chinese"}
 
 
@@ -87,13 +87,15 @@ def _measure_language(folder: Path, locale: str, language: str) -> list[Row]:
 
 
 def _plain(page: Path, layout: str) -> list[float]:
-    command = [sys.executable, "-m", "tests.bench.plain_weasyprint", str(page), str(STYLES), layout, str(ROUNDS)]
+    sheet = page.with_suffix(".css")
+    sheet.write_text(style_text(), encoding="utf-8")
+    command = [sys.executable, "-m", "tests.bench.plain_weasyprint", str(page), str(sheet), layout, str(ROUNDS)]
     return [float(each) for each in json.loads(subprocess.run(command, check=True, capture_output=True).stdout)]
 
 
 def _chromium(folder: Path, page: Path, html: str) -> float:
     styled = folder / f"styled-{page.name}"
-    styles = STYLES.read_text(encoding="utf-8")
+    styles = style_text()
     styled.write_text(html.replace("</head>", f"<style>{styles}</style></head>"), encoding="utf-8")
     seconds = []
     for turn in range(ROUNDS):

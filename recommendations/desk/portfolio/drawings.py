@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from recommendations.report.charts.scale import FILLS
-from recommendations.report.charts.svg import (
+from recommendations.charts.scale import FILLS
+from recommendations.charts.svg import (
     HUES,
     INK,
     INK_SOFT,

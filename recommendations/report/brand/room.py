@@ -9,7 +9,7 @@ from PIL import ImageFont
 FONTS = Path(__file__).resolve().parents[3] / "static" / "fonts"
 EM = 1000
 POINTS_OF_A_MM = 72 / 25.4
-# As in templates/report/print.css: .cover-text, and @bottom-left at 80 % of 170 mm.
+# As in templates/report/print/styles: .cover-text, and @bottom-left at 80 % of 170 mm.
 COVER_LINES = 3
 COVER_WIDTH = 162 * POINTS_OF_A_MM / 9.5 * EM
 FOOTER_WIDTH = 136 * POINTS_OF_A_MM / 7.5 * EM

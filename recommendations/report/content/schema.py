@@ -14,14 +14,16 @@ from recommendations.report.content.money_schema import Money, Support
 from recommendations.report.content.overlay_schema import OverlayView
 from recommendations.report.content.plan_schema import PlanView
 from recommendations.report.content.score_schema import Barrier, ContributionRow, Figure, Ladder, ReadingTable, Words
+from recommendations.report.content.timeline_schema import Timeline
 from recommendations.report.content.trail_schema import TrailView, VerificationView
+from recommendations.report.content.trend_schema import Trend
 from recommendations.report.content.way_schema import Path
 
 FORMAT: Literal["fourfold-report/1"] = "fourfold-report/1"
 # What came later and most reports lack. Where it is missing it is not written, so that older fingerprints still hold.
 CHOSEN = frozenset({"is_chosen"})
 OVERLAID = frozenset({"engine_rank", "added_by", "worded_by"})
-LATER = frozenset({"verification", "gap", "trail", "overlay", "edition"})
+LATER = frozenset({"verification", "gap", "trail", "overlay", "edition", "trend", "timeline", "glossary"})
 
 
 def _without(later: frozenset[str], written: dict[str, Any]) -> dict[str, Any]:
@@ -187,6 +189,13 @@ class Source(Document):
     url: str
 
 
+class Term(Document):
+    """A word of the report and what it means there."""
+
+    word: str
+    meaning: str
+
+
 class Counts(Document):
     """`line` is the sentence that says all four."""
 
@@ -227,7 +236,8 @@ class ReportContent(Document):
     part names its level. `below`: how what stands below parts without a number is shown beside them. `shows_keys`: the
     keys of questions are short enough to be printed. `has_scales`: not all numbers have the scale of the whole.
     `schemes` are all that `actions` and `plan` name, each once. `verification` stands with a verified result, `gap`
-    where the enterprise's own one stands beside it, `trail` wherever an assessment was answered.
+    where the enterprise's own one stands beside it, `trail` wherever an assessment was answered. `trend` stands from the
+    second round on, `timeline` where something is planned or there is a way to the next level.
     """
 
     format: Literal["fourfold-report/1"] = FORMAT
@@ -276,6 +286,9 @@ class ReportContent(Document):
     trail: TrailView | None = None
     overlay: OverlayView | None = None
     edition: Edition | None = None
+    trend: Trend | None = None
+    timeline: Timeline | None = None
+    glossary: tuple[Term, ...] = ()
 
     @property
     def shows(self) -> Mapping[str, bool]:
@@ -284,4 +297,4 @@ class ReportContent(Document):
 
     @model_serializer(mode="wrap")
     def _written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        return {key: value for key, value in handler(self).items() if value is not None or key not in LATER}
+        return _without(LATER, handler(self))

@@ -60,10 +60,13 @@ MEANT: Mapping[Section, Callable[[ReportContent], bool]] = {
     Section.ACTIONS: lambda content: bool(content.actions),
     Section.MONEY: _has_money,
     Section.CASES: lambda content: bool(content.cases),
+    Section.TREND: lambda content: content.trend is not None,
+    Section.TIMELINE: lambda content: content.timeline is not None,
     Section.PLAN: lambda content: content.plan is not None,
     Section.UNDECIDED: lambda content: bool(content.undecided),
     Section.CONSISTENCY: lambda content: bool(content.inconsistencies),
     Section.FIGURES: lambda content: bool(content.figures),
     Section.SOURCES: lambda content: bool(content.sources),
+    Section.GLOSSARY: lambda content: bool(content.glossary),
     Section.TRAIL: lambda content: content.trail is not None,
 }

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from recommendations.charts.bars import SLIM
 from recommendations.report import drawings
-from recommendations.report.charts.bars import SLIM
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import ContributionRow, Figure, ReferenceGroup
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recommendations.report.charts.svg import HUES, INK_SOFT, LINE, PAPER, element, label, picture
+from recommendations.charts.svg import HUES, INK_SOFT, LINE, PAPER, element, label, picture
 
 WIDTH, HEIGHT = 640, 320
 LEFT, RIGHT, TOP, BOTTOM = 46, 12, 14, 44

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recommendations.report.charts.svg import HUES, INK, PAPER, TRACK, element, percent, picture
+from recommendations.charts.svg import HUES, INK, PAPER, TRACK, element, percent, picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from recommendations.report.charts.svg import HUES, INK, INK_SOFT, LINE, PAPER, Attribute, element, label, picture
+from recommendations.charts.svg import HUES, INK, INK_SOFT, LINE, PAPER, Attribute, element, label, picture
 
 SIZE, CENTRE, RADIUS = 300, 150, 140
 GAP = 0.018

@@ -5,11 +5,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from recommendations.report.charts.bars import contribution_bar, score_bar
-from recommendations.report.charts.matrix import Point, effect_matrix
-from recommendations.report.charts.quarters import Sector, quarters
-from recommendations.report.charts.scale import Step, level_scale
-from recommendations.report.charts.svg import number
+from recommendations.charts.bars import contribution_bar, score_bar
+from recommendations.charts.matrix import Point, effect_matrix
+from recommendations.charts.quarters import Sector, quarters
+from recommendations.charts.scale import Step, level_scale
+from recommendations.charts.svg import number
 
 SVG = "{http://www.w3.org/2000/svg}"
 STEPS = [Step("0", 0, 20), Step("1", 20, 40), Step("2", 40, 60, is_current=True), Step("3", 60, 80), Step("4", 80, 100)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recommendations.report.charts.svg import HUES, INK, INK_SOFT, PAPER, element, label, percent, picture
+from recommendations.charts.svg import HUES, INK, INK_SOFT, PAPER, element, label, percent, picture
 
 FILLS = ("#e8edf3", "#d9e2ec", "#c8d5e2", "#b5c6d7", "#a1b6cb")
 TOP, HEIGHT, TOTAL = 18, 26, 62

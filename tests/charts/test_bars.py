@@ -1,6 +1,6 @@
 from xml.etree import ElementTree
 
-from recommendations.report.charts.bars import PLAIN, SLIM, Mark, contribution_bar, score_bar
+from recommendations.charts.bars import PLAIN, SLIM, Mark, contribution_bar, score_bar
 
 SVG = "{http://www.w3.org/2000/svg}"
 
