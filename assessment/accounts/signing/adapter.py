@@ -1,11 +1,8 @@
 """What allauth asks us: where people arrive, what is said to them, and how letters and guessing are handled."""
 
-from time import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.app_settings import REAUTHENTICATION_TIMEOUT
-from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.signals import email_confirmed
 from allauth.core import context
 from allauth.core.internal.httpkit import clean_client_ip, get_client_ip
@@ -20,6 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessment.accounts.models import User
+from assessment.accounts.signing.again import is_recent
 from assessment.accounts.signing.devices import remember_device
 from assessment.accounts.signing.events import EVENTS_BY_LETTER
 from assessment.accounts.signing.landing import landing_page
@@ -92,11 +90,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_reauthentication_required(self, *, app: str) -> bool:
         """Whoever signed in within the last five minutes has just shown who they are."""
-        request = context.request
-        records = get_authentication_records(request, request.user)
-        if records and time() - float(records[-1]["at"]) < REAUTHENTICATION_TIMEOUT:
-            return False
-        return bool(super().is_reauthentication_required(app=app))
+        return not is_recent(context.request) and bool(super().is_reauthentication_required(app=app))
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **kwargs)

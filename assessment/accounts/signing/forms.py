@@ -67,7 +67,37 @@ class SignInForm(Worded, account.LoginForm):
         self.fields["login"].widget.attrs |= {"autocomplete": "username", "inputmode": "email"}
 
 
-class SignUpForm(Letters, account.SignupForm):
+class Named(forms.Form):
+    """A form that asks for the person's name."""
+
+    name = forms.CharField(
+        max_length=LONGEST_NAME, required=False, widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"})
+    )
+
+    def clean_name(self) -> str:
+        return clean_name(self.cleaned_data["name"])
+
+
+class LetterCode(Worded):
+    """A form that asks for the code of a letter of ours."""
+
+    labels: ClassVar[Texts] = {"code": _("Code from the letter")}
+
+
+class AppCode(Worded):
+    """A form that asks for the second step."""
+
+    labels: ClassVar[Texts] = {"code": _("Code of your app, or an emergency code")}
+
+
+class OtherPassword(Worded):
+    """A form that asks twice for a password in place of an earlier one."""
+
+    labels: ClassVar[Texts] = {"password1": _("New password"), "password2": _("New password again")}
+    helps: ClassVar[Texts] = {"password1": PASSWORD_RULE}
+
+
+class SignUpForm(Named, Letters, account.SignupForm):
     labels: ClassVar[Texts] = {
         "name": _("Your name"),
         "email": _("E-mail address"),
@@ -75,16 +105,10 @@ class SignUpForm(Letters, account.SignupForm):
     }
     helps: ClassVar[Texts] = {"password1": _("Without a password you sign in with a code that we send you. %(rule)s")}
     field_order = ["name", "email", "password1"]
-    name = forms.CharField(
-        max_length=LONGEST_NAME, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password1"].help_text = str(self.helps["password1"]) % {"rule": PASSWORD_RULE}
-
-    def clean_name(self) -> str:
-        return clean_name(self.cleaned_data["name"])
 
     def try_save(self, request: Any) -> Any:
         """A known address is answered as late as a new one, whose password takes its time to be hashed."""
@@ -113,30 +137,24 @@ class ChangeAddressForm(Letters, account.AddEmailForm):
     labels: ClassVar[Texts] = {"email": _("New e-mail address")}
 
 
-class SignInCodeForm(Worded, account.ConfirmLoginCodeForm):
-    labels: ClassVar[Texts] = {"code": _("Code from the letter")}
+class SignInCodeForm(LetterCode, account.ConfirmLoginCodeForm):
+    pass
 
 
-class AddressCodeForm(Worded, account.ConfirmEmailVerificationCodeForm):
-    labels: ClassVar[Texts] = {"code": _("Code from the letter")}
+class AddressCodeForm(LetterCode, account.ConfirmEmailVerificationCodeForm):
+    pass
 
 
-class ForgottenCodeForm(Worded, account.ConfirmPasswordResetCodeForm):
-    labels: ClassVar[Texts] = {"code": _("Code from the letter")}
+class ForgottenCodeForm(LetterCode, account.ConfirmPasswordResetCodeForm):
+    pass
 
 
-class NewPasswordForm(Worded, account.ResetPasswordKeyForm):
-    labels: ClassVar[Texts] = {"password1": _("New password"), "password2": _("New password again")}
-    helps: ClassVar[Texts] = {"password1": PASSWORD_RULE}
+class NewPasswordForm(OtherPassword, account.ResetPasswordKeyForm):
+    pass
 
 
-class ChangePasswordForm(Worded, account.ChangePasswordForm):
-    labels: ClassVar[Texts] = {
-        "oldpassword": _("Present password"),
-        "password1": _("New password"),
-        "password2": _("New password again"),
-    }
-    helps: ClassVar[Texts] = {"password1": PASSWORD_RULE}
+class ChangePasswordForm(OtherPassword, account.ChangePasswordForm):
+    labels: ClassVar[Texts] = OtherPassword.labels | {"oldpassword": _("Present password")}
 
 
 class SetPasswordForm(Worded, account.SetPasswordForm):
@@ -148,27 +166,21 @@ class PasswordAgainForm(Worded, account.ReauthenticateForm):
     labels: ClassVar[Texts] = {"password": _("Password")}
 
 
-class SecondStepForm(Worded, second.AuthenticateForm):
-    labels: ClassVar[Texts] = {"code": _("Code of your app, or an emergency code")}
+class SecondStepForm(AppCode, second.AuthenticateForm):
+    pass
 
 
-class SecondStepAgainForm(Worded, second.ReauthenticateForm):
-    labels: ClassVar[Texts] = {"code": _("Code of your app, or an emergency code")}
+class SecondStepAgainForm(AppCode, second.ReauthenticateForm):
+    pass
 
 
 class AddAppForm(Worded, app.ActivateTOTPForm):
     labels: ClassVar[Texts] = {"code": _("Code that the app shows")}
 
 
-class NameForm(Worded):
+class NameForm(Named, Worded):
     labels: ClassVar[Texts] = {"name": _("Your name")}
     helps: ClassVar[Texts] = {"name": _("As others see it who work with you.")}
-    name = forms.CharField(
-        max_length=LONGEST_NAME, required=False, widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"})
-    )
-
-    def clean_name(self) -> str:
-        return clean_name(self.cleaned_data["name"])
 
 
 class DeleteForm(Worded):
