@@ -1,6 +1,10 @@
 """Who pays what part of an action, in words. Nothing in it is a promise."""
 
+from typing import ClassVar
+
 from assessment.scoring.texts import Document
+from recommendations.report.content.exact_schema import Amounts
+from recommendations.report.content.growing import Growing
 
 
 class Support(Document):
@@ -14,8 +18,10 @@ class Support(Document):
     is_sample: bool
 
 
-class Money(Document):
+class Money(Growing):
     """The price of an action split into what the enterprise, the provider and schemes pay; each from–to."""
+
+    later: ClassVar[frozenset[str]] = frozenset({"amounts"})
 
     headline: str
     price: str
@@ -25,16 +31,20 @@ class Money(Document):
     support_title: str
     schemes: tuple[Support, ...]
     assumptions: tuple[str, ...]
+    amounts: Amounts | None = None
 
 
-class MoneyLine(Document):
+class MoneyLine(Growing):
     """The parts of one item; all but the price are '' where that is not known."""
+
+    later: ClassVar[frozenset[str]] = frozenset({"amounts"})
 
     title: str
     price: str
     enterprise: str
     provider: str
     support: str
+    amounts: Amounts | None = None
 
 
 class PlanMoney(Money):

@@ -1,11 +1,17 @@
 """What the enterprise has decided on, with every number, day and amount as it is shown."""
 
+from typing import ClassVar
+
 from assessment.scoring.texts import Document
+from recommendations.report.content.exact_schema import ItemValues, PlanAmounts
+from recommendations.report.content.growing import Growing
 from recommendations.report.content.money_schema import PlanMoney
 
 
-class PlanRow(Document):
+class PlanRow(Growing):
     """One item; what nobody has entered is ''. `key` is '' for an own item, `because` says why it was decided against."""
+
+    later: ClassVar[frozenset[str]] = frozenset({"values"})
 
     key: str
     title: str
@@ -21,6 +27,7 @@ class PlanRow(Document):
     provider: str
     is_sample: bool
     because: str
+    values: ItemValues | None = None
 
 
 class PlanWave(Document):
@@ -31,8 +38,10 @@ class PlanWave(Document):
     rows: tuple[PlanRow, ...]
 
 
-class PlanSums(Document):
+class PlanSums(Growing):
     """What the plan comes to. `over` takes the place of `left` once more is spent; the points count all items as one."""
+
+    later: ClassVar[frozenset[str]] = frozenset({"values"})
 
     done: str
     budget: str
@@ -43,6 +52,7 @@ class PlanSums(Document):
     now: str
     then: str
     remarks: tuple[str, ...]
+    values: PlanAmounts | None = None
 
 
 class PlanView(Document):

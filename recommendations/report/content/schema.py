@@ -1,14 +1,14 @@
 """The frozen content of a report. Every number in it is already text, formatted once, in one language."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
-
-from pydantic import SerializerFunctionWrapHandler, model_serializer
+from typing import ClassVar, Literal
 
 from assessment.scoring.texts import Document
 from recommendations.report.content.case_schema import LikeCase
 from recommendations.report.content.edition_schema import Edition, Section
+from recommendations.report.content.exact_schema import CardValues, Days
 from recommendations.report.content.gap_schema import GapView
+from recommendations.report.content.growing import Growing
 from recommendations.report.content.kinds import AnswerView, Below, Fit
 from recommendations.report.content.money_schema import Money, Support
 from recommendations.report.content.overlay_schema import OverlayView
@@ -20,14 +20,6 @@ from recommendations.report.content.trend_schema import Trend
 from recommendations.report.content.way_schema import Path
 
 FORMAT: Literal["fourfold-report/1"] = "fourfold-report/1"
-# What came later and most reports lack. Where it is missing it is not written, so that older fingerprints still hold.
-CHOSEN = frozenset({"is_chosen"})
-OVERLAID = frozenset({"engine_rank", "added_by", "worded_by"})
-LATER = frozenset({"verification", "gap", "trail", "overlay", "edition", "trend", "timeline", "glossary"})
-
-
-def _without(later: frozenset[str], written: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in written.items() if value or key not in later}
 
 
 class Fact(Document):
@@ -43,8 +35,10 @@ class Answered(Document):
     answer: str
 
 
-class Service(Document):
+class Service(Growing):
     """`name` is "provider/offering", by which pages compare; the keys name its own page. '' in older reports."""
+
+    later: ClassVar[frozenset[str]] = frozenset({"is_chosen"})
 
     title: str
     provider: str
@@ -59,10 +53,6 @@ class Service(Document):
     key: str = ""
     can_be_asked: bool = False
     is_chosen: bool = False
-
-    @model_serializer(mode="wrap")
-    def _written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        return _without(CHOSEN, handler(self))
 
 
 class Category(Document):
@@ -114,12 +104,15 @@ class ReasonView(Document):
     more: str
 
 
-class ActionCard(Document):
+class ActionCard(Growing):
     """`effect` counts points of the overall score, found by scoring the answers in `changes` again; `at` is its length.
 
     Both are None while there is no overall score from which anything could be gained, and of what a consultant added:
-    `added_by` says who. `engine_rank` is the engine's number where `rank` is that of a workspace's list.
+    `added_by` says who. `engine_rank` is the engine's number where `rank` is that of a workspace's list. `values` are
+    those of the playbook; nothing of what a consultant added has any.
     """
+
+    later: ClassVar[frozenset[str]] = frozenset({"engine_rank", "added_by", "worded_by", "values"})
 
     key: str
     rank: int
@@ -150,10 +143,7 @@ class ActionCard(Document):
     engine_rank: int | None = None
     added_by: str = ""
     worded_by: str = ""
-
-    @model_serializer(mode="wrap")
-    def _written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        return _without(OVERLAID, handler(self))
+    values: CardValues | None = None
 
 
 class UndecidedRow(Document):
@@ -229,7 +219,7 @@ class Summary(Document):
     answer_first: tuple[Answered, ...] = ()
 
 
-class ReportContent(Document):
+class ReportContent(Growing):
     """`is_profile`: the whole has no number, its parts are read one by one. `whole` are the questions of no part.
 
     `figures` lists every node where the parts do not show them all, or where nodes have targets. `shows_levels`: every
@@ -239,6 +229,10 @@ class ReportContent(Document):
     where the enterprise's own one stands beside it, `trail` wherever an assessment was answered. `trend` stands from the
     second round on, `timeline` where something is planned or there is a way to the next level.
     """
+
+    later: ClassVar[frozenset[str]] = frozenset(
+        {"verification", "gap", "trail", "overlay", "edition", "trend", "timeline", "glossary", "days"}
+    )
 
     format: Literal["fourfold-report/1"] = FORMAT
     locale: str
@@ -289,12 +283,9 @@ class ReportContent(Document):
     trend: Trend | None = None
     timeline: Timeline | None = None
     glossary: tuple[Term, ...] = ()
+    days: Days | None = None
 
     @property
     def shows(self) -> Mapping[str, bool]:
         """Whether each section is printed, by its key: all of them but for an edition that leaves some out."""
         return {section.value: self.edition is None or section in self.edition.sections for section in Section}
-
-    @model_serializer(mode="wrap")
-    def _written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        return _without(LATER, handler(self))

@@ -1,6 +1,10 @@
 """How the next level could be reached, with every number and text as it is shown."""
 
+from typing import ClassVar
+
 from assessment.scoring.texts import Document
+from recommendations.report.content.exact_schema import WorkValues
+from recommendations.report.content.growing import Growing
 
 
 class Move(Document):
@@ -11,8 +15,10 @@ class Move(Document):
     after: str
 
 
-class Work(Document):
+class Work(Growing):
     """`gain` = points of the whole that the action adds to those above it. Not `recommended`: only the level asks for it."""
+
+    later: ClassVar[frozenset[str]] = frozenset({"values"})
 
     key: str
     title: str
@@ -21,6 +27,7 @@ class Work(Document):
     days: str
     gain: str
     recommended: bool
+    values: WorkValues | None = None
 
 
 class OtherWay(Document):
