@@ -30,8 +30,12 @@ class TimelineRow(Document):
 
 
 class Share(Document):
-    """What one side pays of the whole price. `at` is the length of its part, 0 to 100."""
+    """What one side pays of the whole price. `at` is the length of its part, 0 to 100.
 
+    `kind` is enterprise, provider or support.
+    """
+
+    kind: str
     title: str
     amount: str
     at: str

@@ -1,4 +1,4 @@
-"""From the content of a report to its charts. Places and numbers are frozen with the content, so both always agree."""
+"""Scores, levels, published figures and what actions bring."""
 
 from collections.abc import Sequence
 
@@ -8,10 +8,11 @@ from assessment.scoring.scorecard import Status
 from recommendations.charts.bars import PLAIN, Mark, Measures, contribution_bar, score_bar
 from recommendations.charts.matrix import Point, effect_matrix
 from recommendations.charts.quarters import Sector, quarters
+from recommendations.charts.radar import Spoke, radar
 from recommendations.charts.scale import Step, level_scale
 from recommendations.report.content.kinds import Below, Standing
 from recommendations.report.content.schema import ReportContent
-from recommendations.report.content.score_schema import ContributionRow, Figure, ReferenceGroup, Rung
+from recommendations.report.content.score_schema import Barrier, ContributionRow, Figure, ReferenceGroup, Rung
 
 
 def place(number: str | None) -> float | None:
@@ -94,6 +95,21 @@ def draw_quarters(content: ReportContent) -> str:
     return quarters(
         "; ".join(figure_words(barrier.figure) for barrier in parts), sectors, bounds=_bounds(content.overall)
     )
+
+
+def draw_radar(content: ReportContent) -> str:
+    """This function will draw the parts as one shape; "" where they are too few or too many, or have no numbers."""
+    parts = [barrier for barrier in content.barriers if barrier.is_counted]
+    if any(barrier.figure.status == Status.UNSCORED for barrier in parts):
+        return ""
+    words = "; ".join(figure_words(barrier.figure) for barrier in parts)
+    return radar(words, [_spoke(barrier) for barrier in parts], bounds=_bounds(content.overall)) or ""
+
+
+def _spoke(barrier: Barrier) -> Spoke:
+    figure = barrier.figure
+    ends = place(figure.at_low), place(figure.at_high)
+    return Spoke(figure.title, figure.score, place(figure.at), *ends, barrier.hue)
 
 
 def draw_contribution(row: ContributionRow, rows: Sequence[ContributionRow], hue: int) -> str:

@@ -1,0 +1,55 @@
+"""Who pays what: one bar in parts that are told apart by their fill and named below it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recommendations.charts.svg import HUES, INK, INK_SOFT, PAPER, Attribute, element, label, percent, picture
+
+BAR, ROW, APART = 24, 20, 10
+STRIPE = 1.2
+SAMPLE = 5.0
+
+
+class Fill(StrEnum):
+    """Solid, striped, or an open frame: three that stay apart in grey."""
+
+    SOLID = "solid"
+    STRIPED = "striped"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`length` is a share of the whole, 0 to 100."""
+
+    title: str
+    amount: str
+    length: float
+    fill: Fill
+
+
+def split_bar(title: str, parts: Sequence[Part], *, description: str = "") -> str:
+    """This function will draw the parts side by side in one bar and name each with its amount in a row below."""
+    drawn, start = [], 0.0
+    for row, part in enumerate(parts):
+        drawn += _filled(part.fill, start, part.length, 1, BAR - 2)
+        top = BAR + APART + row * ROW
+        drawn += _filled(part.fill, 0, SAMPLE, top, 12)
+        drawn.append(label(percent(SAMPLE + 1.5), top + 10, part.title, 11))
+        drawn.append(label("100%", top + 10, part.amount, 11, text_anchor="end", font_weight="bold"))
+        start += part.length
+    height = BAR + APART + len(parts) * ROW
+    return picture(title, description, drawn, width="100%", height=height, class_="chart chart-split")
+
+
+def _filled(fill: Fill, start: float, length: float, top: float, height: float) -> list[str]:
+    box: dict[str, Attribute] = {"x": percent(start), "width": percent(length), "y": top, "height": height}
+    if fill is Fill.SOLID:
+        return [element("rect", fill=HUES[0], **box)]
+    frame = element("rect", fill=PAPER, stroke=INK_SOFT if fill is Fill.OPEN else HUES[0], stroke_width=1.5, **box)
+    if fill is Fill.OPEN:
+        return [frame]
+    places = [start + STRIPE * (step + 0.5) for step in range(int(length / STRIPE))]
+    look: dict[str, Attribute] = {"y1": top, "y2": top + height, "stroke": INK, "stroke_width": 2}
+    return [frame, *(element("line", x1=percent(place), x2=percent(place), **look) for place in places)]
