@@ -66,7 +66,7 @@ def _axis(turn: float) -> str:
 
 def _bound(bound: float) -> str:
     x, y = _at(bound, -pi / 2)
-    return label(x - 4, y + 3, format(bound, "g"), 8, text_anchor="end", fill=INK_SOFT)
+    return label(x - 8, y + 3, format(bound, "g"), 8, text_anchor="end", fill=INK_SOFT)
 
 
 def _band(spokes: Sequence[Spoke], turns: Sequence[float]) -> list[str]:
@@ -116,7 +116,7 @@ def _words(spoke: Spoke, turn: float, count: int) -> list[str]:
     x, y = CENTRE_X + (RADIUS + APART) * cos(turn), CENTRE_Y + (RADIUS + APART) * sin(turn)
     is_middle = abs(cos(turn)) < 0.1
     room = WIDTH * 0.8 if is_middle else (WIDTH - x if cos(turn) > 0 else x) - 2
-    lines = wrapped(spoke.title, room / SIZE, 1 if is_middle or count > 8 else LINES)
+    lines = wrapped(spoke.title, room / SIZE, 1 if is_middle else 2 if count > 8 else LINES)
     anchor = "middle" if is_middle else "start" if cos(turn) > 0 else "end"
     top = y - len(lines) * LEADING + 2 if is_middle and sin(turn) < 0 else y - (len(lines) - 1) / 2 * LEADING
     top = y + 4 if is_middle and sin(turn) > 0 else top

@@ -20,9 +20,9 @@ from recommendations.charts.svg import (
 from recommendations.charts.words import cut
 
 MOST_ROWS = 25
-HEAD, ROW, BAR, FOOT = 36, 32, 14, 20
+HEAD, ROW, BAR, FOOT = 38, 34, 14, 22
 ROOM_NUMBER, ROOM_RIGHT = 5.0, 68.0
-STRIPE = 0.9
+STRIPE, CLEAR = 0.9, 4.0
 TITLE_WIDTH, SPAN_WIDTH = 31.0, 8.0
 
 
@@ -106,7 +106,7 @@ def _bar(bar: Bar, top: float) -> list[str]:
     has_room = bar.length >= ROOM_NUMBER
     parts = [words, *_filled(bar, y)]
     if has_room:
-        parts.append(_number(bar, y))
+        parts += _number(bar, y)
     return [*parts, *_outside(bar, end, y, with_number=not has_room)]
 
 
@@ -125,17 +125,15 @@ def _stripes(start: float, length: float, y: float, hue: str) -> list[str]:
     return [element("line", x1=percent(place), x2=percent(place), **look) for place in places]
 
 
-def _number(bar: Bar, y: float) -> str:
-    middle = percent(bar.start + bar.length / 2)
-    return label(
-        middle,
-        y + 11,
-        bar.number,
-        10,
-        text_anchor="middle",
-        font_weight="bold",
-        fill=PAPER if bar.look is Look.AHEAD else INK,
-    )
+def _number(bar: Bar, y: float) -> list[str]:
+    """In the middle of its bar, on a clear ground where that is striped."""
+    middle = bar.start + bar.length / 2
+    fill = PAPER if bar.look is Look.AHEAD else INK
+    words = label(percent(middle), y + 11, bar.number, 10, text_anchor="middle", font_weight="bold", fill=fill)
+    if bar.look is not Look.UNDER_WAY:
+        return [words]
+    ground = {"x": percent(middle - CLEAR / 2), "width": percent(CLEAR), "y": y + 1, "height": BAR - 2}
+    return [element("rect", fill=PAPER, **ground), words]
 
 
 def _day(bar: Bar, y: float) -> str:

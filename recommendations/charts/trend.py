@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recommendations.charts.svg import HUES, INK, INK_SOFT, LINE, PAPER, Attribute, element, label, number, picture
-from recommendations.charts.words import cut
+from recommendations.charts.words import wrapped
 
+CLOSE = 2.0
 DASHES = ("", "6 3", "2 3", "8 3 2 3", "1 2", "10 4")
 
 
@@ -47,7 +48,7 @@ class Box:
         return self.height - self.bottom - score / 100 * (self.height - self.top - self.bottom)
 
 
-LARGE = Box(440, 230, 34, 16, 12, 30)
+LARGE = Box(440, 240, 34, 16, 18, 36)
 SMALL = Box(120, 48, 0, 0, 4, 4)
 Spot = tuple[float, float]
 
@@ -74,7 +75,8 @@ def trend(
     room = (LARGE.width - LARGE.left - LARGE.right) / max(len(rounds), 1) / 10
     for index, words in enumerate(rounds):
         x = LARGE.x(index, len(rounds))
-        parts.append(label(x, LARGE.height - 12, cut(words, room), 10, text_anchor="middle", fill=INK_SOFT))
+        for row, line in enumerate(wrapped(words, room, 2)):
+            parts.append(label(x, LARGE.height - 20 + row * 12, line, 10, text_anchor="middle", fill=INK_SOFT))
     box = f"0 0 {number(LARGE.width)} {number(LARGE.height)}"
     return picture(title, description, parts, viewBox=box, class_="chart chart-trend")
 
@@ -162,11 +164,12 @@ def _dots(course: Course, box: Box, radius: float) -> list[str]:
 
 
 def _numbers(course: Course) -> list[str]:
-    """Above its dot, below it where the scale ends."""
+    """Above its dot; below it where a range lies above, as far as the scale has room."""
     parts = []
     for place, spot in zip(course.places, _spots(course, LARGE), strict=True):
         if spot is not None and place.shown:
-            y = spot[1] - 9 if spot[1] > LARGE.top + 16 else spot[1] + 18
+            is_open = place.high is not None and place.high - (place.score or 0.0) >= CLOSE
+            y = spot[1] + 18 if is_open and spot[1] + 20 < LARGE.y(0) else spot[1] - 9
             parts.append(label(spot[0], y, place.shown, 11, text_anchor="middle", font_weight="bold", fill=INK))
     return parts
 
