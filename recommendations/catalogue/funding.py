@@ -18,19 +18,20 @@ from fractions import Fraction
 from django.utils.translation import gettext, pgettext
 
 from assessment.scoring.figures import rounded, shown_number
+from recommendations.catalogue.funding_amounts import MoneyAmounts, YuanRange, amounts_of, yuan_range
 from recommendations.catalogue.funding_lines import CostLine
 from recommendations.catalogue.funding_queries import SchemeMatch, rule_of
 from recommendations.catalogue.funding_wording import Names, assumption_texts
 from recommendations.catalogue.models import Payer
 from recommendations.catalogue.scheme_view import SchemeView, scheme_view
 from recommendations.catalogue.wording import amount_text
-from recommendations.rules.money import MoneySplit, Parts, Span, is_carried, split_money
+from recommendations.rules.money import MoneySplit, Parts, is_carried, split_money
 from recommendations.rules.money_assumptions import assumptions_of
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyLine:
-    """The parts of one line in words; "" for all of them where the price is not known."""
+    """The parts of one line in words; "" for all of them, and no `amounts`, where the price is not known."""
 
     key: str
     title: str
@@ -38,6 +39,7 @@ class MoneyLine:
     enterprise: str
     provider: str
     support: str
+    amounts: MoneyAmounts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class MoneyView:
     provider: str
     support: str
     support_title: str
+    amounts: MoneyAmounts
     lines: tuple[MoneyLine, ...]
     bar: tuple[BarPart, ...]
     schemes: tuple[SchemeView, ...]
@@ -77,17 +80,18 @@ def money_view(lines: Sequence[CostLine], matches: Iterable[SchemeMatch], *, on:
     rules = {key: pair for key, pair in rules.items() if any(is_carried(item, pair[1]) for item in items)}
     split = split_money(items, [rule for _match, rule in rules.values()])
     names = Names({line.item.key: line for line in lines}, {key: match.scheme for key, (match, _) in rules.items()})
-    total = split.total
+    amounts = amounts_of(split.total, split.items.values())
     carrying = [_scheme(match, split, on, locale) for match, rule in rules.values() if rule.carries]
     return MoneyView(
         headline=_headline(split, bool(carrying), locale),
-        price=_amount(total.price, locale, total.open_upwards),
-        enterprise=_amount(total.enterprise, locale, total.open_upwards),
-        provider=_amount(total.provider, locale, any(_is_open_discount(parts) for parts in split.items.values())),
-        support=_amount(total.support, locale),
+        price=_amount(amounts.price, locale),
+        enterprise=_amount(amounts.enterprise, locale),
+        provider=_amount(amounts.provider, locale),
+        support=_amount(amounts.support, locale),
         support_title=_support_title([rules[key][0] for key in split.carried]),
+        amounts=amounts,
         lines=tuple(_line(line, split.items.get(line.item.key), locale) for line in lines),
-        bar=_bar(total),
+        bar=_bar(split.total),
         schemes=tuple(sorted(carrying, key=lambda shown: not shown.carries)),
         beside=tuple(_scheme(match, split, on, locale) for match, rule in rules.values() if not rule.carries),
         assumptions=assumption_texts(
@@ -98,19 +102,13 @@ def money_view(lines: Sequence[CostLine], matches: Iterable[SchemeMatch], *, on:
 
 def _scheme(match: SchemeMatch, split: MoneySplit, on: date, locale: str) -> SchemeView:
     carried = split.carried.get(match.scheme.key)
-    return scheme_view(match, on, locale, carries=_amount(carried, locale) if carried else "")
+    return scheme_view(match, on, locale, carries=_amount(yuan_range(carried), locale) if carried else "")
 
 
-def _amount(span: Span, locale: str, open_upwards: bool = False) -> str:
-    """Rounded to the yuan, here and nowhere before."""
-    low, high = rounded(span.low, 0), rounded(span.high, 0)
-    if not high:
+def _amount(amount: YuanRange, locale: str) -> str:
+    if amount.high == 0:
         return pgettext("amount", "nothing")
-    return amount_text(low, None if open_upwards else high, locale)
-
-
-def _is_open_discount(parts: Parts) -> bool:
-    return parts.open_upwards and parts.provider.high > 0
+    return amount_text(amount.low, amount.high, locale)
 
 
 def _headline(split: MoneySplit, has_uncounted: bool, locale: str) -> str:
@@ -120,8 +118,8 @@ def _headline(split: MoneySplit, has_uncounted: bool, locale: str) -> str:
     if not total.price.high:
         return gettext("Nothing has to be bought: it takes your own time only.")
     said = {
-        "price": _amount(total.price, locale, total.open_upwards),
-        "enterprise": _amount(total.enterprise, locale, total.open_upwards),
+        "price": _amount(yuan_range(total.price, total.open_upwards), locale),
+        "enterprise": _amount(yuan_range(total.enterprise, total.open_upwards), locale),
     }
     if total.support.high > total.support.low:
         return _between(split, said["price"], locale)
@@ -164,13 +162,15 @@ def _support_title(carrying: Sequence[SchemeMatch]) -> str:
 def _line(line: CostLine, parts: Parts | None, locale: str) -> MoneyLine:
     if parts is None:
         return MoneyLine(line.item.key, line.title, gettext("not known"), "", "", "")
+    amounts = amounts_of(parts, [parts])
     return MoneyLine(
         line.item.key,
         line.title,
-        _amount(parts.price, locale, parts.open_upwards),
-        _amount(parts.enterprise, locale, parts.open_upwards),
-        _amount(parts.provider, locale, parts.open_upwards),
-        _amount(parts.support, locale),
+        _amount(amounts.price, locale),
+        _amount(amounts.enterprise, locale),
+        _amount(amounts.provider, locale),
+        _amount(amounts.support, locale),
+        amounts,
     )
 
 

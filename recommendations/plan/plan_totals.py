@@ -27,7 +27,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Amounts in words; "" where there is nothing to say, all of them where nobody has entered any. `over` takes the place of `left` once more is spent."""
+    """Amounts in words; "" where there is nothing to say, all of them where nobody has entered any. `over` takes the place of `left` once more is spent.
+
+    `budget_yuan` and `spent_yuan` are the numbers behind the words, None where nobody has entered any.
+    """
 
     done_count: int
     item_count: int
@@ -43,6 +46,8 @@ class Totals:
     year_left: str
     year_over: str
     promise: Promise | None
+    budget_yuan: int | None = None
+    spent_yuan: int | None = None
 
 
 def totals_of(plan: Plan, items: Sequence[PlanItem], current: Round, overdue_count: int, locale: str) -> Totals:
@@ -66,6 +71,8 @@ def totals_of(plan: Plan, items: Sequence[PlanItem], current: Round, overdue_cou
         year_left="" if plan.budget is None or budget > plan.budget else money(plan.budget - budget, locale),
         year_over="" if plan.budget is None or budget <= plan.budget else money(budget - plan.budget, locale),
         promise=promise_of_all(wanted, current),
+        budget_yuan=budget if has_money else None,
+        spent_yuan=spent if has_money else None,
     )
 
 

@@ -7,9 +7,11 @@ from assessment.scoring.document import BankDocument
 from assessment.scoring.facts import Lookup
 from assessment.scoring.texts import localise
 from recommendations.catalogue.funding import MoneyView, money_view
+from recommendations.catalogue.funding_amounts import MoneyAmounts, YuanRange
 from recommendations.catalogue.funding_lines import line_of_action
 from recommendations.catalogue.funding_queries import schemes_for
 from recommendations.catalogue.scheme_view import SchemeView
+from recommendations.report.content.exact_schema import Amount, Amounts
 from recommendations.report.content.money_schema import Money, MoneyLine, PlanMoney, Support
 from recommendations.rules.document import Action, CostBand
 
@@ -50,6 +52,7 @@ def plan_money_of(view: MoneyView | None) -> PlanMoney | None:
             enterprise=line.enterprise,
             provider=line.provider,
             support=line.support,
+            amounts=None if line.amounts is None else _amounts(line.amounts),
         )
         for line in view.lines
     )
@@ -66,7 +69,21 @@ def _money(view: MoneyView) -> Money:
         support_title=view.support_title,
         schemes=tuple(_support(scheme) for scheme in (*view.schemes, *view.beside)),
         assumptions=view.assumptions,
+        amounts=_amounts(view.amounts),
     )
+
+
+def _amounts(given: MoneyAmounts) -> Amounts:
+    return Amounts(
+        price=_amount(given.price),
+        enterprise=_amount(given.enterprise),
+        provider=_amount(given.provider),
+        support=_amount(given.support),
+    )
+
+
+def _amount(given: YuanRange) -> Amount:
+    return Amount(low=f"{given.low:f}", high="" if given.high is None else f"{given.high:f}")
 
 
 def _support(scheme: SchemeView) -> Support:

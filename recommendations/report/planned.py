@@ -12,6 +12,7 @@ from recommendations.plan.plan_money import plan_money
 from recommendations.plan.plan_page import Group, Order, Wanted, plan_page
 from recommendations.plan.plan_totals import Totals
 from recommendations.plan.rounds import Round
+from recommendations.report.content.exact_schema import ItemValues, PlanAmounts
 from recommendations.report.content.plan_schema import PlanRow, PlanSums, PlanView, PlanWave
 from recommendations.report.money import plan_money_of
 
@@ -68,7 +69,25 @@ def _row(row: ItemRow) -> PlanRow:
         provider=row.provider,
         is_sample=row.is_sample,
         because=row.item.declined_because if _is_declined(row) else "",
+        values=_values(row.item),
     )
+
+
+def _values(item: PlanItem) -> ItemValues:
+    return ItemValues(
+        budget=_yuan(item.budget),
+        spent=_yuan(item.spent),
+        due_on=_day(item.due_on),
+        done_on=_day(item.done_on),
+    )
+
+
+def _yuan(amount: int | None) -> str:
+    return "" if amount is None else str(amount)
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
 
 
 def _sums(totals: Totals) -> PlanSums:
@@ -84,6 +103,7 @@ def _sums(totals: Totals) -> PlanSums:
         now="" if promise is None else promise.now,
         then="" if promise is None else promise.then,
         remarks=tuple(_remarks(totals)),
+        values=PlanAmounts(budget=_yuan(totals.budget_yuan), spent=_yuan(totals.spent_yuan)),
     )
 
 

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from django.utils.translation import gettext, ngettext
 
+from recommendations.report.content.exact_schema import Amount, CardValues
 from recommendations.report.content.material import Material
-from recommendations.report.content.numbers import place, weeks
+from recommendations.report.content.numbers import bare, place, weeks
 from recommendations.report.content.schema import (
     ActionCard,
     Category,
@@ -18,7 +19,7 @@ from recommendations.report.content.schema import (
 )
 from recommendations.report.content.wording import answer_afterwards, answered, brief_answer, short_title
 from recommendations.rules.advice import Change, Reason, Recommendation, Undecided
-from recommendations.rules.document import Action, PlaybookDocument
+from recommendations.rules.document import Action, CostBand, PlaybookDocument
 
 EVIDENCE_SHOWN = 6
 
@@ -81,6 +82,7 @@ class _CardMaker:
             money=material.money.get(action.key),
             source=say(action.source),
             grounds=self._grounds(action, item),
+            values=_values(action, cost),
         )
 
     def _grounds(self, action: Action, item: Recommendation) -> tuple[Ground, ...]:
@@ -97,6 +99,12 @@ class _CardMaker:
     def _barrier(self, action: Action) -> str:
         barrier = self._material.barrier_of.get(action.node)
         return self._material.say(barrier.title) if barrier else ""
+
+
+def _values(action: Action, cost: CostBand) -> CardValues:
+    high = "" if cost.maximum is None else bare(cost.maximum)
+    span = action.weeks
+    return CardValues(cost=Amount(low=bare(cost.minimum), high=high), weeks_low=span.minimum, weeks_high=span.maximum)
 
 
 def _reason(material: Material, reason: Reason) -> ReasonView:

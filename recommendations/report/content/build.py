@@ -18,6 +18,7 @@ from recommendations.report.content.barriers import (
     weakest_barrier,
     whole_of,
 )
+from recommendations.report.content.exact_schema import Days
 from recommendations.report.content.figure import contribution_row, figure_of, most_open
 from recommendations.report.content.gap import gap_of
 from recommendations.report.content.ladder import ladder_of
@@ -99,6 +100,7 @@ def _build(material: Material) -> ReportContent:
         gap=gap_of(material),
         trail=trail_view(material),
         overlay=overlay_view(material),
+        days=Days(started_on=material.started_on.isoformat(), submitted_on=material.submitted_on.isoformat()),
     )
 
 

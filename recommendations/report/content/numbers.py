@@ -12,6 +12,7 @@ from assessment.scoring.document import Display
 from assessment.scoring.figures import shown_number, shown_points
 from recommendations.rules.document import Weeks
 
+CENTS = 2
 DAY_FORMATS = {"en": "j F Y", "zh-hans": "Y年n月j日"}
 
 
@@ -43,6 +44,11 @@ def percentage(value: Fraction) -> str:
 def plain(value: Decimal | Fraction) -> str:
     """This function will return a number as it was published: 68, not 68.0."""
     return shown_number(value, 4)
+
+
+def bare(value: Decimal | Fraction | int) -> str:
+    """This function will return an amount as programs read it, to the cent at most: 18000, 12500.5."""
+    return shown_number(Fraction(value), CENTS).replace(",", "")
 
 
 def measured(value: Fraction) -> str:

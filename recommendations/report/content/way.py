@@ -8,8 +8,9 @@ from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from assessment.scoring.ladders import ladders_of
 from recommendations.catalogue.wording import amount_text
+from recommendations.report.content.exact_schema import WorkValues
 from recommendations.report.content.material import Material
-from recommendations.report.content.numbers import plain
+from recommendations.report.content.numbers import bare, plain
 from recommendations.report.content.way_schema import Hindrance, Move, OtherWay, Path, Work
 from recommendations.report.content.wording import short_title
 from recommendations.rules.document import Action
@@ -99,6 +100,7 @@ class _PathMaker:
             days=days_text(work.days),
             gain=material.gain(material.scorecard.root, work.gain),
             recommended=any(one.action == work.action for one in material.advice.recommendations),
+            values=WorkValues(cost=bare(work.cost), days=str(work.days)),
         )
 
     def _moves(self, way: Way) -> Iterator[Move]:
