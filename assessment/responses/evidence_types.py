@@ -4,17 +4,14 @@ What a reader's program could run is refused: pages, drawings with scripts, macr
 """
 
 import zipfile
-import zlib
 from io import BytesIO
 
+from assessment.bank.zips import DAMAGED, ZIP, unpacks_beyond
 from assessment.scoring.texts import reject_unstorable
 
-ZIP = b"PK\x03\x04"
 MOST_ENTRIES = 3000
 MOST_UNPACKED = 200 * 1024 * 1024
 MOST_CONTENT_TYPES = 1024 * 1024
-CHUNK = 256 * 1024
-DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError)
 
 PDF, PNG, JPEG, WEBP, HEIC = "application/pdf", "image/png", "image/jpeg", "image/webp", "image/heic"
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -89,19 +86,9 @@ def _office_kind(archive: zipfile.ZipFile) -> str:
     declared = archive.open("[Content_Types].xml").read(MOST_CONTENT_TYPES).lower()
     if b"macroenabled" in declared or any(live in name.lower() for name in names for live in LIVE_PARTS):
         raise RefusedFile("macros")
-    _unpack(archive, entries)
+    if unpacks_beyond(archive, MOST_UNPACKED):
+        raise RefusedFile("large")
     return found[0]
-
-
-def _unpack(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
-    """Reads every part to its end: a directory may lie about sizes."""
-    total = 0
-    for entry in entries:
-        with archive.open(entry) as part:
-            while chunk := part.read(CHUNK):
-                total += len(chunk)
-                if total > MOST_UNPACKED:
-                    raise RefusedFile("large")
 
 
 def _text(content: bytes, name: str) -> str:

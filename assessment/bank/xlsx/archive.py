@@ -1,7 +1,6 @@
 """What a workbook's file may be before anything in it is read: no bomb, no macro, no link to elsewhere."""
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -10,15 +9,13 @@ from django.utils.translation import gettext as _
 
 from assessment.bank.faults import DocumentError, Fault, shown
 from assessment.bank.loader import MEBIBYTE
+from assessment.bank.zips import DAMAGED, ZIP, unpacks_beyond
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls")
-ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = [name.encode("utf-16-le") for name in ("EncryptedPackage", "EncryptionInfo", "DataSpaces")]
 
 MOST_ENTRIES = 300
-CHUNK = 256 * 1024
-DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,8 @@ def _objections(archive: zipfile.ZipFile, limits: Limits) -> Iterator[str]:
     if len(set(names)) < len(names):
         yield _("is damaged or incomplete")
     yield from _foreign_parts(names)
-    yield from _unpacked(archive, entries, limits)
+    if unpacks_beyond(archive, limits.total):
+        yield _too_large(limits)
 
 
 def _foreign_parts(names: list[str]) -> Iterator[str]:
@@ -89,18 +87,6 @@ def _foreign_parts(names: list[str]) -> Iterator[str]:
     missing = {"[Content_Types].xml", "xl/workbook.xml"} - set(names)
     if missing:
         yield _("is not an XLSX workbook: %(part)s is missing") % {"part": shown(min(missing))}
-
-
-def _unpacked(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], limits: Limits) -> Iterator[str]:
-    """Reads every entry to its end; the checksum of each is compared on the way."""
-    total = 0
-    for entry in entries:
-        with archive.open(entry) as stream:
-            while chunk := stream.read(CHUNK):
-                total += len(chunk)
-                if total > limits.total:
-                    yield _too_large(limits)
-                    return
 
 
 def _too_large(limits: Limits) -> str:

@@ -8,7 +8,6 @@ import warnings
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from io import BytesIO
-from xml.etree.ElementTree import ParseError
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
@@ -27,7 +26,8 @@ MOST_COLUMNS = 250
 PARSED_PER_ROW = 10  # lines without a value that are read for each that may hold one
 MOST_RANGES = 1_000
 MOST_MERGED = 100_000
-FAULTY_PARTS = (*DAMAGED, ParseError, KeyError, TypeError, IndexError, AttributeError, AssertionError, RecursionError)
+# Both readers of XML that openpyxl may take, of the language and of lxml, raise a kind of SyntaxError.
+FAULTY_PARTS = (*DAMAGED, SyntaxError, KeyError, TypeError, IndexError, AttributeError, AssertionError)
 CARRIAGE_RETURN = "_x000D_"  # how Excel stores the first half of a Windows line end
 TRUTHS = {"=TRUE()": True, "=FALSE()": False}  # how LibreOffice stores what was typed as TRUE
 PLAIN_FORMATS = {"General", "0", "@"}
