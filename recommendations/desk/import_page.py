@@ -5,20 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from assessment.bank.faults import DocumentError
-from recommendations.catalogue.imports.preview import NoBank, Outcome, Preview, Verdict, preview_of
+from recommendations.catalogue.imports.outcomes import Outcome
+from recommendations.catalogue.imports.preview import NoBank, Preview, Verdict, preview_of
 from recommendations.catalogue.models import ImportDraft
-
-MOST_LINES = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The first lines with one outcome, and how many more there are."""
-
-    outcome: Outcome
-    count: int
-    shown: tuple[Verdict, ...]
-    more: int
+from recommendations.desk.import_lines import Lines, lines_of, troubles
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +16,9 @@ class ImportPage:
     """`trouble` is why the file cannot be read at all; then there are no lines."""
 
     trouble: tuple[str, ...]
-    faulty: Lines | None = None
-    changed: Lines | None = None
-    new: Lines | None = None
+    faulty: Lines[Verdict] | None = None
+    changed: Lines[Verdict] | None = None
+    new: Lines[Verdict] | None = None
     unchanged_count: int = 0
     can_take: bool = False
 
@@ -38,11 +28,11 @@ def import_page(draft: ImportDraft) -> ImportPage:
     try:
         preview = preview_of(bytes(draft.content), draft.name)
     except DocumentError as error:
-        return ImportPage(tuple(str(fault) for fault in error.faults[:MOST_LINES]))
+        return ImportPage(troubles(error.faults))
     except NoBank:
         return ImportPage((gettext("The catalogue has no category yet."),))
     if preview.faults:
-        return ImportPage(tuple(str(fault) for fault in preview.faults[:MOST_LINES]))
+        return ImportPage(troubles(preview.faults))
     counts = preview.counts
     return ImportPage(
         trouble=(),
@@ -54,13 +44,11 @@ def import_page(draft: ImportDraft) -> ImportPage:
     )
 
 
-def _lines(preview: Preview, outcome: Outcome) -> Lines:
-    found = [verdict for verdict in preview.verdicts if verdict.outcome is outcome]
-    return Lines(outcome, len(found), tuple(found[:MOST_LINES]), max(0, len(found) - MOST_LINES))
+def _lines(preview: Preview, outcome: Outcome) -> Lines[Verdict]:
+    return lines_of([verdict for verdict in preview.verdicts if verdict.outcome is outcome])
 
 
-def _changes(preview: Preview) -> Lines:
+def _changes(preview: Preview) -> Lines[Verdict]:
     """A new offering may change what the catalogue says of its provider: that is shown as well, and not counted."""
     found = [verdict for verdict in preview.verdicts if verdict.differences]
-    more = max(0, len(found) - MOST_LINES)
-    return Lines(Outcome.CHANGED, preview.counts[Outcome.CHANGED], tuple(found[:MOST_LINES]), more)
+    return lines_of(found, preview.counts[Outcome.CHANGED])

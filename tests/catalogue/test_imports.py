@@ -17,8 +17,9 @@ from assessment.bank.actions import load_bank, release_bank
 from assessment.bank.faults import DocumentError
 from recommendations.catalogue.actions import Named, load_catalogue
 from recommendations.catalogue.document import CatalogueDocument
-from recommendations.catalogue.imports.actions import Imported, import_draft, import_offerings, keep_draft
-from recommendations.catalogue.imports.preview import NoBank, Outcome, Preview, preview_of
+from recommendations.catalogue.imports.actions import import_draft, import_offerings, keep_draft
+from recommendations.catalogue.imports.outcomes import Imported, Outcome
+from recommendations.catalogue.imports.preview import NoBank, Preview, preview_of
 from recommendations.catalogue.imports.template import offerings_table
 from recommendations.catalogue.models import ImportDraft, Offering, Provider
 from tests.catalogue.samples import catalogue, catalogue_bank, offering, provider

@@ -1,6 +1,7 @@
 """From the cells of one sheet to its lines: plain data by the columns of the schema, each value with its place."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,13 @@ from assessment.bank.xlsx.workbook import RawCell, RawSheet
 
 HEADER_ROW = 1
 KEY_COLUMN, VALUE_COLUMN = 1, 2
+ROW = re.compile(r"![A-Z]*(\d+)")
+
+
+def row_of(place: str) -> int:
+    """This function will return the number of the row of a place; what stands in no row belongs to the headers."""
+    found = ROW.search(place)
+    return int(found.group(1)) if found else HEADER_ROW
 
 
 @dataclass(slots=True)
@@ -25,6 +33,10 @@ class Line:
     place: str
     data: dict[str, Any] = field(default_factory=dict)
     places: dict[KeyPath, str] = field(default_factory=dict)
+
+    @property
+    def row(self) -> int:
+        return row_of(self.place)
 
     def take(self, name: str) -> Any:
         """This function will return a value that is no part of the thing itself, such as the key of its parent."""
@@ -40,6 +52,13 @@ class SheetReader:
     locales: Sequence[str]
     lines: list[Line] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def faults_by_row(self) -> Mapping[int, list[Fault]]:
+        found: dict[int, list[Fault]] = {}
+        for fault in self.faults:
+            found.setdefault(row_of(fault.place), []).append(fault)
+        return found
 
     def read(self) -> None:
         """This function will read the sheet once."""

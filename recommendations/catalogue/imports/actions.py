@@ -1,6 +1,5 @@
 """Taking a table of offerings into the catalogue, and keeping it until somebody has seen what it would do."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
@@ -13,22 +12,15 @@ from assessment.audit.actions import record_event
 from assessment.bank.faults import DocumentError, Fault
 from recommendations.catalogue.actions import save_providers
 from recommendations.catalogue.imports.checking import described_providers, with_offerings
-from recommendations.catalogue.imports.preview import Outcome, checked_table, compared
+from recommendations.catalogue.imports.outcomes import TAKEN, Imported
+from recommendations.catalogue.imports.preview import checked_table, compared
 from recommendations.catalogue.models import ImportDraft
 
 KEPT = timedelta(days=1)
-TAKEN = frozenset({Outcome.NEW, Outcome.CHANGED})
 
 
 class Event(StrEnum):
     IMPORTED = "catalogue.imported"
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    created: int
-    updated: int
-    left_out: int
 
 
 @transaction.atomic

@@ -1,6 +1,5 @@
 """What a table would do to the catalogue, line by line, before it does anything."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +13,7 @@ from assessment.scoring.document import BankDocument
 from recommendations.catalogue import document as written
 from recommendations.catalogue.actions import known_keys
 from recommendations.catalogue.imports.checking import check_rows, described_providers
+from recommendations.catalogue.imports.outcomes import Outcome, counted
 from recommendations.catalogue.imports.reading import ImportRow, Table, read_rows
 from recommendations.catalogue.imports.tables import read_offerings_table
 from recommendations.catalogue.imports.words import known_words
@@ -26,13 +26,6 @@ DERIVED = {"search_text"}
 
 class NoBank(LookupError):
     """There is no category yet, or its bank has no release: nothing could be checked against it."""
-
-
-class Outcome(models.TextChoices):
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    FAULTY = "faulty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +57,7 @@ class Preview:
 
     @property
     def counts(self) -> Mapping[Outcome, int]:
-        found = Counter(verdict.outcome for verdict in self.verdicts)
-        return {outcome: found[outcome] for outcome in Outcome}
+        return counted(verdict.outcome for verdict in self.verdicts)
 
     @property
     def is_sound(self) -> bool:

@@ -1,6 +1,5 @@
 """A table read as providers and offerings: every line by itself, so that one faulty line spoils no other."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -20,7 +19,6 @@ from recommendations.catalogue.document import Offering, Provider
 from recommendations.catalogue.imports.sheet import OFFERINGS, PROVIDER
 from recommendations.catalogue.imports.words import Words
 
-ROW = re.compile(r"![A-Z]*(\d+)")
 Part = TypeVar("Part", bound=BaseModel)
 
 
@@ -73,10 +71,8 @@ def read_rows(raw: RawSheet, words: Words) -> Table:
     locales = _locales(raw)
     reader = SheetReader(OFFERINGS, raw, locales)
     reader.read()
-    by_row: dict[int, list[Fault]] = {}
-    for fault in reader.faults:
-        by_row.setdefault(_row_of(fault.place), []).append(fault)
-    rows = [_row(line, words, by_row.get(_row_of(line.place), [])) for line in reader.lines]
+    by_row = reader.faults_by_row
+    rows = [_row(line, words, by_row.get(line.row, [])) for line in reader.lines]
     refuse_repeated(rows)
     return Table(locales, rows, by_row.get(HEADER_ROW, []))
 
@@ -89,18 +85,10 @@ def _locales(raw: RawSheet) -> list[str]:
     return named or [FALLBACK_LOCALE]
 
 
-def _row_of(place: str) -> int:
-    """What stands at no line belongs to the head of the table."""
-    found = ROW.search(place)
-    return int(found.group(1)) if found else HEADER_ROW
-
-
 def _row(line: Line, words: Words, faults: Iterable[Fault]) -> ImportRow:
     troubles = list(words.put_right(line.data))
     about = line.data.pop(PROVIDER, {})
-    row = ImportRow(
-        _row_of(line.place), str(about.get("key", "")), faults=list(faults), places=line.places, line=line.place
-    )
+    row = ImportRow(line.row, str(about.get("key", "")), faults=list(faults), places=line.places, line=line.place)
     for path, message in troubles:
         row.fault(path, message)
     row.describes = set(about) > {"key"}

@@ -16,7 +16,8 @@ from assessment.scoring.texts import FALLBACK_LOCALE
 from recommendations.catalogue.actions import Named, load_catalogue, refuse_faulty
 from recommendations.catalogue.document import CatalogueDocument
 from recommendations.catalogue.imports.actions import import_offerings
-from recommendations.catalogue.imports.preview import NoBank, Outcome, Preview, preview_of
+from recommendations.catalogue.imports.outcomes import Outcome
+from recommendations.catalogue.imports.preview import NoBank, Preview, preview_of
 from recommendations.catalogue.imports.tables import LARGEST_FILE
 from recommendations.catalogue.imports.template import offerings_table
 from recommendations.catalogue.scheme_check import doubtful_schemes

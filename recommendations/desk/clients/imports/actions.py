@@ -1,7 +1,6 @@
 """Taking a table of clients: all of its sound lines in one transaction."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db import transaction
@@ -10,21 +9,15 @@ from assessment.accounts.access import Seat
 from assessment.accounts.models import Client, Enterprise, Grant, GrantLevel, Workspace
 from assessment.audit.actions import record_event
 from assessment.bank.faults import DocumentError, Fault
+from recommendations.catalogue.imports.outcomes import Imported, Outcome
 from recommendations.catalogue.models import ImportDraft
 from recommendations.desk.clients.actions import Event as ClientEvent
 from recommendations.desk.clients.actions import record
-from recommendations.desk.clients.imports.preview import OF_ENTERPRISE, Outcome, Preview, Verdict, preview_of
+from recommendations.desk.clients.imports.preview import OF_ENTERPRISE, Preview, Verdict, preview_of
 
 
 class Event(StrEnum):
     IMPORTED = "client.imported"
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    created: int
-    updated: int
-    left_out: int
 
 
 @transaction.atomic

@@ -5,17 +5,10 @@ from dataclasses import dataclass
 
 from assessment.accounts.models import Workspace
 from assessment.bank.faults import DocumentError
+from recommendations.catalogue.imports.outcomes import Outcome
 from recommendations.catalogue.models import ImportDraft
-from recommendations.desk.clients.imports.preview import Outcome, Verdict, preview_of
-
-MOST_LINES = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    count: int
-    shown: Sequence[Verdict]
-    more: int
+from recommendations.desk.clients.imports.preview import Verdict, preview_of
+from recommendations.desk.import_lines import Lines, lines_of, troubles
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +16,10 @@ class ImportPage:
     """`trouble` is why the file cannot be read at all; then there are no lines. `alike` counts new lines of a name already there."""
 
     trouble: Sequence[str]
-    faulty: Lines | None = None
-    changed: Lines | None = None
-    new: Lines | None = None
-    unchanged: Lines | None = None
+    faulty: Lines[Verdict] | None = None
+    changed: Lines[Verdict] | None = None
+    new: Lines[Verdict] | None = None
+    unchanged: Lines[Verdict] | None = None
     can_take: bool = False
     alike: int = 0
 
@@ -36,19 +29,15 @@ def import_page(workspace: Workspace, draft: ImportDraft) -> ImportPage:
     try:
         preview = preview_of(workspace, bytes(draft.content), draft.name)
     except DocumentError as error:
-        return ImportPage([str(fault) for fault in error.faults[:MOST_LINES]])
+        return ImportPage(troubles(error.faults))
     if preview.faults:
-        return ImportPage([str(fault) for fault in preview.faults[:MOST_LINES]])
+        return ImportPage(troubles(preview.faults))
     return ImportPage(
         trouble=(),
-        faulty=_lines(preview.of(Outcome.FAULTY)),
-        changed=_lines(preview.of(Outcome.CHANGED)),
-        new=_lines(sorted(preview.of(Outcome.NEW), key=lambda verdict: not verdict.warning)),
-        unchanged=_lines(preview.of(Outcome.UNCHANGED)),
+        faulty=lines_of(preview.of(Outcome.FAULTY)),
+        changed=lines_of(preview.of(Outcome.CHANGED)),
+        new=lines_of(sorted(preview.of(Outcome.NEW), key=lambda verdict: not verdict.warning)),
+        unchanged=lines_of(preview.of(Outcome.UNCHANGED)),
         can_take=preview.counts[Outcome.NEW] + preview.counts[Outcome.CHANGED] > 0,
         alike=preview.alike,
     )
-
-
-def _lines(found: Sequence[Verdict]) -> Lines:
-    return Lines(len(found), found[:MOST_LINES], max(0, len(found) - MOST_LINES))

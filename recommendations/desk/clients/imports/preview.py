@@ -1,28 +1,20 @@
 """What a table would do to the clients of a workspace, line by line, before it does anything."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
 from django.utils.translation import gettext as _
 
 from assessment.accounts.models import Client, Enterprise, Grant, GrantLevel, User, Workspace
 from assessment.accounts.rights import Right, roles_with
 from assessment.bank.faults import Fault
+from recommendations.catalogue.imports.outcomes import Outcome, counted
 from recommendations.desk.clients.imports.namesakes import Namesakes
 from recommendations.desk.clients.imports.reading import ClientEntry, read_entries
 from recommendations.desk.clients.imports.sheet import column_called
 
 OF_ENTERPRISE = ("name", "credit_code")
-
-
-class Outcome(models.TextChoices):
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    FAULTY = "faulty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +46,8 @@ class Preview:
     verdicts: Sequence[Verdict]
 
     @property
-    def counts(self) -> Mapping[str, int]:
-        found = Counter(verdict.outcome for verdict in self.verdicts)
-        return {outcome.value: found[outcome] for outcome in Outcome}
+    def counts(self) -> Mapping[Outcome, int]:
+        return counted(verdict.outcome for verdict in self.verdicts)
 
     @property
     def alike(self) -> int:

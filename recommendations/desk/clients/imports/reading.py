@@ -19,7 +19,6 @@ from assessment.bank.xlsx.lines import HEADER_ROW, Line, SheetReader
 from assessment.bank.xlsx.tables import read_table
 from recommendations.desk.clients.imports.sheet import CLIENTS, CLIENTS_TABLE, LENGTHS, header_meant
 
-ROW = re.compile(r"![A-Z]*(\d+)")
 CELL = re.compile(r".*!(?P<at>[A-Z]+\d+) \((?P<head>.*)\)")
 LANGUAGES = {
     "english": "en",
@@ -66,10 +65,8 @@ def read_entries(content: bytes, name: str, people: Mapping[str, User]) -> Entri
     heads: dict[str, str] = {}
     reader = SheetReader(CLIENTS, read_table(content, name, replace(CLIENTS_TABLE, meant=_noting(heads))), ["en"])
     reader.read()
-    by_row: dict[int, list[Fault]] = {}
-    for fault in reader.faults:
-        by_row.setdefault(_row_of(fault.place), []).append(fault)
-    entries = [_entry(line, by_row.get(_row_of(line.place), []), people) for line in reader.lines]
+    by_row = reader.faults_by_row
+    entries = [_entry(line, by_row.get(line.row, []), people) for line in reader.lines]
     for key in ("credit_code", "reference"):
         _refuse_repeated(entries, key)
     for entry in entries:
@@ -100,15 +97,9 @@ def _placed_at(place: str, heads: Mapping[str, str], line: int = HEADER_ROW) -> 
     return f"{cell['at']}, {heads.get(cell['head'], cell['head'])}" if cell else place
 
 
-def _row_of(place: str) -> int:
-    """What stands at no line belongs to the head of the table."""
-    found = ROW.search(place)
-    return int(found.group(1)) if found else HEADER_ROW
-
-
 def _entry(line: Line, faults: Sequence[Fault], people: Mapping[str, User]) -> ClientEntry:
     said = {key: _unguarded(value) for key, value in line.data.items() if value not in (None, "")}
-    entry = ClientEntry(_row_of(line.place), said, line.places, list(faults))
+    entry = ClientEntry(line.row, said, line.places, list(faults))
     for key, length in LENGTHS.items():
         if len(str(said.get(key, ""))) > length:
             entry.fault(key, _("is longer than %(length)d characters") % {"length": length})
