@@ -24,9 +24,11 @@ HTTPS = environment.flag("FOURFOLD_HTTPS", default=False)
 HOST = environment.text("FOURFOLD_HOST", "127.0.0.1")
 PORT = environment.number("FOURFOLD_PORT", 8000, low=1, high=65535)
 ADDRESS = environment.address("FOURFOLD_ADDRESS", f"http://{'127.0.0.1' if HOST == '0.0.0.0' else HOST}:{PORT}")
+PRINTS_ADDRESS = environment.flag("FOURFOLD_PRINT_ADDRESS", default=bool(environment.text("FOURFOLD_ADDRESS", "")))
 CONTACT = environment.text("FOURFOLD_CONTACT", "")
 WORKERS = environment.number("FOURFOLD_WORKERS", 2, low=1, high=64)
 REPORT_WORKERS = environment.number("FOURFOLD_REPORT_WORKERS", 1, low=0, high=64)
+PDF = environment.choice("FOURFOLD_PDF", "ua", ("ua", "a"))
 
 INSTALLED_APPS = [
     "django.contrib.admin",

@@ -17,6 +17,7 @@ from recommendations.report.gather import gather_material
 from recommendations.report.models import Report
 from recommendations.report.printed import Imprint, pdf_of
 from recommendations.report.queries import planned_case_of
+from recommendations.report.verification.address import printed_address
 
 
 class Event(StrEnum):
@@ -40,7 +41,9 @@ def create_report(*, assessment: Assessment, result: Result, language: str, acto
 
 
 def make_imprint(digest: str, submitted_on: date) -> Imprint:
-    return Imprint(report_number(submitted_on, digest), digest, submitted_on.isoformat())
+    """This function will return what names a report; its address only where others can open it."""
+    number = report_number(submitted_on, digest)
+    return Imprint(number, digest, submitted_on.isoformat(), printed_address(number, digest))
 
 
 @transaction.atomic

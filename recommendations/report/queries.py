@@ -12,6 +12,7 @@ from assessment.scoring.freeze import thaw_answers, thaw_scorecard
 from recommendations.plan.models import AdviceRun
 from recommendations.plan.overlay.queries import overlay_of
 from recommendations.plan.plan_queries import items_of, plan_of
+from recommendations.plan.progress_rounds import TakenRound, taken_rounds
 from recommendations.plan.queries import advice_run_of, next_level_in
 from recommendations.plan.rounds import Round
 from recommendations.report.content.sides import Side
@@ -48,20 +49,29 @@ def case_of(assessment: Assessment, result: Result) -> Case:
 
 
 def planned_case_of(assessment: Assessment, result: Result) -> Case:
-    """This function will return the case together with what its enterprise plans and with its trail.
+    """This function will return the case together with what its enterprise plans, its rounds so far and its trail.
 
-    Ten queries, nine without a plan; one more for a verified result.
+    Twelve queries, eleven without a plan; one more for a verified result.
     """
     run, plan = advice_run_of(result), plan_of(assessment)
     items = items_of(plan)
     planned = Planned(plan, tuple(items), Round(result, run)) if plan is not None and items else None
-    return _with_trail(replace(_case(assessment, result, run), planned=planned), assessment, result)
+    case = replace(_case(assessment, result, run), planned=planned, rounds=_rounds_to(assessment, result))
+    return _with_trail(case, assessment, result)
 
 
 def overlaid_case(case: Case, result: Result, workspace: Workspace) -> Case:
     """This function will return the case with what a workspace changed about its advice. Two queries."""
     run = advice_run_of(result)
     return case if run is None else replace(case, overlay=overlay_of(run, workspace))
+
+
+def _rounds_to(assessment: Assessment, result: Result) -> tuple[TakenRound, ...]:
+    """The rounds before this one, each by the result that counts in it, and last the one that is reported on."""
+    rounds = taken_rounds(assessment)
+    place = next(index for index, taken in enumerate(rounds) if assessment.pk in taken.submitted.assessments)
+    this = rounds[place]
+    return (*rounds[:place], replace(this, submitted=replace(this.submitted, result=result)))
 
 
 def _with_trail(case: Case, assessment: Assessment, result: Result) -> Case:
@@ -91,8 +101,12 @@ def _case(assessment: Assessment, result: Result, run: AdviceRun | None) -> Case
 def reports_of(found: ReportQuerySet, result: Result) -> list[Report]:
     """This function will return those of the reports that were made from a result, newest first. One query.
 
-    They come with their workspaces and without their documents.
+    They come with their workspaces, with whether others may check them, and without their documents.
     """
     return list(
-        found.without_documents().filter(result=result).select_related("workspace").order_by("-created_at", "-pk")
+        found.without_documents()
+        .with_checking()
+        .filter(result=result)
+        .select_related("workspace")
+        .order_by("-created_at", "-pk")
     )

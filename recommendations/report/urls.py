@@ -13,4 +13,5 @@ urlpatterns = [
     path("", include("recommendations.report.editions.urls")),
     path("", include("recommendations.report.queue.urls")),
     path("", include("recommendations.report.sharing.urls")),
+    path("", include("recommendations.report.verification.urls")),
 ]

@@ -24,6 +24,7 @@ from recommendations.report.gather import gather_material
 from recommendations.report.languages import language_for, report_languages, written_only_in
 from recommendations.report.queries import case_of, has_verified, planned_case_of, reports_of, result_shown
 from recommendations.report.renderer.outcomes import RenderFailed
+from recommendations.report.verification.access import may_decide
 
 RETRY_SECONDS = 30
 
@@ -46,6 +47,7 @@ def result_show(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "reports": reports_of(reports_for(request, assessment), result),
         "order_explained": order_explained(),
         "bank_slug": result.release.bank.slug,
+        "may_let_check": may_decide(request, assessment),
         "planned": planned_actions(assessment),
         "asked_back": waiting_count(assessment),
         "is_own_view": wants_own and has_verified(assessment),

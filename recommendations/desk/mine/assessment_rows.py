@@ -21,13 +21,14 @@ from recommendations.report.models import Report
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """`workspace` is whose edition it is, "" for the enterprise's own."""
+    """`workspace` is whose edition it is, "" for the enterprise's own; others may check it since `checkable_since`."""
 
     public_id: UUID
     number: str
     language: str
     made_at: datetime
     workspace: str
+    checkable_since: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,14 @@ def assessment_rows(enterprise: Enterprise, locale: str) -> Sequence[AssessmentR
 def rows_of(enterprise_ids: Sequence[int], locale: str) -> dict[int, list[AssessmentRow]]:
     """This function will return the assessments of enterprises by the key of the enterprise. Three queries."""
     results = Result.objects.select_related("verification__workspace").defer("answers").order_by("perspective")
-    reports = Report.objects.without_documents().select_related("workspace").order_by("-created_at", "-pk")
+    reports = Report.objects.without_documents().with_checking().select_related("workspace")
     found = (
         Assessment.objects.filter(enterprise__in=enterprise_ids)
         .select_related("release__bank", "workspace")
         .defer("release__document")
-        .prefetch_related(Prefetch("results", results), Prefetch("results__reports", reports))
+        .prefetch_related(
+            Prefetch("results", results), Prefetch("results__reports", reports.order_by("-created_at", "-pk"))
+        )
     )
     rows: dict[int, list[AssessmentRow]] = {}
     for assessment in found.order_by("-started_at", "-pk"):
@@ -116,7 +119,14 @@ def _verified_by(result: Result | None) -> str:
 
 
 def _report(report: Report) -> ReportRow:
-    return ReportRow(report.public_id, report.number, report.language, report.created_at, str(report.workspace or ""))
+    return ReportRow(
+        report.public_id,
+        report.number,
+        report.language,
+        report.created_at,
+        str(report.workspace or ""),
+        report.checkable_since,
+    )
 
 
 def plan_line(enterprise: Enterprise, today: date) -> PlanLine | None:

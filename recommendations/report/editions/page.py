@@ -78,7 +78,7 @@ def edition_page(casework: Casework, results: Mapping[str, Result], form: Editio
 
 def editions_of(casework: Casework) -> list[Report]:
     """This function will return the workspace's reports on an assessment, newest first, without documents. One query."""
-    found = Report.objects.without_documents().filter(workspace=casework.seat.workspace)
+    found = Report.objects.without_documents().with_checking().filter(workspace=casework.seat.workspace)
     found = found.filter(result__assessment=casework.assessment).select_related("made_by", "result")
     return list(found.defer("pdf", "content", "result__scorecard", "result__answers").order_by("-created_at", "-pk"))
 

@@ -1,9 +1,10 @@
 """Reports as they were handed out. A report never changes; a new result or a new catalogue makes a new one."""
 
 import uuid
+from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, FilteredRelation, Q
 from django.utils.translation import gettext_lazy as _
 
 from assessment.accounts.models import User, Workspace
@@ -13,6 +14,11 @@ from assessment.responses.models import Result
 class ReportQuerySet(models.QuerySet["Report"]):
     def without_documents(self) -> "ReportQuerySet":
         return self.defer("pdf", "content")
+
+    def with_checking(self) -> "ReportQuerySet":
+        """Each with `checkable_since`: when its owner let others check it, or None. No query more."""
+        standing = FilteredRelation("confirmations", condition=Q(confirmations__withdrawn_at__isnull=True))
+        return self.annotate(standing=standing).annotate(checkable_since=F("standing__allowed_at"))
 
     def open_to_members(self, person: User) -> "ReportQuerySet":
         """The enterprise's own reports and those of the person's workspaces: no workspace sees what another one made."""
@@ -41,6 +47,7 @@ class Report(models.Model):
         User, verbose_name=_("made by"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    checkable_since: datetime | None  # of those that come `with_checking`
 
     objects = ReportQuerySet.as_manager()
 
@@ -56,6 +63,10 @@ class Report(models.Model):
                 condition=~Q(content_hash="") & ~Q(pdf_hash="") & ~Q(number=""),
                 name="report_has_number_and_fingerprints",
             ),
+        ]
+        indexes = [
+            models.Index(fields=["number"], name="report_by_number"),
+            models.Index(fields=["pdf_hash"], name="report_by_pdf_hash"),
         ]
 
     def __str__(self) -> str:

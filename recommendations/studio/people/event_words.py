@@ -103,6 +103,8 @@ EVENT_WORDS: dict[str, str | Promise] = {
     "report.shared": _("Link to a report made"),
     "report.share_opened": _("Report opened through a link"),
     "report.share_revoked": _("Link to a report ended"),
+    "report.checking_allowed": _("Others may check a report"),
+    "report.checking_withdrawn": _("Leave to check a report taken back"),
     "report.batch_ordered": _("Reports ordered"),
     "report.batch_cancelled": _("Order of reports stopped"),
     "report.batch_resumed": _("Order of reports gone on with"),

@@ -6,6 +6,7 @@ from typing import Any
 from assessment.accounts.models import Enterprise, Grant, Invitation
 from assessment.responses.models import Answer, Assessment, ClientLink, Perspective, RespondentToken, Result
 from recommendations.catalogue.models import ContactRequest
+from recommendations.desk.mine.export.checking import checking_facts
 from recommendations.desk.mine.record_page import event_rows, events_of
 from recommendations.plan.models import AdviceRun, Plan, PlanItem
 from recommendations.report.models import ShareLink
@@ -82,6 +83,7 @@ def enterprise_facts(enterprise: Enterprise) -> dict[str, Any]:
             .defer("report__pdf", "report__content")
             .order_by("pk")
         ],
+        "report_checking": checking_facts(enterprise),
         "requests_to_providers": [
             _picked(each, REQUEST_FIELDS) | {"offering": each.offering.title, "provider": each.offering.provider.name}
             for each in ContactRequest.objects.filter(assessment__enterprise=enterprise)
