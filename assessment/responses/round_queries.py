@@ -25,13 +25,15 @@ class RoundBefore:
 class SubmittedRound:
     """`result` is the one that counts: that of the last correction. `corrections` were submitted before it.
 
-    `began_at` is when the round was submitted first, `review` what became of the answers carried over into it.
+    `began_at` is when the round was submitted first, `review` what became of the answers carried over into it;
+    `assessments` are the primary keys of all that were submitted in it.
     """
 
     result: Result
     began_at: datetime
     corrections: int
     review: Review | None
+    assessments: frozenset[int] = frozenset()
 
 
 def round_before(follows_id: int) -> RoundBefore:
@@ -76,7 +78,9 @@ def _round(results: list[Result], reviews: dict[str, Review]) -> SubmittedRound:
     by_assessment = {result.assessment_id: result for result in sorted(results, key=lambda each: each.perspective)}
     in_time = sorted(by_assessment.values(), key=lambda each: (each.assessment.submitted_at, each.assessment_id))
     found = [reviews[key] for each in in_time if (key := str(each.assessment.public_id)) in reviews]
-    return SubmittedRound(in_time[-1], began_at(in_time[0]), len(in_time) - 1, found[0] if found else None)
+    return SubmittedRound(
+        in_time[-1], began_at(in_time[0]), len(in_time) - 1, found[0] if found else None, frozenset(by_assessment)
+    )
 
 
 def began_at(result: Result) -> datetime:

@@ -16,6 +16,7 @@ from assessment.scoring.texts import localise
 from recommendations.catalogue.fit_cases import cases_like
 from recommendations.catalogue.queries import measures_by_key, offerings_by_category
 from recommendations.plan.overlay.queries import Overlay
+from recommendations.plan.progress_rounds import TakenRound
 from recommendations.playbook.models import PlaybookRelease
 from recommendations.playbook.releases import playbook_of
 from recommendations.report.content.material import Material
@@ -35,7 +36,7 @@ CASES_SHOWN = 3
 class Case:
     """One scored set of answers with its advice, and the releases that both come from.
 
-    `planned` is what the enterprise has decided on, `own` its own view beside a verified one, `overlay` what a workspace changed about the advice. `bank_release` and `playbook_release` may come without their documents; those are remembered by the process.
+    `planned` is what the enterprise has decided on, `own` its own view beside a verified one, `overlay` what a workspace changed about the advice, `rounds` all up to this one, oldest first. `bank_release` and `playbook_release` may come without their documents; those are remembered by the process.
     """
 
     enterprise: str
@@ -52,6 +53,7 @@ class Case:
     own: Side | None = None
     trail: Trail | None = None
     overlay: Overlay | None = None
+    rounds: tuple[TakenRound, ...] = ()
 
 
 def gather_material(case: Case, locale: str) -> Material:
@@ -81,7 +83,7 @@ def gather_material(case: Case, locale: str) -> Material:
         money = money_of(actions, bands, facts.get, scorer.document, today, locale) if actions else {}
         likes = cases_like(facts.get, bank=scorer.document, on=today, locale=locale, most=CASES_SHOWN)
         cases = cases_in(likes, locale)
-        plan = None if case.planned is None else plan_view(case.planned, today, locale)
+        plan, schedule = (None, None) if case.planned is None else plan_view(case.planned, today, locale)
     return Material(
         locale=locale,
         enterprise=case.enterprise,
@@ -99,6 +101,8 @@ def gather_material(case: Case, locale: str) -> Material:
         measures=measures,
         money=money,
         plan=plan,
+        schedule=schedule,
+        rounds=case.rounds,
         cases=cases,
         own=None if case.own is None else own_side(scorer, case.own, Side(case.answers, case.scorecard)),
         trail=case.trail,

@@ -14,7 +14,9 @@ from recommendations.plan.plan_totals import Totals
 from recommendations.plan.rounds import Round
 from recommendations.report.content.exact_schema import ItemValues, PlanAmounts
 from recommendations.report.content.plan_schema import PlanRow, PlanSums, PlanView, PlanWave
+from recommendations.report.content.schedule import Schedule
 from recommendations.report.money import plan_money_of
+from recommendations.report.scheduled import schedule_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +28,22 @@ class Planned:
     current: Round
 
 
-def plan_view(planned: Planned, on: date, locale: str) -> PlanView:
-    """This function will return the plan in words, in `locale`, which is the active language. Two queries.
+def plan_view(planned: Planned, on: date, locale: str) -> tuple[PlanView, Schedule]:
+    """This function will return the plan in words, in `locale`, which is the active language, and its days. Two queries.
 
     It says nothing that changes by itself from one day to the next, such as what is overdue.
     """
     items, current = planned.items, planned.current
     page = plan_page(planned.plan, items, current, Wanted(order=Order.WAVE), on, locale)
     waves = [group for group in page.groups if not _is_declined(group.rows[0])]
-    return PlanView(
+    money = plan_money(items, current, on, locale)
+    view = PlanView(
         waves=tuple(_wave(group, items) for group in waves),
         declined=tuple(_row(row) for row in page.rows if _is_declined(row)),
         sums=_sums(page.totals),
-        money=plan_money_of(plan_money(items, current, on, locale)),
+        money=plan_money_of(money),
     )
+    return view, schedule_of(planned.plan, [(row.item, _row(row)) for row in page.rows], money)
 
 
 def _is_declined(row: ItemRow) -> bool:

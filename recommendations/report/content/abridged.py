@@ -60,7 +60,8 @@ def _without_money(content: ReportContent) -> dict[str, Any]:
     gone = {"categories": (), "measures": (), "service_count": 0, "services_line": "", "money": None}
     plan = None if content.plan is None else content.plan.model_copy(update={"money": None})
     actions = tuple(action.model_copy(update=gone) for action in content.actions)
-    return {"actions": actions, "plan": plan, "schemes": (), "public_measures": ()}
+    line = None if content.timeline is None else content.timeline.model_copy(update={"shares": (), "shares_note": ""})
+    return {"actions": actions, "plan": plan, "schemes": (), "public_measures": (), "timeline": line}
 
 
 def _without_trail(content: ReportContent) -> dict[str, Any]:

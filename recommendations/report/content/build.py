@@ -36,7 +36,9 @@ from recommendations.report.content.record import (
 )
 from recommendations.report.content.schema import ActionCard, Answered, PublicMeasure, ReportContent, Summary
 from recommendations.report.content.terms import highest_sentence, lowest_sentence, nothing_sentence, words_of
+from recommendations.report.content.timeline import timeline_of
 from recommendations.report.content.trail import mode_words, trail_view, verification_of
+from recommendations.report.content.trend import trend_of
 from recommendations.report.content.way import path_of
 from recommendations.report.content.wording import answered_now
 
@@ -101,6 +103,8 @@ def _build(material: Material) -> ReportContent:
         trail=trail_view(material),
         overlay=overlay_view(material),
         days=Days(started_on=material.started_on.isoformat(), submitted_on=material.submitted_on.isoformat()),
+        trend=trend_of(material),
+        timeline=timeline_of(material),
     )
 
 

@@ -16,11 +16,13 @@ from assessment.scoring.ladders import ladders_of
 from assessment.scoring.scorecard import NodeScore, Scorecard
 from assessment.scoring.texts import Text, localise
 from recommendations.plan.overlay.queries import Overlay
+from recommendations.plan.progress_rounds import TakenRound
 from recommendations.report.content import numbers
 from recommendations.report.content.case_schema import LikeCase
 from recommendations.report.content.edition_schema import Edition
 from recommendations.report.content.money_schema import Money
 from recommendations.report.content.plan_schema import PlanView
+from recommendations.report.content.schedule import Schedule
 from recommendations.report.content.schema import Category, PublicMeasure, Service, Versions
 from recommendations.report.content.sides import OwnSide
 from recommendations.rules.advice import Advice
@@ -38,6 +40,7 @@ class Material:
     A bank without a playbook gives a report without actions. `own` is the enterprise's own view beside a verified one;
     `trail` is None where no assessment stands behind the answers. `overlay` is what a workspace changed about the
     advice, None in the enterprise's own report; `chosen` are the services it chose, by action and category.
+    `schedule` has the days of the plan, `rounds` the submitted rounds up to this one, oldest first.
     """
 
     locale: str
@@ -56,11 +59,13 @@ class Material:
     measures: Mapping[str, PublicMeasure] = field(default_factory=dict)
     money: Mapping[str, Money] = field(default_factory=dict)
     plan: PlanView | None = None
+    schedule: Schedule | None = None
     cases: tuple[LikeCase, ...] = ()
     edition: Edition | None = None
     own: OwnSide | None = None
     trail: Trail | None = None
     overlay: Overlay | None = None
+    rounds: tuple[TakenRound, ...] = ()
     chosen: Mapping[str, Mapping[str, tuple[Service, ...]]] = field(default_factory=dict)
 
     def say(self, text: Text) -> str:

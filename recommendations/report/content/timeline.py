@@ -1,0 +1,138 @@
+"""The way ahead on a line of time: the plan where it has dates, else a proposal from the cheapest way to the next level."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from django.utils.translation import gettext, ngettext
+
+from recommendations.report.content.material import Material
+from recommendations.report.content.numbers import days_from, place, week_numbers
+from recommendations.report.content.schedule import Schedule
+from recommendations.report.content.timeline_frame import Frame, Stay, frame_of, stay_of
+from recommendations.report.content.timeline_schema import Share, Timeline, TimelineRow, TimeSpan
+from recommendations.report.content.way import cost_text
+from recommendations.rules.document import Action
+from recommendations.rules.next_level.result import Work
+
+# Columns of a proposal, in weeks: the narrowest of which four cover it all.
+STEPS = (1, 2, 4, 8, 13, 26, 52, 104, 260, 520, 1040, 5200)
+MOST_COLUMNS = 4
+
+
+def timeline_of(material: Material) -> Timeline | None:
+    """This function will return what is done when; None where nothing has a date and no way to the next level is known."""
+    planned = None if material.schedule is None else _planned(material, material.schedule)
+    return planned or _proposed(material)
+
+
+def _planned(material: Material, schedule: Schedule) -> Timeline | None:
+    stays = [stay for slot in schedule.slots if (stay := stay_of(slot, schedule.begins_on)) is not None]
+    frame = frame_of(stays, schedule.begins_on)
+    if frame is None:
+        return None
+    shown = sorted((stay for stay in stays if frame.holds(stay)), key=lambda stay: (stay.first, stay.last))
+    if not shown:
+        return None
+    return Timeline(
+        is_planned=True,
+        note=_plan_note(frame, len(schedule.slots) - len(shown)),
+        spans=tuple(_span(material, frame, column, shown) for column in range(frame.columns)),
+        rows=tuple(_row(material, frame, stay) for stay in shown),
+        shares=tuple(Share(kind=p.kind, title=p.title, amount=p.amount, at=place(p.length)) for p in schedule.shares),
+        shares_note=gettext("The bar shows the highest price counted, with all possible support.")
+        if schedule.shares
+        else "",
+    )
+
+
+def _plan_note(frame: Frame, left_out: int) -> str:
+    sentences = [gettext("This is your plan as it stood when this report was made.")]
+    if frame.has_quarters:
+        sentences.append(gettext("A quarter has 13 weeks."))
+    if left_out:
+        said = ngettext(
+            "%(count)d item has no day on this line; it stands in the plan.",
+            "%(count)d items have no day on this line; they stand in the plan.",
+            left_out,
+        )
+        sentences.append(said % {"count": left_out})
+    return gettext(" ").join(sentences)
+
+
+def _span(material: Material, frame: Frame, column: int, stays: Iterable[Stay]) -> TimeSpan:
+    budgets = [
+        stay.slot.budget for stay in stays if stay.slot.budget is not None and frame.column_of(stay.first) == column
+    ]
+    budget = cost_text(Fraction(sum(budgets)), material.locale) if sum(budgets) else ""
+    return TimeSpan(title=frame.title(column), budget=budget)
+
+
+def _row(material: Material, frame: Frame, stay: Stay) -> TimelineRow:
+    row = stay.slot.row
+    action = _actions(material).get(row.key)
+    start = frame.share(stay.first)
+    return TimelineRow(
+        key=row.key,
+        title=row.title,
+        hue=0 if action is None else material.hue_of(action.node),
+        at=place(start),
+        length=place(Fraction(0) if stay.is_day else frame.share(stay.after) - start),
+        when=row.done or row.due if stay.is_day else days_from(stay.first, stay.last),
+        who=row.who,
+        cost=row.budget,
+        gain=row.promised,
+        status=row.status,
+        status_label=row.status_label,
+    )
+
+
+def _actions(material: Material) -> dict[str, Action]:
+    return {} if material.playbook is None else {action.key: action for action in material.playbook.actions}
+
+
+def _proposed(material: Material) -> Timeline | None:
+    """One action of the way after another, each as long as it may take."""
+    way = next(iter(material.next_level.ways), None) if material.next_level else None
+    if way is None or material.playbook is None or not way.works:
+        return None
+    lengths = [_actions(material)[work.action].weeks.maximum for work in way.works]
+    starts = [sum(lengths[:index]) for index in range(len(lengths))]
+    total = sum(lengths)
+    step = next((step for step in STEPS if step * MOST_COLUMNS >= total), total)
+    columns = max(-(-total // step), 1)
+    placed = list(zip(way.works, starts, lengths, strict=True))
+    return Timeline(
+        is_planned=False,
+        note=gettext(
+            "A proposal, nothing is decided yet: the cheapest way to the next level, one action after another, each with "
+            "the longest time that is estimated for it. The weeks count from the day you start."
+        ),
+        spans=tuple(
+            TimeSpan(
+                title=week_numbers(column * step + 1, (column + 1) * step),
+                budget=_begun(material, placed, column * step, step),
+            )
+            for column in range(columns)
+        ),
+        rows=tuple(_work(material, *each, columns * step) for each in placed),
+    )
+
+
+def _begun(material: Material, placed: Iterable[tuple[Work, int, int]], first: int, step: int) -> str:
+    """What the actions that begin in a column cost together."""
+    cost = sum((work.cost for work, start, _length in placed if first <= start < first + step), Fraction(0))
+    return cost_text(cost, material.locale) if cost else ""
+
+
+def _work(material: Material, work: Work, start: int, length: int, weeks: int) -> TimelineRow:
+    action = _actions(material)[work.action]
+    return TimelineRow(
+        key=work.action,
+        title=material.say(action.title),
+        hue=material.hue_of(action.node),
+        at=place(Fraction(start * 100, weeks)),
+        length=place(Fraction(length * 100, weeks)),
+        when=week_numbers(start + 1, start + length),
+        cost=cost_text(work.cost, material.locale),
+        gain=material.gain(material.scorecard.root, work.gain),
+    )
