@@ -11,6 +11,8 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import IO
 
+from django.conf import settings
+
 from recommendations.report.renderer.cage import Limits
 from recommendations.report.renderer.outcomes import FAILURES, DocumentRefused, Outcome, RendererDied, RenderFailed
 
@@ -24,10 +26,11 @@ HEAD, TAIL = b"%PDF-", b"%%EOF"
 
 
 class Renderer:
-    """One zygote for each web process, shared by its threads."""
+    """One zygote for each web process, shared by its threads. `kind` is one of FOURFOLD_PDF, the installation's if None."""
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, kind: str | None = None) -> None:
         self._limits = limits or Limits()
+        self._kind = kind
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -73,9 +76,10 @@ class Renderer:
         if self._control is not None:
             self._control.close()
         ours, theirs = socket.socketpair()
+        numbers = (theirs.fileno(), *astuple(self._limits))
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", ZYGOTE, *map(str, (theirs.fileno(), *astuple(self._limits)))],
+                [sys.executable, "-m", ZYGOTE, self._kind or settings.PDF, *map(str, numbers)],
                 cwd=PROJECT,
                 env=_environment(),
                 pass_fds=[theirs.fileno()],

@@ -1,7 +1,7 @@
 """The warm process: it loads the PDF library once, then forks one caged child for each report.
 
-Run as `python -m recommendations.report.renderer.zygote FD LIMITS…`, where FD is a stream socket to the web process. Each job
-is one byte with three descriptors: the document, the file for the PDF, and a socket that hears how it ended.
+Run as `python -m recommendations.report.renderer.zygote KIND FD LIMITS…`, where KIND is a kind of PDF and FD a stream socket
+to the web process. Each job is one byte with three descriptors: the document, the file for the PDF, and a socket that hears how it ended.
 """
 
 import gc
@@ -10,6 +10,7 @@ import select
 import signal
 import socket
 import sys
+from functools import partial
 
 from recommendations.report import pdf
 from recommendations.report.renderer.cage import Limits, draw_caged
@@ -19,7 +20,8 @@ TIME_SIGNALS = (signal.SIGXCPU, signal.SIGALRM)
 
 
 class Zygote:
-    def __init__(self, control: socket.socket, limits: Limits) -> None:
+    def __init__(self, kind: str, control: socket.socket, limits: Limits) -> None:
+        self._draw = partial(pdf.draw, kind)
         self._control = control
         self._limits = limits
         self._waiting: dict[int, socket.socket] = {}
@@ -48,7 +50,7 @@ class Zygote:
         child = os.fork()
         if child == 0:
             self._leave(listener)
-            draw_caged(pdf.draw, self._limits, source, target)
+            draw_caged(self._draw, self._limits, source, target)
         os.close(source)
         os.close(target)
         self._waiting[child] = socket.socket(fileno=listener)
@@ -87,13 +89,14 @@ def _tell(listener: socket.socket, outcome: Outcome) -> None:
 
 
 def main() -> None:
-    descriptor, *limits = map(int, sys.argv[1:])
+    kind = sys.argv[1]
+    descriptor, *limits = map(int, sys.argv[2:])
     control = socket.socket(fileno=descriptor)
-    pdf.warm_up()
+    pdf.warm_up(kind)
     gc.collect()
     gc.freeze()  # children share these pages with the zygote instead of copying them to count references
     gc.disable()  # a child draws one report and ends, so nothing it leaves behind can pile up
-    Zygote(control, Limits(*limits)).serve()
+    Zygote(kind, control, Limits(*limits)).serve()
 
 
 if __name__ == "__main__":

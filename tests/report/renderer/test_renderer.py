@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -9,10 +11,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from pypdf import PdfReader
 
 from recommendations.report.renderer.cage import Limits
-from recommendations.report.renderer.client import Renderer
+from recommendations.report.renderer.client import PROJECT, Renderer
 from recommendations.report.renderer.outcomes import (
     DocumentRefused,
     Outcome,
@@ -20,6 +23,7 @@ from recommendations.report.renderer.outcomes import (
     RenderFailed,
     RenderLimitReached,
 )
+from tests.report.pdf_reading import Reading
 
 GOOD = '<!DOCTYPE html><html lang="en"><head><title>Good</title></head><body><h1>企业 report</h1></body></html>'
 ENDLESS = "<pre>" + "\n" * 100_000
@@ -171,3 +175,18 @@ def test_renderer_gets_no_secret_of_the_installation(monkeypatch: pytest.MonkeyP
     environment = Path(f"/proc/{made.start()}/environ").read_bytes()
     made.close()
     assert (b"a secret" in environment, b"FONTCONFIG_FILE=" in environment) == (False, True)
+
+
+def test_kind_of_pdf_is_the_installation_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "PDF", "a")
+    made = Renderer()
+    archived = Reading(made.render(GOOD))
+    made.close()
+    assert (archived.claims["a:part"], archived.claims["a:conformance"]) == ("2", "A")
+
+
+def test_unknown_kind_of_pdf_stops_the_start() -> None:
+    environment = {"DJANGO_SETTINGS_MODULE": "assessment.config.settings", "FOURFOLD_PDF": "x-4", "PATH": ""}
+    command = [sys.executable, "manage.py", "check"]
+    run = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
+    assert (run.returncode == 0, "FOURFOLD_PDF must be one of ua, a, not 'x-4'" in run.stderr) == (False, True)
