@@ -1,0 +1,151 @@
+"""The cover, the summary of one minute, and the contents."""
+
+from django.utils.translation import gettext
+
+from assessment.scoring.scorecard import Status
+from recommendations.report import drawings
+from recommendations.report.content.kinds import Below
+from recommendations.report.content.schema import ReportContent
+from recommendations.report.content.score_schema import Barrier, Figure
+from recommendations.report.formats.word.blocks import (
+    Block,
+    Cell,
+    Column,
+    Contents,
+    Heading,
+    ItemList,
+    Paragraph,
+    Style,
+    Table,
+    Words,
+    between,
+    hue_mark,
+    lines,
+    soft,
+    strong,
+)
+from recommendations.report.formats.word.chapters.actions import short_table
+from recommendations.report.formats.word.chapters.pictures import chart, chart_blocks, logo_of
+from recommendations.report.formats.word.chapters.words import (
+    asked,
+    chapter,
+    figure_score,
+    missing_words,
+    target_words,
+)
+
+PRODUCT = "Fourfold"
+BAR = 62.0  # mm
+
+
+def cover(content: ReportContent) -> list[Block]:
+    edition = content.edition
+    sender = edition.name if edition else PRODUCT
+    logo = logo_of(edition.logo, edition.name, 48, 14) if edition else None
+    line = " · ".join((content.mode, content.scope, content.submitted_on))
+    verified = content.verification.line if content.verification else ""
+    return [
+        *([Paragraph(logo)] if logo else []),
+        Paragraph(strong(sender), Style.COVER_LINE),
+        Paragraph(gettext("Digital maturity report"), Style.TITLE),
+        Paragraph(content.versions.bank, Style.COVER_LINE),
+        Paragraph(content.enterprise, Style.SUBTITLE),
+        Paragraph(lines(line, verified), Style.COVER_LINE),
+        *([Paragraph(edition.cover_text, Style.COVER_LINE)] if edition and edition.cover_text else []),
+        *_result(content),
+        *[Paragraph((soft(fact.label), "\t", fact.value), Style.FACT) for fact in content.facts],
+    ]
+
+
+def _result(content: ReportContent) -> list[Block]:
+    overall = content.overall
+    picture = drawings.draw_quarters(content) if content.has_quarters else ""
+    score: Words = (strong(overall.score), f" {overall.of_scale}") if overall.score else ()
+    return [
+        Paragraph(gettext("Result"), Style.LABEL),
+        Paragraph(content.ladder.headline, Style.RESULT),
+        Paragraph(between("\n", [score, overall.sentence])),
+        *chart_blocks(picture, 62),
+    ]
+
+
+def summary(content: ReportContent) -> list[Block]:
+    if not content.shows["summary"]:
+        return []
+    closing = between(" ", [content.summary.weakest, content.summary.strongest])
+    return [
+        *chapter(gettext("In one minute"), gettext("Summary"), "summary"),
+        *_headline(content),
+        *_answer_first(content),
+        *_parts(content),
+        *([Paragraph(closing, Style.LEAD)] if closing else []),
+        *_first_three(content),
+    ]
+
+
+def _headline(content: ReportContent) -> list[Block]:
+    ladder, overall = content.ladder, content.overall
+    number: Words = () if content.is_profile else (*figure_score(overall, False), f" {overall.of_scale}")
+    scale = drawings.draw_scale(content) if ladder.is_scale else ""
+    return [
+        Paragraph(between(" · ", [ladder.headline, number]), Style.RESULT),
+        *([Paragraph(ladder.current.description)] if ladder.current and ladder.current.description else []),
+        Paragraph(soft(f"{overall.sentence} {content.counts.line}")),
+        *([Paragraph(target_words(overall.target))] if overall.target else []),
+        *(chart_blocks(scale) if ladder.rungs else []),
+        *([Paragraph(ladder.distance, Style.LEAD)] if ladder.rungs and ladder.distance else []),
+    ]
+
+
+def _answer_first(content: ReportContent) -> list[Block]:
+    if not content.summary.answer_first:
+        return []
+    return [
+        Heading(gettext("Answer these first"), 2),
+        Paragraph(gettext("There are not enough answers for a score yet. These questions weigh most:"), Style.INTRO),
+        ItemList(tuple(asked(content, question) for question in content.summary.answer_first)),
+    ]
+
+
+def _parts(content: ReportContent) -> list[Block]:
+    if not content.barriers:
+        return []
+    heading = content.words.heading
+    has_bars = drawings.has_bars(content)
+    bars = (Column(gettext("Range"), BAR + 4),) if has_bars else ()
+    columns = (Column(gettext("Part"), 74), *bars, Column(gettext("Score"), 30, is_number=True))
+    rows = tuple(row for part in content.barriers for row in _part_rows(content, part, has_bars))
+    return [Heading(heading, 2), Table(heading, columns, rows), *chart_blocks(drawings.draw_radar(content), 100)]
+
+
+def _part_rows(content: ReportContent, part: Barrier, has_bars: bool) -> list[tuple[Words | Cell, ...]]:
+    rows = [_part_row(content, part, part.figure, has_bars, (hue_mark(part.hue), strong(part.figure.title)))]
+    if part.figure.status == Status.UNSCORED and content.below is not Below.CLOSED:
+        rows += [_part_row(content, part, below, has_bars, below.title) for below in part.indicators]
+    return rows
+
+
+def _part_row(
+    content: ReportContent, part: Barrier, figure: Figure, has_bars: bool, name: Words
+) -> tuple[Words | Cell, ...]:
+    is_part = figure is part.figure
+    level = figure.level if figure.level and (content.shows_levels or not is_part) else ""
+    depth = 0 if is_part else figure.depth + 1
+    words = between("  ", [name, soft(level), soft("" if is_part else missing_words(figure))])
+    number = figure_score(figure, content.has_scales or not is_part)
+    shows_bar = figure.score is not None or (is_part and figure.status != Status.UNSCORED)
+    bar: tuple[Words, ...] = ()
+    if has_bars:
+        bar = (chart(drawings.draw_figure(figure, part.hue), BAR) if shows_bar else "",)
+    return Cell(words, depth), *bar, number
+
+
+def _first_three(content: ReportContent) -> list[Block]:
+    if not content.actions:
+        return []
+    title = gettext("Start with these three")
+    return [Heading(title, 2), short_table(content, content.actions[:3], title)]
+
+
+def contents(content: ReportContent) -> list[Block]:
+    return [Contents(gettext("Contents"))]

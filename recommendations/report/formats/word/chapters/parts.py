@@ -1,0 +1,178 @@
+"""Part by part: score, what holds back and what carries, indicators, and published figures beside the own ones."""
+
+from django.utils.translation import gettext
+
+from assessment.scoring.scorecard import Status
+from recommendations.report import drawings
+from recommendations.report.content.schema import ReportContent
+from recommendations.report.content.score_schema import Barrier, Figure, Reference, ReferenceGroup
+from recommendations.report.formats.word.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Style,
+    Table,
+    Words,
+    between,
+    hue_mark,
+    lines,
+    soft,
+    strong,
+)
+from recommendations.report.formats.word.chapters.pictures import chart, chart_blocks
+from recommendations.report.formats.word.chapters.words import (
+    chapter,
+    figure_score,
+    missing_words,
+    open_cells,
+    open_columns,
+    step_words,
+    target_words,
+)
+
+BAR = 58.0  # mm
+
+
+def parts(content: ReportContent) -> list[Block]:
+    shown = (*content.barriers, *([content.whole] if content.whole else []))
+    if not content.shows["barriers"] or not shown:
+        return []
+    title = content.words.chapter if content.barriers else gettext("Question by question")
+    blocks = chapter(gettext("Where you stand"), title, "barriers")
+    return [*blocks, *(block for part in shown for block in _part(content, part))]
+
+
+def _part(content: ReportContent, part: Barrier) -> list[Block]:
+    return [
+        *_head(content, part),
+        *_questions(content, part),
+        *_indicators(content, part),
+        *_references(part),
+    ]
+
+
+def _head(content: ReportContent, part: Barrier) -> list[Block]:
+    figure = part.figure
+    is_scored = figure.status != Status.UNSCORED
+    view = "" if part.is_counted else gettext("another view, not counted")
+    lowest = strong(content.words.lowest if part.is_lowest else "")
+    number = figure_score(figure, figure.scale != "100")
+    said = between(
+        " · ", [(hue_mark(part.hue), *number) if number else "", figure.level or "", figure.sentence, view, lowest]
+    )
+    meaning = (
+        (strong(f"{figure.level}:"), f" {figure.level_text}") if content.shows_levels and figure.level_text else ()
+    )
+    step = step_words(figure.step)
+    return [
+        Heading(figure.title, 2),
+        Paragraph(said),
+        *(chart_blocks(drawings.draw_figure(figure, part.hue)) if is_scored else []),
+        *([Paragraph(target_words(figure.target))] if figure.target else []),
+        *([Paragraph(f"{part.description} {part.why}".strip())] if part.description or part.why else []),
+        *([Paragraph(meaning)] if meaning else []),
+        *([Paragraph(step)] if step else []),
+    ]
+
+
+def _questions(content: ReportContent, part: Barrier) -> list[Block]:
+    most_open = gettext("The questions with most points still open.")
+    if part.holds_back:
+        most_given = gettext(
+            "The questions that give most points; one named above only if it gives at least as much as it leaves open."
+        )
+    else:
+        most_given = gettext("The questions that give most points.")
+    named = (
+        (gettext("What holds you back"), most_open, part.holds_back),
+        (gettext("What carries you"), most_given, part.carries),
+        (content.words.table, "", part.contributions),
+    )
+    blocks: list[Block] = []
+    for title, intro, rows in named:
+        if rows:
+            cells = tuple(open_cells(content, row) for row in rows)
+            blocks += [Heading(title, 3), *([Paragraph(intro, Style.INTRO)] if intro else [])]
+            blocks.append(Table(title, open_columns(content), cells))
+    return blocks
+
+
+def _indicators(content: ReportContent, part: Barrier) -> list[Block]:
+    if not part.indicators:
+        return []
+    title = gettext("Indicators")
+    has_bars = any(figure.score or figure.is_interval for figure in part.indicators)
+    columns = (
+        Column(title, 82),
+        *([Column(gettext("Range"), BAR + 4)] if has_bars else []),
+        Column(gettext("Score"), 26, is_number=True),
+    )
+    rows = tuple(_indicator(content, part, figure, has_bars) for figure in part.indicators)
+    return [Heading(title, 3), Table(title, columns, rows)]
+
+
+def _indicator(content: ReportContent, part: Barrier, figure: Figure, has_bars: bool) -> tuple[Words | Cell, ...]:
+    level = figure.level if content.shows_levels and figure.level else ""
+    name = between("  ", [figure.title, soft(level), soft(missing_words(figure))])
+    shows_bar = figure.score or figure.is_interval
+    bar: tuple[Words, ...] = ()
+    if has_bars:
+        bar = (chart(drawings.draw_figure(figure, part.hue), BAR) if shows_bar else "",)
+    number = figure_score(figure, content.has_scales)
+    return Cell(lines(name, step_words(figure.step)), figure.depth), *bar, number
+
+
+def _references(part: Barrier) -> list[Block]:
+    if not part.references:
+        return []
+    heading = Heading(gettext("Published figures to read this against"), 3)
+    return [heading, *(block for group in part.references for block in _reference(group, part.hue))]
+
+
+def _reference(group: ReferenceGroup, hue: int) -> list[Block]:
+    you = gettext("You")
+    own: tuple[Words, ...] = (strong(you), strong(group.own or ""), gettext("Your enterprise"))
+    if group.own is None:
+        other = "" if group.is_comparable else gettext("Measures something else: not to be compared in numbers")
+        own = ((strong(f"{you}:"), f" {group.answer}"), "", soft(other))
+    columns = (
+        Column(group.question, 78),
+        Column(gettext("Value"), 22, is_number=True),
+        Column(gettext("Scope and source"), 70),
+    )
+    table = Table(group.question, columns, (own, *(_published(line) for line in group.lines)))
+    return [*(chart_blocks(drawings.draw_reference(group, hue)) if group.own else []), table]
+
+
+def _published(line: Reference) -> tuple[Words, ...]:
+    target = f" ({gettext('target')})" if line.is_target else ""
+    title = lines(f"{line.title}, {line.period}{target}", soft(line.verdict))
+    return title, line.value, lines(line.scope, soft(line.source))
+
+
+def readings(content: ReportContent) -> list[Block]:
+    table = content.readings
+    if table is None:
+        return []
+    title = gettext("Second readings")
+    columns = (
+        Column(gettext("Part"), 60),
+        Column(gettext("Score"), 20, is_number=True),
+        *(Column(name, 24, is_number=True) for name in table.columns),
+    )
+    rows = tuple(
+        (
+            Cell((row.title, soft(" " + gettext("(of %(scale)s)") % {"scale": row.scale})), row.depth),
+            strong(row.score),
+            *(cell for _column, cell in row.cells),
+        )
+        for row in table.rows
+    )
+    intro = gettext("The same parts, each time scored from some of the questions only.")
+    return [
+        *chapter(gettext("Seen in other ways"), title, "readings"),
+        Paragraph(intro, Style.INTRO),
+        Table(title, columns, rows),
+    ]

@@ -1,0 +1,135 @@
+"""The levels, and the way to the next one."""
+
+from django.utils.translation import gettext, ngettext, pgettext
+
+from recommendations.report.content.kinds import Standing
+from recommendations.report.content.schema import ReportContent
+from recommendations.report.content.score_schema import Ladder, Rung
+from recommendations.report.content.way_schema import Hindrance, Path
+from recommendations.report.formats.word.blocks import (
+    Block,
+    Column,
+    Heading,
+    ItemList,
+    Paragraph,
+    Style,
+    Table,
+    Words,
+    between,
+    lines,
+    soft,
+    strong,
+)
+from recommendations.report.formats.word.chapters.words import (
+    NONE,
+    action_column,
+    chapter,
+    gate_word,
+    open_cells,
+    open_columns,
+    points_column,
+)
+
+
+def ladder(content: ReportContent) -> list[Block]:
+    if not content.shows["ladder"] or not (content.ladder.rungs or content.summary.top_open):
+        return []
+    kicker = gettext("Where you could stand")
+    if not content.ladder.rungs:
+        return [*chapter(kicker, gettext("Where most points are still open"), "ladder"), _top_open(content)]
+    return [
+        *chapter(kicker, gettext("The next level"), "ladder"),
+        *([Paragraph(content.ladder.distance, Style.LEAD)] if content.ladder.distance else []),
+        *_gates(content.ladder),
+        *(_path(content.path) if content.path else []),
+        *_levels(content.ladder),
+        *([Heading(gettext("Where most points are still open"), 2)] if content.summary.top_open else []),
+        *([_top_open(content)] if content.summary.top_open else []),
+    ]
+
+
+def _top_open(content: ReportContent) -> Table:
+    rows = tuple(open_cells(content, row) for row in content.summary.top_open)
+    return Table(gettext("Where most points are still open"), open_columns(content), rows)
+
+
+def _gates(ladder: Ladder) -> list[Block]:
+    rows: list[tuple[Words, ...]] = [(strong(gettext("missing")), ladder.goal)] if ladder.goal else []
+    rows += [(strong(gate_word(gate.state)), gate.text) for gate in ladder.gates]
+    columns = (Column(gettext("State"), 30), Column(gettext("Condition"), 140))
+    return [Table(gettext("Condition"), columns, tuple(rows))] if ladder.gates else []
+
+
+def _levels(ladder: Ladder) -> list[Block]:
+    has_span = any(rung.span for rung in ladder.rungs)
+    has_description = any(rung.description for rung in ladder.rungs)
+    columns = (
+        Column(gettext("Level"), 45),
+        *([Column(gettext("Score"), 35)] if has_span else []),
+        *([Column(gettext("Means"), 90)] if has_description else []),
+    )
+    rows = tuple(
+        (_rung_name(rung), *([rung.span or NONE] if has_span else []), *([rung.description] if has_description else []))
+        for rung in ladder.rungs
+    )
+    return [Heading(gettext("All levels"), 2), Table(gettext("All levels"), columns, rows)]
+
+
+def _rung_name(rung: Rung) -> Words:
+    here = gettext("you are here") if rung.standing is Standing.CURRENT else ""
+    return lines(strong(f"{rung.number} {rung.title}".strip()), soft(here))
+
+
+def _path(path: Path) -> list[Block]:
+    return [
+        Heading(gettext("The cheapest way there"), 2, "path"),
+        Paragraph(path.headline),
+        *(_works(path) if path.works else []),
+        *_others(path),
+        *_hindrances(path.hindrances),
+        *[Paragraph(note, Style.NOTE) for note in path.notes],
+    ]
+
+
+def _works(path: Path) -> list[Block]:
+    columns = (
+        action_column(),
+        Column(gettext("Cost"), 45),
+        Column(gettext("Effort"), 25),
+        points_column(pgettext("plan", "Points")),
+    )
+    works = tuple(
+        (f"{work.title}{'' if work.recommended else ' *'}", work.cost, work.days, work.gain) for work in path.works
+    )
+    star = gettext("not recommended otherwise: the level asks for it")
+    moves = tuple((move.title, move.before, move.after) for move in path.moves)
+    scores = (
+        Column(gettext("Part"), 100),
+        Column(gettext("Today"), 35, is_number=True),
+        Column(gettext("Afterwards"), 35, is_number=True),
+    )
+    return [
+        Table(gettext("The cheapest way there"), columns, works),
+        *([] if all(work.recommended for work in path.works) else [Paragraph(f"* {star}", Style.NOTE)]),
+        *([Table(gettext("Afterwards"), scores, moves)] if moves else []),
+    ]
+
+
+def _others(path: Path) -> list[Block]:
+    count = len(path.others)
+    if not count:
+        return []
+    if path.has_more:
+        words = gettext("More than %(ways)s other ways at the same cost") % {"ways": count}
+    else:
+        one, many = "%(ways)s other way at the same cost", "%(ways)s other ways at the same cost"
+        words = ngettext(one, many, count) % {"ways": count}
+    ways = tuple(between("; ", [*way.actions, way.days]) for way in path.others)
+    return [Paragraph(words, Style.LABEL), ItemList(ways)]
+
+
+def _hindrances(hindrances: tuple[Hindrance, ...]) -> list[Block]:
+    if not hindrances:
+        return []
+    said = tuple(between(" ", [one.demand, soft("; ".join(one.questions))]) for one in hindrances)
+    return [Paragraph(gettext("Even if everything were done that the playbook knows:"), Style.LABEL), ItemList(said)]

@@ -1,0 +1,50 @@
+"""Word's XML as text. Whatever comes from people or banks passes through `text_of` or an attribute here, never as markup."""
+
+import re
+from html import escape
+
+from docx.oxml.ns import nsmap
+
+# Characters that XML 1.0 forbids: https://www.w3.org/TR/xml/#charsets
+FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NAMES = " ".join(f'xmlns:{prefix}="{nsmap[prefix]}"' for prefix in ("w", "r", "wp", "a", "pic"))
+
+
+def clean(text: str) -> str:
+    """This function will return `text` without what XML forbids, its lines ending in one way."""
+    return FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def element(name: str, /, *children: str, **attributes: str | int) -> str:
+    """This function will return an element of WordprocessingML; children are XML, attributes plain values."""
+    written = "".join(f' w:{key.rstrip("_")}="{escape(clean(str(value)))}"' for key, value in attributes.items())
+    inner = "".join(children)
+    return f"<w:{name}{written}>{inner}</w:{name}>" if inner else f"<w:{name}{written}/>"
+
+
+def value(name: str, content: str | int) -> str:
+    return element(name, val=content)
+
+
+def text_of(text: str, properties: str = "") -> str:
+    """This function will return one run; a new line in `text` is a line break, a tab a tab."""
+    parts = "".join(_piece(piece) for piece in re.split("([\n\t])", clean(text)) if piece)
+    return element("r", properties, parts) if parts else ""
+
+
+def _piece(piece: str) -> str:
+    if piece == "\n":
+        return "<w:br/>"
+    if piece == "\t":
+        return "<w:tab/>"
+    return f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>'
+
+
+def field(instruction: str, shown: str) -> str:
+    """This function will return a field of our own; `instruction` is never text of anybody else."""
+    return element("fldSimple", text_of(shown), instr=instruction)
+
+
+def root(name: str, *children: str) -> str:
+    """This function will return a whole part of the package, with the names of all its vocabularies."""
+    return f"<w:{name} {NAMES}>{''.join(children)}</w:{name}>"
