@@ -19,7 +19,7 @@ from recommendations.report.content.barriers import (
     whole_of,
 )
 from recommendations.report.content.exact_schema import Days
-from recommendations.report.content.figure import contribution_row, figure_of, most_open
+from recommendations.report.content.figure import contribution_row, figure_of, most_gained, most_open
 from recommendations.report.content.gap import gap_of
 from recommendations.report.content.ladder import ladder_of
 from recommendations.report.content.material import Material
@@ -43,6 +43,7 @@ from recommendations.report.content.way import path_of
 from recommendations.report.content.wording import answered_now
 
 TOP_OPEN_SHOWN = 5
+TOP_GAINED_SHOWN = 3
 ANSWER_FIRST_SHOWN = 5
 
 
@@ -115,11 +116,14 @@ def _measures(actions: tuple[ActionCard, ...]) -> tuple[PublicMeasure, ...]:
 def _summary(material: Material) -> Summary:
     root = material.scorecard.root
     gives = [(root, part) for part in material.scorecard.contributions.get(root, ())]
+    still_open = most_open(gives, TOP_OPEN_SHOWN)
+    carrying = most_gained(gives, still_open, TOP_GAINED_SHOWN)
     return Summary(
         weakest=_weakest(material),
         strongest=_strongest(material),
-        top_open=tuple(contribution_row(material, key, part) for key, part in most_open(gives, TOP_OPEN_SHOWN)),
+        top_open=tuple(contribution_row(material, key, part) for key, part in still_open),
         answer_first=_answer_first(material),
+        top_gained=tuple(contribution_row(material, key, part) for key, part in carrying),
     )
 
 

@@ -159,11 +159,16 @@ class Inconsistency(Document):
     answers: tuple[Answered, ...]
 
 
-class AnswerRow(Document):
+class AnswerRow(Growing):
+    """`number` is an answer that is one, such as 53.4483: with four digits after the point at most."""
+
+    later: ClassVar[frozenset[str]] = frozenset({"number"})
+
     key: str
     text: str
     answer: str
     state: AnswerView
+    number: str = ""
 
 
 class AnswerSection(Document):
@@ -207,16 +212,20 @@ class Versions(Document):
     result_hash: str
 
 
-class Summary(Document):
-    """The minute: what holds the enterprise back, in three sentences.
+class Summary(Growing):
+    """The minute: what holds the enterprise back and what carries it, in sentences and by question.
 
-    `answer_first` are the questions without which there is no number yet, the weightiest first.
+    `answer_first` are the questions without which there is no number yet, the weightiest first. Points of `top_open`
+    and `top_gained` are those of the whole.
     """
+
+    later: ClassVar[frozenset[str]] = frozenset({"top_gained"})
 
     weakest: str
     strongest: str
     top_open: tuple[ContributionRow, ...]
     answer_first: tuple[Answered, ...] = ()
+    top_gained: tuple[ContributionRow, ...] = ()
 
 
 class ReportContent(Growing):

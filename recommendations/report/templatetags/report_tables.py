@@ -1,13 +1,23 @@
-"""What a table or a legend has to say: what would stay empty is not drawn."""
+"""What a table, a legend or a page has to say: what would stay empty is not drawn."""
 
 from collections.abc import Iterable
 
 from django import template
 
+from assessment.scoring.scorecard import Status
 from recommendations.report import drawings
-from recommendations.report.content.schema import ReportContent
+from recommendations.report.content.kinds import Below, GateState
+from recommendations.report.content.schema import ActionCard, ReportContent
+from recommendations.report.content.score_schema import Barrier, GatePart
 
 register = template.Library()
+
+# Rows of tables: a part that says less does not fill the better part of a page.
+ROWS_OF_A_SPREAD = 24
+# Actions beside a part that say why; each published figure on the same page takes the room of one.
+REASONS = range(2, 9)
+# What stands below the parts on the one page of the summary, beside their own rows.
+ROWS_BELOW = 30
 
 
 @register.filter
@@ -26,3 +36,49 @@ def has_all(rows: Iterable[object], name: str) -> bool:
 def has_bars(content: ReportContent) -> bool:
     """This function will return whether bars stand beside the parts, so that they need a legend."""
     return drawings.has_bars(content)
+
+
+@register.filter
+def actions_on(content: ReportContent, part: Barrier) -> list[ActionCard]:
+    """This function will return the actions that belong to a part, in their order."""
+    return [action for action in content.actions if action.barrier == part.figure.title]
+
+
+@register.filter
+def reasons_beside(part: Barrier) -> int:
+    """This function will return how many of the actions beside a part have room to say why."""
+    return max(REASONS.start, REASONS.stop - 1 - _lines_of(part))
+
+
+@register.filter
+def has_ranges(content: ReportContent) -> bool:
+    """This function will return whether any part lies between two numbers, so that they have a column."""
+    return any(part.figure.is_interval for part in content.barriers)
+
+
+@register.filter
+def has_spreads(content: ReportContent) -> bool:
+    """This function will return whether every part has so much to say that it begins a page of its own."""
+    return bool(content.barriers) and all(_rows_of(content, part) >= ROWS_OF_A_SPREAD for part in content.barriers)
+
+
+def _rows_of(content: ReportContent, part: Barrier) -> int:
+    own = len(part.holds_back) + len(part.carries) + len(part.indicators)
+    return own + len(actions_on(content, part)) + _lines_of(part)
+
+
+def _lines_of(part: Barrier) -> int:
+    return sum(len(group.lines) for group in part.references)
+
+
+@register.filter
+def lists_below(content: ReportContent) -> bool:
+    """This function will return whether the summary has room for what stands below parts without a number."""
+    rows = sum(len(part.indicators) for part in content.barriers if part.figure.status == Status.UNSCORED)
+    return content.below is not Below.CLOSED and rows <= ROWS_BELOW
+
+
+@register.filter
+def gates_unmet(content: ReportContent) -> list[GatePart]:
+    """This function will return the conditions of the next level that are missing or not known yet."""
+    return [gate for gate in content.ladder.gates if gate.state is not GateState.HOLDS]
