@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext
 
-from assessment.scoring.document import BankDocument, Section
+from assessment.scoring.answers import Answer, number_of
+from assessment.scoring.document import BankDocument, Kind, Question, Section
 from recommendations.report.content.kinds import AnswerView
 from recommendations.report.content.material import Material
-from recommendations.report.content.numbers import plain, with_unit
+from recommendations.report.content.numbers import measured, plain, with_unit
 from recommendations.report.content.schema import AnswerRow, AnswerSection, Counts, Fact, Inconsistency, Source
 from recommendations.report.content.wording import answer_text, answer_view, answered_now, short_title
 
@@ -20,17 +21,26 @@ def _answer_section(material: Material, section: Section) -> AnswerSection:
         title=material.say(section.title),
         is_profile=section.profile,
         hue=material.hue_of(section.node) if section.node else 0,
-        rows=tuple(
-            AnswerRow(
-                key=question.key,
-                text=material.say(question.text),
-                answer=answer_text(material, question, material.answers.get(question.key)),
-                state=answer_view(material.answers.get(question.key)),
-            )
-            for question in section.questions
-            if question.key in material.asked
-        ),
+        rows=tuple(_answer_row(material, question) for question in section.questions if question.key in material.asked),
     )
+
+
+def _answer_row(material: Material, question: Question) -> AnswerRow:
+    answer = material.answers.get(question.key)
+    return AnswerRow(
+        key=question.key,
+        text=material.say(question.text),
+        answer=answer_text(material, question, answer),
+        state=answer_view(answer),
+        number="" if answer is None else _number(question, answer),
+    )
+
+
+def _number(question: Question, answer: Answer) -> str:
+    if answer.value is None or question.kind not in (Kind.NUMBER, Kind.PERCENT):
+        return ""
+    value = number_of(answer.value)
+    return measured(value) if question.kind is Kind.PERCENT else plain(value).replace(",", "")
 
 
 def facts_of(material: Material) -> tuple[Fact, ...]:

@@ -160,7 +160,7 @@ class Inconsistency(Document):
 
 
 class AnswerRow(Growing):
-    """`number` is an answer that is one, such as 53.4483: with four digits after the point at most."""
+    """`number` is an answer that is one, such as 53.4; "" for words."""
 
     later: ClassVar[frozenset[str]] = frozenset({"number"})
 
