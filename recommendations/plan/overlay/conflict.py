@@ -9,6 +9,7 @@ from recommendations.plan.overlay.desk import Desk, desk_of
 from recommendations.plan.overlay.folding import Change, is_applicable
 from recommendations.plan.overlay.forms import ReasonForm
 from recommendations.plan.overlay.history import history_of, title_of
+from recommendations.plan.overlay.page import frame_of
 from recommendations.plan.overlay.queries import Made
 
 
@@ -21,12 +22,7 @@ def conflict_page(
     """
     locale = get_language() or "en"
     desk = desk_of(desk.casework) or desk
-    context = {
-        "seat": desk.seat,
-        "file": desk.casework.file,
-        "assessment": desk.assessment,
-        "tab": "clients",
-        "step": "advice",
+    context = frame_of(desk.casework) | {
         "theirs": history_of(desk, made, locale),
         "mine": gettext("take back the last change") if change is None else str(OverlayKind(change.kind).label),
         "title": "" if change is None else title_of(desk, change, locale),

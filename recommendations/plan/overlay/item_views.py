@@ -14,16 +14,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from recommendations.catalogue.queries import order_explained
 from recommendations.plan.models import OverlayKind
-from recommendations.plan.overlay.actions import NotApplicable, OverlayConflict, change_advice
 from recommendations.plan.overlay.carrying import carry_over
-from recommendations.plan.overlay.conflict import conflict_page
+from recommendations.plan.overlay.changing import changed, desk_address, desk_for
 from recommendations.plan.overlay.desk import Desk
 from recommendations.plan.overlay.folding import Change, Overlaid
 from recommendations.plan.overlay.forms import KeyForm, OwnForm, ReasonForm, ServicesForm, WordsForm
 from recommendations.plan.overlay.item_forms import own_form, services_form, words_form
+from recommendations.plan.overlay.page import frame_of
 from recommendations.plan.overlay.planning import take_up
 from recommendations.plan.overlay.services import categories_of, offered_for
-from recommendations.plan.overlay.views import desk_address, desk_for
 from recommendations.plan.overlay.wording import words_of
 from recommendations.plan.planning import PlanFull
 
@@ -107,14 +106,8 @@ def _answer(
     if item is not None and _stands(item, change):
         messages.info(request, gettext("Nothing was changed: it says so already."))
         return HttpResponseRedirect(desk_address(desk, anchor=f"shown-{item.key}"))
-    try:
-        change_advice(run=desk.run, seat=desk.seat, base=form.cleaned_data["base"], change=change)
-    except OverlayConflict as conflict:
-        return conflict_page(request, desk, conflict.made, form, change)
-    except NotApplicable:
-        messages.warning(request, gettext("That was not possible: the list is not as you saw it. Look again."))
-        return HttpResponseRedirect(desk_address(desk))
-    return HttpResponseRedirect(desk_address(desk, anchor=f"shown-{change.key}" if change.key else "shown"))
+    address = desk_address(desk, anchor=f"shown-{change.key}" if change.key else "shown")
+    return changed(request, desk, form, change, address)
 
 
 def _stands(item: Overlaid, change: Change) -> bool:
@@ -128,12 +121,7 @@ def _form_page(
 ) -> HttpResponse:
     locale = get_language() or "en"
     action = None if item is None else desk.current.actions.get(item.key)
-    context = {
-        "seat": desk.seat,
-        "file": desk.casework.file,
-        "assessment": desk.assessment,
-        "tab": "clients",
-        "step": "advice",
+    context = frame_of(desk.casework) | {
         "form": form,
         "item": item,
         "words": None if item is None else words_of(item, action, locale),

@@ -4,9 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
@@ -14,20 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from assessment.accounts.rights import Right
 from assessment.responses.access import Casework, casework_for
-from recommendations.plan.overlay.actions import (
-    NotApplicable,
-    NothingToUndo,
-    OverlayConflict,
-    change_advice,
-    undo_last,
-)
+from recommendations.plan.overlay.actions import NothingToUndo, OverlayConflict, undo_last
+from recommendations.plan.overlay.changing import MOVED, changed, desk_address, desk_for
 from recommendations.plan.overlay.conflict import conflict_page
-from recommendations.plan.overlay.desk import Desk, desk_of
-from recommendations.plan.overlay.folding import Change
+from recommendations.plan.overlay.desk import desk_of
 from recommendations.plan.overlay.forms import MoveForm, PressForm, ReasonForm
-from recommendations.plan.overlay.page import desk_context
-
-MOVED = "moved"
+from recommendations.plan.overlay.page import desk_context, frame_of
 
 
 @require_safe
@@ -41,36 +32,12 @@ def advice_desk(request: HttpRequest, workspace_slug: str, client_id: UUID, publ
 def show_desk(request: HttpRequest, casework: Casework, **refused: Any) -> HttpResponse:
     """This function will return the page; `refused` is a form that was not valid (422)."""
     desk = desk_of(casework)
-    context: dict[str, Any] = {
-        "seat": casework.seat,
-        "file": casework.file,
-        "assessment": casework.assessment,
-        "tab": "clients",
-        "step": "advice",
-    }
+    context = frame_of(casework)
     if desk is not None:
         moved = request.GET.get(MOVED, "")
         context |= desk_context(desk, timezone.localdate(), get_language() or "en", moved, **refused)
     template = "plan/overlay.html" if desk is not None else "plan/overlay_none.html"
     return render(request, template, context, status=422 if refused else 200)
-
-
-def desk_for(
-    request: HttpRequest, workspace_slug: str, client_id: UUID, public_id: UUID, right: Right = Right.WORK
-) -> Desk:
-    """This function will return the desk for somebody with the right; without advice it does not exist (404)."""
-    desk = desk_of(casework_for(request.user, workspace_slug, client_id, public_id, right))
-    if desk is None:
-        raise Http404
-    return desk
-
-
-def desk_address(desk: Desk, moved: str = "", anchor: str = "") -> str:
-    """This function will return the address of the desk, of the row `moved`, to which the focus goes."""
-    casework = desk.casework
-    arguments = [casework.seat.workspace.slug, casework.file.client.public_id, casework.assessment.public_id]
-    query = f"?{MOVED}={moved}" if moved else ""
-    return reverse("plan:advice-desk", args=arguments) + query + (f"#{anchor}" if anchor else "")
 
 
 @require_POST
@@ -80,7 +47,7 @@ def advice_change(request: HttpRequest, workspace_slug: str, client_id: UUID, pu
     form = PressForm(request.POST)
     if not form.is_valid():
         return show_desk(request, desk.casework, press=form)
-    return _changed(request, desk, form, form.change(), desk_address(desk, anchor=f"shown-{form.cleaned_data['key']}"))
+    return changed(request, desk, form, form.change(), desk_address(desk, anchor=f"shown-{form.cleaned_data['key']}"))
 
 
 @require_POST
@@ -90,20 +57,7 @@ def advice_move(request: HttpRequest, workspace_slug: str, client_id: UUID, publ
     form = MoveForm(request.POST)
     if not form.is_valid():
         return show_desk(request, desk.casework, move=form)
-    return _changed(request, desk, form, form.change(), desk_address(desk, form.moved()))
-
-
-def _changed(
-    request: HttpRequest, desk: Desk, form: PressForm | MoveForm, change: Change, address: str
-) -> HttpResponse:
-    try:
-        change_advice(run=desk.run, seat=desk.seat, base=form.cleaned_data["base"], change=change)
-    except OverlayConflict as conflict:
-        return conflict_page(request, desk, conflict.made, form, change)
-    except NotApplicable:
-        messages.warning(request, gettext("That was not possible: the list is not as you saw it. Look again."))
-        return HttpResponseRedirect(desk_address(desk))
-    return HttpResponseRedirect(address)
+    return changed(request, desk, form, form.change(), desk_address(desk, form.moved()))
 
 
 @require_POST
