@@ -20,7 +20,8 @@ from openpyxl.worksheet.cell_range import CellRange
 
 from assessment.bank.faults import DocumentError, Fault, shown
 from assessment.bank.scalars import unstorable_in
-from assessment.bank.xlsx.archive import DAMAGED, USUAL, Limits, refuse_unsafe
+from assessment.bank.xlsx.archive import USUAL, Limits, refuse_unsafe
+from assessment.bank.zips import DAMAGED
 
 MOST_COLUMNS = 250
 PARSED_PER_ROW = 10  # lines without a value that are read for each that may hold one
