@@ -13,6 +13,8 @@ from recommendations.report.models import Report
 from recommendations.report.queue.orders import Wanted, order_reports
 from recommendations.report.sharing.actions import Terms, share_report
 from recommendations.report.sharing.tickets import make_ticket
+from recommendations.report.verification.actions import allow_checking
+from recommendations.report.verification.address import code_of
 
 
 def shared_and_ordered(seat: Seat, client: Client, assessment: Assessment) -> dict[str, Any]:
@@ -25,7 +27,11 @@ def shared_and_ordered(seat: Seat, client: Client, assessment: Assessment) -> di
         by=seat.person,
         workspace=seat.workspace,
     )
+    report = shared.link.report
+    allow_checking(report=report, assessment=assessment, by=None)
     return {
+        "report_number": report.number,
+        "report_code": code_of(report.content_hash),
         "batch_id": batch.public_id,
         "share_id": shared.link.public_id,
         "share_token": shared.token,

@@ -1,6 +1,6 @@
 """Results, reports, editions, orders, links."""
 
-from tests.permissions.roles import Of, answer, everyone, plan, read, workspace
+from tests.permissions.roles import Of, answer, everyone, owner, plan, read, workspace
 
 ROWS = (
     read("report:result-show", 200, of=Of.SUBMITTED),
@@ -22,6 +22,13 @@ ROWS = (
     everyone("report:shared", 200),
     everyone("report:shared", 302, "POST"),
     everyone("report:shared-file", 200),
+    everyone("report:verify", 200),
+    everyone("report:verify", 422, "POST"),
+    everyone("report:verify-show", 200),
+    everyone("report:verify-show", 422, "POST"),
+    owner("report:checking", of=Of.SUBMITTED),
+    owner("report:checking-allow", 302, "POST", Of.SUBMITTED),
+    owner("report:checking-withdraw", 302, "POST", Of.SUBMITTED),
     workspace("report:batch-list", "lead consultant reviewer viewer"),
     workspace("report:batch-add", "lead consultant"),
     workspace("report:batch-add", "lead consultant", 422, "POST", order="1"),

@@ -27,9 +27,9 @@ def verify(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def verify_show(request: HttpRequest, number: str, code: str) -> HttpResponse:
+def verify_show(request: HttpRequest, report_number: str, report_code: str) -> HttpResponse:
     """This function will confirm the report that is named in the address, where its owner allows that; POST its PDF."""
-    reference = read_reference(number, code)
+    reference = read_reference(report_number, report_code)
     if request.method != "POST":
         return check_code(request, reference)
     form = PdfForm(request.POST, request.FILES)

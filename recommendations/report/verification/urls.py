@@ -6,7 +6,7 @@ OWN = "a/<uuid:public_id>/reports/<uuid:report_id>/checking/"
 
 urlpatterns = [
     path("verify/", public_views.verify, name="verify"),
-    path("verify/<str:number>/<str:code>/", public_views.verify_show, name="verify-show"),
+    path("verify/<str:report_number>/<str:report_code>/", public_views.verify_show, name="verify-show"),
     path(OWN, own_views.checking, name="checking"),
     path(f"{OWN}allow/", own_views.checking_allow, name="checking-allow"),
     path(f"{OWN}withdraw/", own_views.checking_withdraw, name="checking-withdraw"),
