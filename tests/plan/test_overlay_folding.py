@@ -78,6 +78,13 @@ def test_what_is_undone_is_as_it_was(changes: list[Change], change: Change) -> N
     assert undone == state
 
 
+def test_own_words_that_were_never_changed_have_no_second_author_after_undoing() -> None:
+    state = fold(begin(ENGINE), [Change(OverlayKind.ADD, "own-1", OWN, by="Mei")])
+    change = Change(OverlayKind.REWORD, "own-1", {"title": {"en": "Other words"}}, by="Mei")
+    undo = replace(reverse_of(state, change), by="Anna")
+    assert apply(apply(state, change), undo) == state
+
+
 def test_moved_item_stands_before_the_other() -> None:
     state = fold(begin(ENGINE), [Change(OverlayKind.MOVE, "C", {"before": "A"})])
     assert [(item.key, item.rank, item.position) for item in state] == [("C", 3, 1), ("A", 1, 2), ("B", 2, 3)]

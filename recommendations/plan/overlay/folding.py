@@ -170,7 +170,8 @@ def _chosen(state: State, change: Change) -> Iterable[Overlaid]:
 
 
 def _author(change: Change) -> str:
-    return str(change.data.get("by") or change.by)
+    """What a change puts back has the author it had; the own words of something added have none."""
+    return str(change.data.get("by", change.by))
 
 
 NOTES = frozenset({"by", "undoes", "carried"})
