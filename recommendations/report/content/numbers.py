@@ -94,6 +94,15 @@ def quarter_numbers(first: int, last: int) -> str:
     return gettext("Quarters %(first)d–%(last)d") % {"first": first, "last": last}
 
 
+def sentences(*said: str) -> str:
+    """This function will return sentences as one text, with what stands between sentences in the active language."""
+    together = ""
+    for sentence in filter(None, said):
+        both = {"first": together, "second": sentence}
+        together = pgettext("sentences", "%(first)s %(second)s") % both if together else sentence
+    return together
+
+
 def moment(value: datetime) -> str:
     """This function will return a day with its time, as the clocks of the site show it."""
     local = localtime(value)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from django.utils.translation import gettext, ngettext
 
 from recommendations.report.content.material import Material
-from recommendations.report.content.numbers import days_from, place, week_numbers
+from recommendations.report.content.numbers import days_from, place, sentences, week_numbers
 from recommendations.report.content.schedule import Schedule
 from recommendations.report.content.timeline_frame import Frame, Stay, frame_of, stay_of
 from recommendations.report.content.timeline_schema import Share, Timeline, TimelineRow, TimeSpan
@@ -46,17 +46,16 @@ def _planned(material: Material, schedule: Schedule) -> Timeline | None:
 
 
 def _plan_note(frame: Frame, left_out: int) -> str:
-    sentences = [gettext("This is your plan as it stood when this report was made.")]
-    if frame.has_quarters:
-        sentences.append(gettext("A quarter has 13 weeks."))
-    if left_out:
-        said = ngettext(
-            "%(count)d item has no day on this line; it stands in the plan.",
-            "%(count)d items have no day on this line; they stand in the plan.",
-            left_out,
-        )
-        sentences.append(said % {"count": left_out})
-    return gettext(" ").join(sentences)
+    missing = ngettext(
+        "%(count)d item has no day on this line; it stands in the plan.",
+        "%(count)d items have no day on this line; they stand in the plan.",
+        left_out,
+    )
+    return sentences(
+        gettext("This is your plan as it stood when this report was made."),
+        gettext("A quarter has 13 weeks.") if frame.has_quarters else "",
+        missing % {"count": left_out} if left_out else "",
+    )
 
 
 def _span(material: Material, frame: Frame, column: int, stays: Iterable[Stay]) -> TimeSpan:

@@ -10,7 +10,7 @@ from assessment.scoring.trend import change_between, counted_questions
 from recommendations.plan.progress_rounds import Comparison, TakenRound, compare_rounds
 from recommendations.plan.progress_words import NONE, shown_difference
 from recommendations.report.content.material import HUES, Material
-from recommendations.report.content.numbers import day, place_or_none, points
+from recommendations.report.content.numbers import day, place_or_none, points, sentences
 from recommendations.report.content.trend_schema import Trend, TrendLine, TrendPoint, TrendRound
 
 MOST_ROUNDS = 8
@@ -80,16 +80,16 @@ def _point(node: NodeScore, display: Display) -> TrendPoint:
 
 def _note(compared: Comparison, rounds: int) -> str:
     """What is not compared: rounds longer ago, and questions that were not asked alike every time."""
-    sentences = []
-    if rounds > MOST_ROUNDS:
-        sentences.append(gettext("Shown are the last %(count)d rounds.") % {"count": MOST_ROUNDS})
     last = compared.compared.rounds[-1]
-    asked = sum(last.applies(key) for key in counted_questions(compared.scorer.index))
-    common = len(compared.compared.questions)
-    if common < asked:
-        said = gettext(
-            "Compared on the %(common)d of %(asked)d questions that every round asked alike; scores on other pages count "
-            "all questions of this round."
-        )
-        sentences.append(said % {"common": common, "asked": asked})
-    return gettext(" ").join(sentences)
+    counts = {
+        "common": len(compared.compared.questions),
+        "asked": sum(last.applies(key) for key in counted_questions(compared.scorer.index)),
+    }
+    some = gettext(
+        "Compared on the %(common)d of %(asked)d questions that every round asked alike; scores on other pages count all "
+        "questions of this round."
+    )
+    return sentences(
+        gettext("Shown are the last %(count)d rounds.") % {"count": MOST_ROUNDS} if rounds > MOST_ROUNDS else "",
+        some % counts if counts["common"] < counts["asked"] else "",
+    )
