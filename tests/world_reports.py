@@ -9,6 +9,7 @@ from assessment.accounts.access import Seat
 from assessment.accounts.models import Client
 from assessment.responses.models import Assessment
 from recommendations.report.editions.options import EditionOptions
+from recommendations.report.formats.offered import Format
 from recommendations.report.models import Report
 from recommendations.report.queue.orders import Wanted, order_reports
 from recommendations.report.sharing.actions import Terms, share_report
@@ -36,4 +37,5 @@ def shared_and_ordered(seat: Seat, client: Client, assessment: Assessment) -> di
         "share_id": shared.link.public_id,
         "share_token": shared.token,
         "ticket": make_ticket(shared.link),
+        "form": Format.XLSX,
     }

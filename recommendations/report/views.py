@@ -4,14 +4,15 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from assessment.accounts.access import person_of
-from assessment.accounts.file_names import attachment_header
 from assessment.responses.access import Need, assessment_for
 from assessment.responses.asking_page import waiting_count
+from assessment.responses.models import Assessment
 from assessment.responses.queries import result_of
 from recommendations.catalogue.queries import order_explained
 from recommendations.plan.plan_queries import planned_actions
@@ -19,14 +20,15 @@ from recommendations.report.access import report_for, reports_for
 from recommendations.report.actions import create_report, record_reading
 from recommendations.report.content.build import build_content
 from recommendations.report.export import export_result
+from recommendations.report.formats.handing import RETRY_SECONDS, file_response
+from recommendations.report.formats.offered import Format
 from recommendations.report.forms import ReportForm, ViewForm
 from recommendations.report.gather import gather_material
 from recommendations.report.languages import language_for, report_languages, written_only_in
+from recommendations.report.models import Report
 from recommendations.report.queries import case_of, has_verified, planned_case_of, reports_of, result_shown
 from recommendations.report.renderer.outcomes import RenderFailed
 from recommendations.report.verification.access import may_decide
-
-RETRY_SECONDS = 30
 
 
 @require_safe
@@ -95,9 +97,17 @@ def report_show(request: HttpRequest, public_id: UUID, report_id: UUID) -> HttpR
     """This function will hand out a stored PDF, byte for byte as it was made."""
     assessment = assessment_for(request, public_id, Need.READ)
     report = report_for(request, assessment, report_id)
+    return _handed_out(request, assessment, report, Format.PDF)
+
+
+@require_safe
+def report_file(request: HttpRequest, public_id: UUID, report_id: UUID, form: Format) -> HttpResponse:
+    """This function will hand out a stored report in another form, made from its frozen content."""
+    assessment = assessment_for(request, public_id, Need.READ)
+    return _handed_out(request, assessment, report_for(request, assessment, report_id), form)
+
+
+def _handed_out(request: HttpRequest, assessment: Assessment, report: Report, form: Format) -> HttpResponse:
     record_reading(report=report, assessment=assessment, reader=person_of(request))
-    response = HttpResponse(bytes(report.pdf), content_type="application/pdf")
-    response.headers["Content-Disposition"] = attachment_header(report.number, ".pdf", assessment.enterprise.name)
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    back = reverse("report:result-show", args=[assessment.public_id])
+    return file_response(request, report, form, assessment.enterprise.name, back)

@@ -11,7 +11,7 @@ from recommendations.report.models import Report
 def edition_for(casework: Casework, public_id: UUID) -> Report:
     """This function will return the workspace's own report on this very assessment; any other does not exist (404)."""
     found = Report.objects.filter(workspace=casework.seat.workspace, result__assessment=casework.assessment)
-    report = found.filter(public_id=public_id).defer("content").first()
+    report = found.filter(public_id=public_id).without_documents().first()
     if report is None:
         raise Http404
     return report

@@ -7,11 +7,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessment.accounts.file_names import attachment_header
 from assessment.accounts.rights import Right
 from assessment.responses.access import Casework, casework_for
 from recommendations.report.actions import record_reading
@@ -19,8 +19,10 @@ from recommendations.report.editions.access import edition_for
 from recommendations.report.editions.actions import create_editions
 from recommendations.report.editions.forms import EditionForm
 from recommendations.report.editions.page import edition_form, edition_page, results_of
+from recommendations.report.formats.handing import RETRY_SECONDS, file_response
+from recommendations.report.formats.offered import Format
+from recommendations.report.models import Report
 from recommendations.report.renderer.outcomes import RenderFailed
-from recommendations.report.views import RETRY_SECONDS
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,11 +74,20 @@ def edition_show(
 ) -> HttpResponse:
     """This function will hand out the PDF of an edition, byte for byte as it was made."""
     casework = casework_for(request.user, workspace_slug, client_id, public_id, Right.SEE)
-    report = edition_for(casework, edition_id)
+    return _handed_out(request, casework, edition_for(casework, edition_id), Format.PDF)
+
+
+@require_safe
+def edition_file(
+    request: HttpRequest, workspace_slug: str, client_id: UUID, public_id: UUID, edition_id: UUID, form: Format
+) -> HttpResponse:
+    """This function will hand out an edition in another form, made from its frozen content."""
+    casework = casework_for(request.user, workspace_slug, client_id, public_id, Right.SEE)
+    return _handed_out(request, casework, edition_for(casework, edition_id), form)
+
+
+def _handed_out(request: HttpRequest, casework: Casework, report: Report, form: Format) -> HttpResponse:
     record_reading(report=report, assessment=casework.assessment, reader=casework.seat.person)
-    response = HttpResponse(bytes(report.pdf), content_type="application/pdf")
-    name = attachment_header(report.number, ".pdf", casework.file.enterprise.name)
-    response.headers["Content-Disposition"] = name
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    keys = [casework.seat.workspace.slug, casework.file.client.public_id, casework.assessment.public_id]
+    back = reverse("report:edition", args=keys)
+    return file_response(request, report, form, casework.file.enterprise.name, back)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from assessment.responses.forms import validate_storable
+from recommendations.report.formats.offered import Format
 from recommendations.report.sharing.actions import Terms
 
 USUAL_DAYS, MOST_DAYS = 30, 366
@@ -71,6 +72,18 @@ class ShareForm(forms.Form):
         until: date = self.cleaned_data["until"]
         end = timezone.make_aware(datetime.combine(until + timedelta(days=1), time.min))
         return Terms(self.cleaned_data["label"], end, self.cleaned_data["password"])
+
+
+class FileForm(forms.Form):
+    """In which form a shared report is opened."""
+
+    format = forms.TypedChoiceField(
+        choices=[(each.value, each.value) for each in Format], coerce=Format, required=False, empty_value=Format.PDF
+    )
+
+    def chosen(self) -> Format:
+        """This function will return the form that was chosen, the PDF for none and for what there is not."""
+        return Format(self.cleaned_data["format"]) if self.is_valid() else Format.PDF
 
 
 class OpenForm(forms.Form):

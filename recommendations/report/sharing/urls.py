@@ -12,4 +12,5 @@ urlpatterns = [
     path(f"{OWN}share/<uuid:share_id>/revoke/", views.share_own_revoke, name="share-own-revoke"),
     path("s/<str:share_token>/", views.shared, name="shared"),
     path("s/<str:share_token>/<str:ticket>/report.pdf", views.shared_file, name="shared-file"),
+    path("s/<str:share_token>/<str:ticket>/report.<form:form>", views.shared_form, name="shared-form"),
 ]

@@ -15,10 +15,12 @@ from assessment.accounts.models import User
 from assessment.accounts.rights import Right
 from assessment.responses.access import Need, assessment_for, casework_for
 from recommendations.report.access import report_for
-from recommendations.report.models import Report
+from recommendations.report.formats.handing import file_response, kept_private
+from recommendations.report.formats.offered import OTHERS, Format
+from recommendations.report.models import ShareLink
 from recommendations.report.sharing.access import share_link_of, shared_for
 from recommendations.report.sharing.actions import WrongPassword, open_shared, revoke_share_link
-from recommendations.report.sharing.forms import OpenForm
+from recommendations.report.sharing.forms import FileForm, OpenForm
 from recommendations.report.sharing.pages import SharePage
 from recommendations.report.sharing.throttle import WINDOW_SECONDS, count_wrong, is_stopped
 from recommendations.report.sharing.tickets import make_ticket, require_ticket
@@ -84,7 +86,14 @@ def shared(request: HttpRequest, share_token: str) -> HttpResponse:
         count_wrong(share_token, address)
         fault = _("This is not the password.")
         return _shared_page(request, share_token, True, fault, HTTPStatus.UNPROCESSABLE_ENTITY)
-    return HttpResponseRedirect(reverse("report:shared-file", args=[share_token, make_ticket(link)]))
+    return HttpResponseRedirect(_file_address(link, share_token, FileForm(request.POST).chosen()))
+
+
+def _file_address(link: ShareLink, token: str, form: Format) -> str:
+    keys = [token, make_ticket(link)]
+    if form is Format.PDF:
+        return reverse("report:shared-file", args=keys)
+    return reverse("report:shared-form", args=[*keys, form])
 
 
 def _stopped(request: HttpRequest, token: str) -> HttpResponse:
@@ -100,6 +109,7 @@ def _shared_page(
     """Nobody learns whose report it is before the password is right."""
     link = None if has_password else shared_for(token)
     context = {"link": link, "has_password": has_password, "fault": fault, "form": OpenForm(), "action": request.path}
+    context["forms"] = OTHERS
     return render(request, "report/shared.html", context, status=status)
 
 
@@ -108,12 +118,15 @@ def shared_file(request: HttpRequest, share_token: str, ticket: str) -> HttpResp
     """This function will hand out the report, byte for byte as it was made, for as long as link and ticket are good."""
     link = shared_for(share_token)
     require_ticket(link, ticket)
-    return pdf_response(link.report)
+    response = HttpResponse(bytes(link.report.pdf), content_type=Format.PDF.content_type)
+    response.headers["Content-Disposition"] = f'inline; filename="{link.report.number}.pdf"'
+    return kept_private(response)
 
 
-def pdf_response(report: Report) -> HttpResponse:
-    response = HttpResponse(bytes(report.pdf), content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{report.number}.pdf"'
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+@require_safe
+def shared_form(request: HttpRequest, share_token: str, ticket: str, form: Format) -> HttpResponse:
+    """This function will hand out the report in another form, for as long as link and ticket are good."""
+    link = shared_for(share_token)
+    require_ticket(link, ticket)
+    back = reverse("report:shared", args=[share_token])
+    return file_response(request, link.report, form, link.report.result.assessment.enterprise.name, back)

@@ -1,0 +1,17 @@
+"""The other forms of a report, offered beside its PDF."""
+
+from typing import Any
+from uuid import UUID
+
+from django import template
+from django.urls import reverse
+
+from recommendations.report.formats.offered import OTHERS
+
+register = template.Library()
+
+
+@register.inclusion_tag("report/file_links.html")
+def report_files(number: str, name: str, *keys: UUID | str) -> dict[str, Any]:
+    """This function will offer a report in every form but the PDF; `name` and `keys` make its address."""
+    return {"number": number, "files": [(reverse(name, args=[*keys, form]), form.label) for form in OTHERS]}
