@@ -72,6 +72,7 @@ class Paragraph:
     words: Words
     style: Style = Style.TEXT
     keeps_next: bool = False
+    starts_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

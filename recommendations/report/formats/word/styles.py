@@ -38,7 +38,7 @@ class ParagraphStyle:
 TEXTS = (
     ParagraphStyle("Normal", "Normal", 9.5, colour=INK, after=5, line=1.25, based=""),
     ParagraphStyle("Lead", "Fourfold Lead", 11, after=6),
-    ParagraphStyle("Kicker", "Fourfold Kicker", 8.5, True, WARM, 14, 2, keeps_next=True, follower="Heading1"),
+    ParagraphStyle("Kicker", "Fourfold Kicker", 8.5, True, WARM, 2, 0, keeps_next=True, follower="Heading1"),
     ParagraphStyle("Intro", "Fourfold Intro", colour=INK_SOFT, after=4, keeps_next=True),
     ParagraphStyle("Note", "Fourfold Note", 8.5, colour=INK_SOFT, before=3, after=5),
     ParagraphStyle("Because", "Fourfold Because", after=5, indent=3, border="left", keeps_next=True),

@@ -8,6 +8,7 @@ from recommendations.report.formats.word.measures import TEXT_WIDTH, twips
 from recommendations.report.formats.word.style_parts import TABLE
 
 STEP = 4.0  # mm for each step of depth
+KEPT = 6  # tables of so many rows stay on one page
 Writes = Callable[[str, Words, str], str]
 LOOK = element("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
 
@@ -25,7 +26,11 @@ def table_xml(table: Table, paragraph: Writes) -> str:
     )
     grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
     head = _row([_head(column, paragraph) for column in table.columns], widths, is_head=True)
-    rows = (_row(_cells(table.columns, row, paragraph), widths) for row in table.rows)
+    last = len(table.rows) - 1
+    rows = (
+        _row(_cells(table.columns, row, paragraph, "<w:keepNext/>" if number < last < KEPT else ""), widths)
+        for number, row in enumerate(table.rows)
+    )
     return element("tbl", properties, grid, head, *rows)
 
 
@@ -41,15 +46,16 @@ def _head(column: Column, paragraph: Writes) -> str:
     return paragraph("TableHeadingNumber" if column.is_number else "TableHeading", column.title, "")
 
 
-def _cells(columns: tuple[Column, ...], row: tuple[Words | Cell, ...], paragraph: Writes) -> list[str]:
-    return [_cell(column, cell, paragraph) for column, cell in zip(columns, row, strict=True)]
+def _cells(columns: tuple[Column, ...], row: tuple[Words | Cell, ...], paragraph: Writes, keeps: str) -> list[str]:
+    return [_cell(column, cell, paragraph, keeps) for column, cell in zip(columns, row, strict=True)]
 
 
-def _cell(column: Column, cell: Words | Cell, paragraph: Writes) -> str:
+def _cell(column: Column, cell: Words | Cell, paragraph: Writes, keeps: str) -> str:
     style = "TableNumber" if column.is_number else "TableText"
     if not isinstance(cell, Cell):
-        return paragraph(style, cell, "")
-    return paragraph(style, cell.words, element("ind", left=twips(STEP * min(cell.depth, 6))) if cell.depth else "")
+        return paragraph(style, cell, keeps)
+    indent = element("ind", left=twips(STEP * min(cell.depth, 6))) if cell.depth else ""
+    return paragraph(style, cell.words, keeps + indent)
 
 
 def _row(paragraphs: list[str], widths: list[int], is_head: bool = False) -> str:

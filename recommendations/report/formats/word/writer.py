@@ -25,6 +25,8 @@ from recommendations.report.formats.word.tables import table_xml
 
 FIRST_LIST = 3  # 1 and 2 are those of the styles
 AFTER_TABLE = element("spacing", before=points(6))
+NEW_CHAPTER = element("spacing", before=points(24))
+NEW_PAGE = "<w:pageBreakBefore/>"
 
 
 class Writer:
@@ -47,7 +49,7 @@ class Writer:
         previous, self._previous = self._previous, block
         match block:
             case Heading():
-                return self._heading(block)
+                return self._heading(block, previous)
             case Paragraph():
                 return self._paragraph(block, after_table=isinstance(previous, Table))
             case ItemList():
@@ -73,13 +75,14 @@ class Writer:
         look = element("rPr", value("rStyle", inline.look)) if inline.look else ""
         return self.links.link(inline.link, inline.text, look) if inline.link else text_of(inline.text, look)
 
-    def _heading(self, heading: Heading) -> str:
-        layout = "<w:pageBreakBefore/>" if heading.starts_page else ""
+    def _heading(self, heading: Heading, previous: Block | None) -> str:
+        is_below_text = heading.level == 1 and not (isinstance(previous, Paragraph) and previous.style is Style.KICKER)
+        layout = NEW_PAGE if heading.starts_page else NEW_CHAPTER if is_below_text else ""
         properties = element("pPr", value("pStyle", f"Heading{heading.level}"), layout)
         return element("p", properties, self.links.bookmark(heading, text_of(heading.text)))
 
     def _paragraph(self, block: Paragraph, after_table: bool) -> str:
-        keeps = "<w:keepNext/>" if block.keeps_next else ""
+        keeps = ("<w:keepNext/>" if block.keeps_next else "") + (NEW_PAGE if block.starts_page else "")
         is_plain = block.style in (Style.TEXT, Style.LEAD, Style.INTRO, Style.BECAUSE)
         return self.paragraph(block.style, block.words, keeps + (AFTER_TABLE if after_table and is_plain else ""))
 
@@ -92,7 +95,7 @@ class Writer:
 
     def _contents(self, block: Contents, headings: list[Heading]) -> str:
         """A field that Word fills anew on demand, with page numbers; until then it holds links to the headings."""
-        title = element("p", element("pPr", value("pStyle", Style.TOC_HEADING)), text_of(block.title))
+        title = self.paragraph(Style.TOC_HEADING, block.title, NEW_PAGE)
         begin = element("r", element("fldChar", fldCharType="begin"))
         code = '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
         begin += code + element("r", element("fldChar", fldCharType="separate"))

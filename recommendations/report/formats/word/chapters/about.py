@@ -27,7 +27,7 @@ def about(content: ReportContent, imprint: Imprint) -> list[Block]:
     ]
     editable = gettext("This document can be edited. What can be confirmed is the report with this number, as a PDF.")
     return [
-        *chapter("", gettext("About this report"), "colophon", starts_page=False),
+        *chapter("", gettext("About this report"), "colophon"),
         *facts,
         Paragraph(editable),
         *_samples(content),

@@ -45,7 +45,7 @@ def actions(content: ReportContent) -> list[Block]:
         Paragraph(_intro(content), Style.LEAD),
         *(block for action in first for block in _card(content, action, 2)),
         *_glance(content),
-        *([Heading(title, 2), short_table(content, further, title)] if further else []),
+        *([Heading(title, 2), short_table(content, further, title, has_reasons=False)] if further else []),
         *(block for action in further for block in _card(content, action, 3)),
     ]
 
@@ -62,8 +62,8 @@ def _intro(content: ReportContent) -> str:
     return f"{ranked} {later}" if content.summary.answer_first else ranked
 
 
-def short_table(content: ReportContent, shown: tuple[ActionCard, ...], title: str) -> Table:
-    """This function will return actions with one reason each, and what they gain, cost and take."""
+def short_table(content: ReportContent, shown: tuple[ActionCard, ...], title: str, has_reasons: bool = True) -> Table:
+    """This function will return actions with what they gain, cost and take, and with one reason each if so wished."""
     has_score = content.overall.score is not None
     columns = (
         Column("№", 10),
@@ -75,7 +75,7 @@ def short_table(content: ReportContent, shown: tuple[ActionCard, ...], title: st
     rows = tuple(
         (
             str(action.rank),
-            lines(strong(action.title), soft(action.added_by), *(soft(reason.text) for reason in action.reasons[:1])),
+            lines(strong(action.title), soft(action.added_by), soft(_first_reason(action) if has_reasons else "")),
             *([action.effect or NONE] if has_score else []),
             action.cost,
             action.weeks,
@@ -83,6 +83,10 @@ def short_table(content: ReportContent, shown: tuple[ActionCard, ...], title: st
         for action in shown
     )
     return Table(title, columns, rows)
+
+
+def _first_reason(action: ActionCard) -> str:
+    return action.reasons[0].text if action.reasons else ""
 
 
 def _glance(content: ReportContent) -> list[Block]:
@@ -118,7 +122,8 @@ def _tags(action: ActionCard) -> list[Block]:
         (gettext("Effort"), action.effort),
     )
     strip = between("   ", [(soft(f"{name} "), strong(said)) for name, said in facts if said])
-    return [Paragraph(lines((hue_mark(action.hue), *named) if named else "", strip), keeps_next=True)]
+    effects = between(" · ", [f"{effect.title} {effect.points}" for effect in action.effects])
+    return [Paragraph(lines((hue_mark(action.hue), *named) if named else "", strip, effects), keeps_next=True)]
 
 
 def _reason(content: ReportContent, reason: ReasonView, is_first: bool) -> Words:

@@ -27,6 +27,7 @@ from recommendations.report.formats.word.blocks import (
 from recommendations.report.formats.word.chapters.actions import short_table
 from recommendations.report.formats.word.chapters.pictures import chart, chart_blocks, logo_of
 from recommendations.report.formats.word.chapters.words import (
+    NONE,
     asked,
     chapter,
     figure_score,
@@ -36,6 +37,7 @@ from recommendations.report.formats.word.chapters.words import (
 
 PRODUCT = "Fourfold"
 BAR = 62.0  # mm
+MOST_NAMED = 8
 
 
 def cover(content: ReportContent) -> list[Block]:
@@ -66,7 +68,23 @@ def _result(content: ReportContent) -> list[Block]:
         Paragraph(content.ladder.headline, Style.RESULT),
         Paragraph(between("\n", [score, overall.sentence])),
         *chart_blocks(picture, 62),
+        *([Paragraph(_legend(content))] if content.barriers else []),
     ]
+
+
+def _legend(content: ReportContent) -> Words:
+    """The parts in their colours, each with its number, or with its level where only that says something."""
+    named = []
+    for part in content.barriers[:MOST_NAMED]:
+        figure = part.figure
+        is_level = content.shows_levels and content.is_profile and figure.level
+        said = (
+            strong(figure.level or "")
+            if is_level
+            else strong("" if figure.status == Status.UNSCORED else figure.score or NONE)
+        )
+        named.append((hue_mark(part.hue), f"{figure.title} ", said))
+    return between("    ", named)
 
 
 def summary(content: ReportContent) -> list[Block]:

@@ -30,8 +30,9 @@ NONE = "–"
 
 def chapter(kicker: str, title: str, bookmark: str, starts_page: bool = True) -> list[Block]:
     """This function will return the head of a chapter: what it is about in few words, and its title."""
-    heading = Heading(title, 1, bookmark, starts_page)
-    return [heading, Paragraph(kicker, Style.KICKER, keeps_next=True)] if kicker else [heading]
+    if not kicker:
+        return [Heading(title, 1, bookmark, starts_page)]
+    return [Paragraph(kicker, Style.KICKER, starts_page=starts_page), Heading(title, 1, bookmark)]
 
 
 def sample(is_sample: bool) -> tuple[Inline, ...]:
