@@ -8,8 +8,12 @@ import pytest
 from recommendations.charts.bars import contribution_bar, score_bar
 from recommendations.charts.matrix import Point, effect_matrix
 from recommendations.charts.quarters import Sector, quarters
+from recommendations.charts.radar import Spoke, radar
 from recommendations.charts.scale import Step, level_scale
+from recommendations.charts.split import Fill, Part, split_bar
 from recommendations.charts.svg import number
+from recommendations.charts.timeline import Bar, Look, Span, timeline
+from recommendations.charts.trend import Course, Place, spark, trend
 
 SVG = "{http://www.w3.org/2000/svg}"
 STEPS = [Step("0", 0, 20), Step("1", 20, 40), Step("2", 40, 60, is_current=True), Step("3", 60, 80), Step("4", 80, 100)]
@@ -26,6 +30,13 @@ CHARTS = {
     "contribution": contribution_bar("t", gained=1.0, open_=2.0, scale=4.0),
     "scale": level_scale("t", STEPS, score=46.3, low=46.3, high=52.0, description="d"),
     "quarters": quarters("t", SECTORS, bounds=[0, 20, 40, 60, 80]),
+    "radar": radar("t", [Spoke("Cost", "30.0", 30.0, 30.0, 40.0, 1)] * 4, bounds=[20]) or "",
+    "timeline": timeline(
+        "t", [Span("1", "2")], [Bar("1", "x", 0.0, 50.0, 1, Look.UNDER_WAY)], legend=[(Look.DONE, "d")]
+    ),
+    "split": split_bar("t", [Part("You", "CNY 5", 100.0, Fill.STRIPED)]),
+    "trend": trend("t", ["1", "2"], [Course("x", [Place(3.0, 3.0, 9.0, "3"), Place(5.0)])], bounds=[20]),
+    "spark": spark("t", Course("x", [Place(3.0, 3.0, 9.0, "3"), Place(5.0)])),
     "matrix": effect_matrix("t", POINTS, BANDS, axis="Points"),
 }
 
