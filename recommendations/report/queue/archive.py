@@ -4,14 +4,17 @@ import csv
 import io
 import tempfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import IO
 
 from django.utils.translation import gettext as _
 
 from assessment.accounts.access import Seat
 from assessment.accounts.cells import plain_cell
-from recommendations.report.models import Batch, BatchItem
+from recommendations.report.formats.offered import Format
+from recommendations.report.formats.writing import NotWritten, written
+from recommendations.report.models import Batch, BatchItem, Report
+from recommendations.report.queue.orders import ordered_forms
 from recommendations.report.queue.queries import batch_items, done_items, open_enterprises
 
 IN_MEMORY = 8 * 1024 * 1024
@@ -21,46 +24,73 @@ LONGEST_NAME = 60
 def archive_of(batch: Batch, seat: Seat) -> IO[bytes]:
     """This function will return the ZIP, at its beginning. Reports are stored as they are: their bytes do not change.
 
-    Clients whose enterprise no longer lets the workspace in are left out, and the list says so. One report is in memory
-    at a time.
+    Each is there in every form that was ordered. Clients whose enterprise no longer lets the workspace in are left out,
+    and so is a form that could not be written; the list says so. One report is in memory at a time.
     """
-    allowed = open_enterprises(seat)
+    allowed, forms = open_enterprises(seat), ordered_forms(batch)
+    failures: dict[int, list[NotWritten]] = {}
     target: IO[bytes] = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  # closed by the response
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for item in done_items(batch):
             if item.assessment.enterprise_id in allowed and item.report is not None:
-                archive.writestr(_entry(item), bytes(item.report.pdf))
-        archive.writestr(_("contents.csv"), _contents(batch_items(batch), allowed))
+                failures[item.pk] = _add(archive, item, item.report, forms)
+        archive.writestr(_("contents.csv"), _contents(batch_items(batch), allowed, forms, failures))
     target.seek(0)
     return target
 
 
-def _entry(item: BatchItem) -> zipfile.ZipInfo:
-    assert item.report is not None
-    made = item.report.created_at
-    return zipfile.ZipInfo(file_name(item), (made.year, made.month, made.day, made.hour, made.minute, made.second))
+def _add(archive: zipfile.ZipFile, item: BatchItem, report: Report, forms: Iterable[Format]) -> list[NotWritten]:
+    failures = []
+    for form in forms:
+        try:
+            data = written(report, form)
+        except NotWritten as failure:
+            failures.append(failure)
+        else:
+            archive.writestr(_entry(item, report, form), data)
+    return failures
 
 
-def file_name(item: BatchItem) -> str:
-    """This function will return what a report is called in the ZIP: place in the order, client, number, language.
+def _entry(item: BatchItem, report: Report, form: Format) -> zipfile.ZipInfo:
+    made = report.created_at
+    return zipfile.ZipInfo(
+        file_name(item, form), (made.year, made.month, made.day, made.hour, made.minute, made.second)
+    )
+
+
+def file_name(item: BatchItem, form: Format = Format.PDF) -> str:
+    """This function will return what a report is called in the ZIP: place in the order, client, number, language, form.
 
     Only letters, digits, blanks, hyphens and dots of the client's name are left, so that it names no other folder.
     """
     name = "".join(each for each in item.client.shown_name if each.isalnum() or each in " -.")
     number = "" if item.report is None else item.report.number
-    return f"{item.number:03d} {name.strip(' .')[:LONGEST_NAME]} {number} {item.language}.pdf"
+    return f"{item.number:03d} {name.strip(' .')[:LONGEST_NAME]} {number} {item.language}{form.ending}"
 
 
-def _contents(items: Iterable[BatchItem], allowed: frozenset[int]) -> bytes:
+def _contents(
+    items: Iterable[BatchItem],
+    allowed: frozenset[int],
+    forms: Iterable[Format],
+    failures: Mapping[int, Iterable[NotWritten]],
+) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow([_("Client"), _("Own reference"), _("Language"), _("State"), _("File"), _("Why it is missing")])
     for item in items:
-        is_open = item.assessment.enterprise_id in allowed
-        why = (
-            _(item.failure) if item.failure else "" if is_open else _("The enterprise no longer lets the workspace in.")
-        )
-        file = file_name(item) if item.report is not None and is_open else ""
-        cells = [item.client.shown_name, item.client.reference, item.language, item.get_state_display(), file, why]
+        failed = {failure.form: failure for failure in failures.get(item.pk, ())}
+        there = [form for form in forms if form not in failed] if item.pk in failures else []
+        files = _("; ").join(file_name(item, form) for form in there)
+        why = _why(item, item.assessment.enterprise_id in allowed, failed.values())
+        cells = [item.client.shown_name, item.client.reference, item.language, item.get_state_display(), files, why]
         writer.writerow([plain_cell(str(cell)) for cell in cells])
     return text.getvalue().encode("utf-8-sig")
+
+
+def _why(item: BatchItem, is_open: bool, failures: Iterable[NotWritten]) -> str:
+    if item.failure:
+        return _(item.failure)
+    if not is_open:
+        return _("The enterprise no longer lets the workspace in.")
+    said = _("%(form)s could not be written (reference %(reference)s).")
+    return " ".join(said % {"form": each.form.label, "reference": each.reference} for each in failures)

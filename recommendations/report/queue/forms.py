@@ -1,6 +1,6 @@
 """What is ordered: of which clients, and what each report is like."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,9 @@ from assessment.accounts.models import Workspace
 from recommendations.report.editions.forms import EditionForm
 from recommendations.report.editions.options import ALL_VIEWS, EditionOptions
 from recommendations.report.editions.page import last_options
+from recommendations.report.formats.offered import OFFERED, Format
 from recommendations.report.languages import ReportLanguage
+from recommendations.report.queue.orders import USUAL_FORMS
 
 CLIENTS = "client"
 
@@ -22,6 +24,15 @@ class BatchForm(EditionForm):
     """An edition of many clients: in the languages that are ticked, or each in the language of its client."""
 
     own_language = forms.BooleanField(label=_("Each in its client’s own language, instead of these"), required=False)
+
+    formats = forms.TypedMultipleChoiceField(
+        label=_("In which forms the ZIP has each report"),
+        choices=[(each.value, OFFERED[each].label) for each in Format],
+        coerce=Format,
+        initial=[Format.PDF.value],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -39,6 +50,10 @@ class BatchForm(EditionForm):
         if not chosen["languages"]:
             del chosen["languages"]
         return EditionOptions.from_json(chosen)
+
+    def chosen_forms(self) -> Sequence[Format]:
+        """This function will return the forms that were ticked, the PDF for none."""
+        return self.cleaned_data["formats"] or USUAL_FORMS
 
     @property
     def in_own_language(self) -> bool:

@@ -13,9 +13,12 @@ from assessment.accounts.models import Client
 from assessment.audit.actions import record_event
 from assessment.responses.models import Assessment
 from recommendations.report.editions.options import EditionOptions
+from recommendations.report.formats.offered import Format
 from recommendations.report.models import Batch, BatchItem, BatchState
 
 MOST_REPORTS = 1000
+USUAL_FORMS = (Format.PDF,)
+FORMS = "forms"
 
 
 class Event(StrEnum):
@@ -42,11 +45,16 @@ class Wanted:
 
 @transaction.atomic
 def order_reports(
-    *, seat: Seat, wanted: Sequence[Wanted], options: EditionOptions, in_own_language: bool = False
+    *,
+    seat: Seat,
+    wanted: Sequence[Wanted],
+    options: EditionOptions,
+    in_own_language: bool = False,
+    forms: Sequence[Format] = USUAL_FORMS,
 ) -> Batch:
     """This function will put a report for each client and language into the queue, or each in its client's own language.
 
-    The caller has shown that the seat may see each of them. Raises NothingOrdered or TooManyReports.
+    `forms` are those in which the reports are handed out together. The caller has shown that the seat may see each of them. Raises NothingOrdered or TooManyReports.
     """
     if not wanted:
         raise NothingOrdered
@@ -57,13 +65,20 @@ def order_reports(
         pairs = [(each, language) for each in wanted for language in options.languages]
     if len(pairs) > MOST_REPORTS:
         raise TooManyReports
-    batch = Batch.objects.create(workspace=seat.workspace, options=options.to_json(), ordered_by=seat.person)
+    kept = options.to_json() | {FORMS: [form.value for form in forms]}
+    batch = Batch.objects.create(workspace=seat.workspace, options=kept, ordered_by=seat.person)
     BatchItem.objects.bulk_create(
         BatchItem(batch=batch, number=number, client=each.client, assessment=each.assessment, language=language)
         for number, (each, language) in enumerate(pairs, start=1)
     )
     _record(Event.ORDERED, batch, seat, reports=len(pairs))
     return batch
+
+
+def ordered_forms(batch: Batch) -> tuple[Format, ...]:
+    """This function will return the forms in which an order hands out its reports; older orders have the PDF alone."""
+    chosen = batch.options.get(FORMS) or USUAL_FORMS
+    return tuple(form for form in Format if form in chosen)
 
 
 def _own_language(client: Client, seat: Seat) -> str:

@@ -61,6 +61,7 @@ def batch_add(request: HttpRequest, workspace_slug: str) -> HttpResponse:
             wanted=[Wanted(row.client, row.assessment) for row in rows],
             options=form.options(),
             in_own_language=form.in_own_language,
+            forms=form.chosen_forms(),
         )
     except NothingOrdered:
         fault = _("Tick at least one client.")
