@@ -22,7 +22,6 @@ class PdfField(forms.FileField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
             label=_("The PDF"),
-            max_length=255,
             validators=[validate_size],
             widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
             help_text=_("Up to 20 MB. Only its fingerprint is worked out; the file is kept nowhere."),
@@ -30,7 +29,6 @@ class PdfField(forms.FileField):
                 "required": _("Choose the PDF."),
                 "invalid": _("Choose the PDF."),
                 "empty": _("This file is empty."),
-                "max_length": _("The name of this file is too long. Give it a shorter one."),
             },
             **kwargs,
         )
