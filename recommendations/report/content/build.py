@@ -21,6 +21,7 @@ from recommendations.report.content.barriers import (
 from recommendations.report.content.exact_schema import Days
 from recommendations.report.content.figure import contribution_row, figure_of, most_gained, most_open
 from recommendations.report.content.gap import gap_of
+from recommendations.report.content.glossary import glossary_of
 from recommendations.report.content.ladder import ladder_of
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import day
@@ -51,7 +52,8 @@ def build_content(material: Material) -> ReportContent:
     """This function will return the frozen content of the report on `material`, in its language."""
     with override(material.locale):
         content = _build(material)
-    return content if material.edition is None else abridged(content, material.edition)
+        content = content if material.edition is None else abridged(content, material.edition)
+        return content.model_copy(update={"glossary": glossary_of(content)})
 
 
 def _build(material: Material) -> ReportContent:
@@ -103,9 +105,9 @@ def _build(material: Material) -> ReportContent:
         gap=gap_of(material),
         trail=trail_view(material),
         overlay=overlay_view(material),
-        days=Days(started_on=material.started_on.isoformat(), submitted_on=material.submitted_on.isoformat()),
         trend=trend_of(material),
         timeline=timeline_of(material),
+        days=Days(started_on=material.started_on.isoformat(), submitted_on=material.submitted_on.isoformat()),
     )
 
 

@@ -62,3 +62,8 @@ class PlanView(Document):
     declined: tuple[PlanRow, ...]
     sums: PlanSums
     money: PlanMoney | None
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who is responsible for something, each named once, in the order of the plan."""
+        return tuple(dict.fromkeys(row.who for wave in self.waves for row in wave.rows if row.who))

@@ -15,7 +15,9 @@ register = template.Library()
 # Rows of tables: a part that says less does not fill the better part of a page.
 ROWS_OF_A_SPREAD = 24
 # Actions beside a part that say why; each published figure on the same page takes the room of one.
-REASONS = range(2, 9)
+REASONS = range(2, 7)
+# Actions that have a card of their own; the others are rows of a table.
+CARDS = 6
 # What stands below the parts on the one page of the summary, beside their own rows.
 ROWS_BELOW = 30
 
@@ -82,3 +84,9 @@ def lists_below(content: ReportContent) -> bool:
 def gates_unmet(content: ReportContent) -> list[GatePart]:
     """This function will return the conditions of the next level that are missing or not known yet."""
     return [gate for gate in content.ladder.gates if gate.state is not GateState.HOLDS]
+
+
+@register.filter
+def has_services(content: ReportContent) -> bool:
+    """This function will return whether any action that has a card of its own names a service."""
+    return any(category.services for action in content.actions[:CARDS] for category in action.categories)
