@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from assessment.responses.bank_words import marked
@@ -13,9 +13,10 @@ from assessment.responses.models import ScopeChoice
 from assessment.responses.review import Review
 from assessment.scoring.document import Level, Node
 from assessment.scoring.ladders import ladders_of
-from assessment.scoring.scorecard import Status
+from assessment.scoring.scorecard import NodeScore, Status
+from assessment.scoring.texts import localise
 from assessment.scoring.trend import counted_questions, moves, questions_below
-from recommendations.plan.progress_chart import Course, course_of
+from recommendations.charts.trend import Course, Place, spark
 from recommendations.plan.progress_rounds import Comparison, TakenRound
 from recommendations.plan.progress_words import ShownChange, ShownScore, shown_difference, shown_score, signed
 
@@ -50,7 +51,7 @@ class ScoreRow:
     change: ShownChange
     common: int
     asked: int
-    course: Course
+    course: SafeString
     moves: tuple[Move, ...]
 
     @property
@@ -128,9 +129,15 @@ class Tables:
             change=shown_difference(scores[0], scores[-1], compared.change(node.key), self._display),
             common=len(below.intersection(compared.questions)),
             asked=sum(compared.rounds[-1].applies(key) for key in below),
-            course=course_of(scores),
+            course=self._course(hue, node, scores),
             moves=() if hue == 0 else self._moves(node.key),
         )
+
+    def _course(self, hue: int, node: Node, scores: Sequence[NodeScore]) -> SafeString:
+        """Safe, because the room of the charts wrote every character of it and escaped every word."""
+        title = gettext("Overall") if hue == 0 else localise(node.title, self._locale)
+        numbers = " → ".join(shown_score(score, self._display).score for score in scores)
+        return mark_safe(spark(f"{title}: {numbers}", Course(title, [_place(score) for score in scores], hue)))
 
     def title(self, hue: int, node: Node) -> str:
         """This function will return what a node is called; the root is the whole."""
@@ -143,6 +150,11 @@ class Tables:
             Move(marked(questions[key].short or questions[key].text, self._locale), signed(points, self._display))
             for key, points in found
         )
+
+
+def _place(score: NodeScore) -> Place:
+    ends = (score.shown, score.low, score.high)
+    return Place(*(None if end is None else float(end) for end in ends))
 
 
 def stated_rows(taken: Sequence[TakenRound], parts: Sequence[Node], locale: str) -> list[StatedRow]:

@@ -7,7 +7,6 @@ import pytest
 from assessment.scoring.document import Display
 from assessment.scoring.scorecard import NodeScore, Status
 from assessment.scoring.trend import NO_CHANGE_KNOWN, Change, change_between
-from recommendations.plan.progress_chart import Course, Dot, course_of
 from recommendations.plan.progress_words import (
     ShownChange,
     ShownScore,
@@ -75,16 +74,3 @@ def test_a_difference_has_the_range_of_its_change() -> None:
     withheld = shown_difference(scored(40, 55, shown=False), open_, unknown, DISPLAY)
     assert withheld == ShownChange("–", "none", "between −5.0 and +15.0")
     assert shown_difference(NOTHING, open_, NO_CHANGE_KNOWN, DISPLAY) == ShownChange("–", "none", "")
-
-
-def test_the_course_runs_from_left_to_right_and_higher_is_up() -> None:
-    assert course_of([scored(0), scored(100)]) == Course(
-        (Dot("8.0", "44.0", "44.0", "44.0"), Dot("112.0", "4.0", "4.0", "4.0")), ("8.0,44.0 112.0,4.0",)
-    )
-
-
-def test_a_withheld_score_interrupts_the_line_and_keeps_its_interval() -> None:
-    course = course_of([scored(50), scored(50), scored(20, 80, shown=False), scored(50), NOTHING])
-    assert course.lines == ("8.0,24.0 34.0,24.0",)
-    assert [dot.y for dot in course.dots] == ["24.0", "24.0", "", "24.0"]
-    assert (course.dots[2].low, course.dots[2].high) == ("36.0", "12.0")

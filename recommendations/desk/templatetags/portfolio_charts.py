@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from assessment.scoring.figures import shown_number
-from recommendations.desk.portfolio import drawings
+from recommendations.charts.means import means_and_medians
+from recommendations.charts.stack import stacked_bar
 from recommendations.desk.portfolio.figures import Quarter, Spread
 
 register = template.Library()
@@ -23,9 +24,7 @@ def spread_bar(spread: Spread, name: str = "") -> SafeString:
         for band in spread.bands
     ]
     title = gettext("%(name)s. %(counts)s") % {"name": name or spread.title, "counts": "; ".join(counts)}
-    return mark_safe(
-        drawings.stacked_bar(title, [band.share for band in spread.bands], [band.count for band in spread.bands])
-    )
+    return mark_safe(stacked_bar(title, [band.share for band in spread.bands], [band.count for band in spread.bands]))
 
 
 @register.simple_tag
@@ -37,7 +36,7 @@ def trend_chart(quarters: Sequence[Quarter], scale: Fraction) -> SafeString:
         for each in quarters
     ]
     return mark_safe(
-        drawings.trend(
+        means_and_medians(
             gettext("Overall score by quarter. %(numbers)s") % {"numbers": "; ".join(said)},
             [f"{each.year} Q{each.number}" for each in quarters],
             [each.mean_at for each in quarters],

@@ -1,52 +1,15 @@
-"""The charts of a portfolio: levels side by side, and the course over quarters. Each tells its numbers in its title."""
+"""Means and medians on 0 to 100, one column for each stretch of time, told apart by line and mark."""
 
 from collections.abc import Sequence
 
-from recommendations.charts.scale import FILLS
-from recommendations.charts.svg import (
-    HUES,
-    INK,
-    INK_SOFT,
-    LINE,
-    PAPER,
-    Attribute,
-    element,
-    label,
-    percent,
-    picture,
-)
+from recommendations.charts.svg import HUES, INK, INK_SOFT, LINE, PAPER, element, label, picture
 
-HEIGHT = 26
-ROOM = 6.0  # percent of the width that a number needs
-NONE = "#ffffff"
 WIDTH, TALL, LEFT, RIGHT, TOP, BOTTOM = 720, 260, 40, 16, 16, 40
 
 
-def stacked_bar(title: str, shares: Sequence[float], counts: Sequence[int], *, last_is_none: bool = True) -> str:
-    """This function will draw counts side by side, from light to dark; who has no level comes last, as an open frame."""
-    parts, start = [], 0.0
-    for index, (share, count) in enumerate(zip(shares, counts, strict=True)):
-        is_none = last_is_none and index == len(shares) - 1
-        if count:
-            parts += _segment(start, share, count, NONE if is_none else _fill(index))
-        start += share
-    return picture(title, "", parts, width="100%", height=HEIGHT, class_="chart chart-stack")
-
-
-def _fill(index: int) -> str:
-    return (*FILLS, "#8fa8c0")[min(index, len(FILLS))]
-
-
-def _segment(start: float, share: float, count: int, fill: str) -> list[str]:
-    width = max(share - 0.3, 0.2)
-    box: dict[str, Attribute] = {"y": 1, "height": HEIGHT - 2, "stroke": INK_SOFT, "stroke_width": 1, "fill": fill}
-    parts = [element("rect", x=percent(start), width=percent(width), **box)]
-    if share >= ROOM:
-        parts.append(label(percent(start + share / 2), 18, str(count), 12, text_anchor="middle", font_weight="bold"))
-    return parts
-
-
-def trend(title: str, names: Sequence[str], means: Sequence[float], medians: Sequence[float], full: str) -> str:
+def means_and_medians(
+    title: str, names: Sequence[str], means: Sequence[float], medians: Sequence[float], full: str
+) -> str:
     """This function will draw means (solid, round) and medians (dashed, square) on 0–100, one column for each quarter."""
     xs = [_x(index, len(names)) for index in range(len(names))]
     parts = _grid(full)
