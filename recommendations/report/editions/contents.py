@@ -12,13 +12,17 @@ from recommendations.report.editions.words import SECTION_WORDS
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One section as it is offered: ticked, printed with the view that is chosen, and whether there is anything in it."""
+    """One section as it is offered: ticked, printed with the view that is chosen, and whether there is anything in it.
+
+    `is_elsewhere`: it is left out because other sections show all of it already.
+    """
 
     key: str
     title: str | Promise
     is_chosen: bool
     is_printed: bool
     has_something: bool
+    is_elsewhere: bool = False
 
 
 def lines_of(content: ReportContent, chosen: Collection[str], kept: Collection[str] = ()) -> list[Line]:
@@ -33,6 +37,7 @@ def lines_of(content: ReportContent, chosen: Collection[str], kept: Collection[s
             is_chosen=section.value in chosen,
             is_printed=section.value in chosen or section.value in kept,
             has_something=_has(content, section),
+            is_elsewhere=section is Section.FIGURES and _shows_all_scores(content),
         )
         for section in Section
     ]
@@ -46,6 +51,11 @@ def _title(content: ReportContent, section: Section) -> str | Promise:
 
 def _has(content: ReportContent, section: Section) -> bool:
     return MEANT[section](content) if section in MEANT else True
+
+
+def _shows_all_scores(content: ReportContent) -> bool:
+    """The table of all scores is only made where the parts do not show every one of them."""
+    return bool(content.barriers) and not content.figures
 
 
 def _has_money(content: ReportContent) -> bool:
