@@ -2,6 +2,14 @@
 // say that another way is needed.
 
 const canUse = Boolean(window.PublicKeyCredential && navigator.credentials);
+const isNumbers = /^(\d+\.){3}\d+$|^\[/.test(window.location.hostname);
+
+// A passkey belongs to a name: browsers refuse it at an address in numbers, and do not say why.
+function needsName(form) {
+  const address = new URL(window.location.origin);
+  address.hostname = "localhost";
+  return form.dataset.needsName.replace("{address}", address.origin);
+}
 
 function toBytes(text) {
   const plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
@@ -96,7 +104,8 @@ for (const form of document.querySelectorAll("[data-passkey]")) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const status = form.querySelector("[role=status]");
-    status.textContent = "";
+    status.textContent = isNumbers ? needsName(form) : "";
+    if (isNumbers) return;
     try {
       form.elements.credential.value = JSON.stringify(await ways[form.dataset.passkey](form));
     } catch {

@@ -81,6 +81,31 @@ def test_device_that_refuses_is_said_in_words(site: str, make_page: Callable[...
     assert not Authenticator.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("locale", "button", "said"),
+    [
+        (
+            "en",
+            "With a passkey",
+            "Passkeys need the site’s name, not an address in numbers. On the computer it runs on, open it as {address}.",
+        ),
+        (
+            "zh-CN",
+            "用通行密钥",
+            "通行密钥需要网站的名称，不能用数字地址。请在运行本站的电脑上用 {address} 打开。",
+        ),
+    ],
+)
+def test_address_in_numbers_is_named_as_the_reason(
+    live_server: LiveServer, make_page: Callable[..., Page], locale: str, button: str, said: str
+) -> None:
+    page = make_page(locale=locale)
+    page.goto(live_server.url.replace("localhost", "127.0.0.1") + "/sign-in/")
+    page.get_by_role("button", name=button).click()
+    address = live_server.url.replace("127.0.0.1", "localhost")
+    expect(page.locator("[data-passkey] [role=status]")).to_have_text(said.format(address=address))
+
+
 def test_without_script_another_way_is_named(site: str, make_page: Callable[..., Page], editor: User) -> None:
     page = make_page(java_script_enabled=False)
     page.goto(f"{site}/sign-in/")
