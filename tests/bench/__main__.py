@@ -1,11 +1,11 @@
-"""`./run bench [scoring] [answering] [pdf] [next-level] [roadmap] [impact]` measures all or the named parts and prints one table."""
+"""`./run bench [scoring] [answering] [pdf] [reports] [next-level] [roadmap] [impact]` measures all or the named parts and prints one table."""
 
 import os
 import sys
 
 import django
 
-PARTS = ("scoring", "answering", "pdf", "next-level", "roadmap", "impact")
+PARTS = ("scoring", "answering", "pdf", "reports", "next-level", "roadmap", "impact")
 
 
 def main(names: list[str]) -> int:
@@ -25,13 +25,14 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "assessment.config.settings")
 django.setup()
 
 # The parts import models, which Django allows once it is set up.
-from tests.bench import answering, impact, next_level, pdf, roadmap, scoring  # noqa: E402
+from tests.bench import answering, impact, next_level, pdf, reports, roadmap, scoring  # noqa: E402
 from tests.bench.measure import write_table  # noqa: E402
 
 MEASURES = {
     "scoring": scoring.measure,
     "answering": answering.measure,
     "pdf": pdf.measure,
+    "reports": reports.measure,
     "next-level": next_level.measure,
     "roadmap": roadmap.measure,
     "impact": impact.measure,

@@ -1,47 +1,57 @@
-"""The PDF of the sample enterprise in both languages: warm and caged, against the plain library and a browser."""
+"""The PDF of the sample enterprise in both languages: cold, warm, memory and size, against the plain library, a browser
+and Typst on the same content."""
 
-import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from pypdf import PdfReader
 
-from recommendations.report.print_styles import style_text
 from recommendations.report.renderer.client import renderer
 from tests.bench.measure import Row, median_seconds, say
+from tests.bench.pdf_rivals import Rival, chromium, typst, weasyprint
 from tests.bench.places import EXAMPLE, ROOT
+from tests.bench.processes import watched
 
 ROUNDS = 5
 SETTINGS = "assessment.config.settings"
-CHROMIUM = "/usr/bin/chromium"
-CHROMIUM_FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-pdf-header-footer",
-]
 LANGUAGES = {"en": "English", "zh-hans": "Chinese"}
+ALONE, FIXED = "plain WeasyPrint", "plain WeasyPrint with our fixed tables"
+TARGETS = {(ALONE, "warm"): "≤ 0.5", ("Chromium", "cold"): "< 1"}
+
+
+@dataclass(frozen=True)
+class Ours:
+    """`Rival`'s figures, and the processor seconds of one drawing, its pages and the language that they are in."""
+
+    figures: Rival
+    processor: float
+    pages: int
+    language: str
 
 
 def measure() -> list[Row]:
-    """This function will return the rows for the PDF, in seconds for one report."""
+    """This function will return the rows for the PDF: seconds for one report, MiB and KiB."""
     rows = []
     with tempfile.TemporaryDirectory(prefix="fourfold-bench-") as name:
         folder = Path(name)
         for locale, language in LANGUAGES.items():
             say(f"PDF in {language}")
-            rows += _measure_language(folder, locale, language)
+            page = _write_html(folder, locale)
+            ours = _ours(page, language)
+            rivals = (
+                weasyprint(page, "auto", ALONE, 2),
+                weasyprint(page, "fixed", FIXED, ROUNDS),
+                chromium(page, ROUNDS),
+                typst(page, ROUNDS),
+            )
+            rows += [row for rival in rivals for row in _rows(ours, rival)]
     return rows
 
 
@@ -53,55 +63,37 @@ def _write_html(folder: Path, locale: str) -> Path:
     return page
 
 
-def _measure_language(folder: Path, locale: str, language: str) -> list[Row]:
-    page = _write_html(folder, locale)
-    html = page.read_text(encoding="utf-8")
-    pdf = renderer.render(html)
-    pages, size = len(PdfReader(BytesIO(pdf)).pages), len(pdf) / 1024
-    ours = median_seconds(lambda: renderer.render(html), ROUNDS)
-    loading, *plain = _plain(page, "auto")
-    _, *styled = _plain(page, "fixed")
-    note = f"{pages} pages, {size:.0f} KiB, tagged, in a caged child of a warm process"
-    return [
-        Row(f"PDF in {language} ÷ plain WeasyPrint, warm", ours, statistics.median(plain), "s", "≤ 0.5", note),
-        Row(
-            f"PDF in {language} ÷ plain WeasyPrint with our fixed tables",
-            ours,
-            statistics.median(styled),
-            "s",
-            "–",
-            "untagged",
-        ),
-        Row(
-            f"PDF in {language} ÷ plain WeasyPrint, from the start", ours, loading, "s", "–", "floor loads the library"
-        ),
-        Row(
-            f"PDF in {language} ÷ Chromium, cold",
-            ours,
-            _chromium(folder, page, html),
-            "s",
-            "< 1",
-            "print to PDF, untagged",
-        ),
-    ]
-
-
-def _plain(page: Path, layout: str) -> list[float]:
-    sheet = page.with_suffix(".css")
-    sheet.write_text(style_text(), encoding="utf-8")
-    command = [sys.executable, "-m", "tests.bench.plain_weasyprint", str(page), str(sheet), layout, str(ROUNDS)]
-    return [float(each) for each in json.loads(subprocess.run(command, check=True, capture_output=True).stdout)]
-
-
-def _chromium(folder: Path, page: Path, html: str) -> float:
-    styled = folder / f"styled-{page.name}"
-    styles = style_text()
-    styled.write_text(html.replace("</head>", f"<style>{styles}</style></head>"), encoding="utf-8")
-    seconds = []
-    for turn in range(ROUNDS):
-        profile = folder / f"chromium-{page.stem}-{turn}"
-        command = [CHROMIUM, *CHROMIUM_FLAGS, f"--user-data-dir={profile}", f"--print-to-pdf={folder / 'chromium.pdf'}"]
+def _ours(page: Path, language: str) -> Ours:
+    html, cold = page.read_text(encoding="utf-8"), []
+    for _turn in range(3):
         begun = time.perf_counter()
-        subprocess.run([*command, styled.as_uri()], check=True, capture_output=True)
-        seconds.append(time.perf_counter() - begun)
-    return statistics.median(seconds)
+        command = [sys.executable, "-m", "tests.bench.first_pdf", str(page), str(page.with_suffix(".pdf"))]
+        subprocess.run(command, cwd=ROOT, check=True)
+        cold.append(time.perf_counter() - begun)
+    pdf = renderer.render(html)
+    with watched(renderer.start()) as children:
+        warm = median_seconds(lambda: renderer.render(html), ROUNDS)
+    figures = Rival("ours", statistics.median(cold), warm, children.peak, len(pdf) / 1024)
+    processor = statistics.median(children.processor.values())
+    return Ours(figures, processor, len(PdfReader(BytesIO(pdf)).pages), language)
+
+
+def _rows(ours: Ours, rival: Rival) -> list[Row]:
+    notes = {
+        "cold": "from a new process to the first PDF",
+        "warm": f"{ours.pages} pages, tagged, in a caged child; {ours.processor:.2f} s of processor",
+        "memory": "of the child at most; of all processes of the browser at once",
+        "size": f"{ours.pages} pages",
+    }
+    units = {"cold": "s", "warm": "s", "memory": "MiB", "size": "KiB"}
+    return [
+        Row(
+            f"PDF in {ours.language} ÷ {rival.name}, {what}",
+            getattr(ours.figures, what),
+            getattr(rival, what),
+            units[what],
+            TARGETS.get((rival.name, what), "–"),
+            notes[what],
+        )
+        for what in units
+    ]
