@@ -32,7 +32,6 @@ class Style(StrEnum):
     COVER_LINE = "CoverLine"
     RESULT = "Result"
     TOC_HEADING = "TOCHeading"
-    SIGNATURE = "SignatureLine"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from recommendations.report.formats.word.chapters.cases import cases
 from recommendations.report.formats.word.chapters.cover import PRODUCT, contents, cover, summary
 from recommendations.report.formats.word.chapters.parts import parts, readings
 from recommendations.report.formats.word.chapters.pictures import logo_of
-from recommendations.report.formats.word.chapters.plan import plan, timeline
+from recommendations.report.formats.word.chapters.plan import plan
 from recommendations.report.formats.word.chapters.reading import reading
 from recommendations.report.formats.word.chapters.record import gap, trail
 from recommendations.report.formats.word.chapters.rests import answers, glossary, method, scores
+from recommendations.report.formats.word.chapters.roadmap import timeline
 from recommendations.report.formats.word.chapters.rounds import trend
 from recommendations.report.formats.word.chapters.standing import ladder
 from recommendations.report.formats.word.frame import Frame, set_frame

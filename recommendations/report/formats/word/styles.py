@@ -45,7 +45,6 @@ TEXTS = (
     ParagraphStyle("Label", "Fourfold Label", 9.5, True, INK_SOFT, 6, 2, keeps_next=True),
     ParagraphStyle("Fact", "Fourfold Fact", after=3, indent=50, hanging=50, tabs=(("left", 50),)),
     ParagraphStyle("Caption", "caption", 8.5, colour=INK_SOFT, before=3, after=8),
-    ParagraphStyle("SignatureLine", "Fourfold Signature Line", before=20, after=4, tabs=(("left", 60), ("left", 120))),
     ParagraphStyle("ListBullet", "List Bullet", after=2, numbering=1, follower="ListBullet"),
     ParagraphStyle("ListNumber", "List Number", after=2, numbering=2, follower="ListNumber"),
 )
@@ -54,8 +53,8 @@ HEADINGS = (
     ParagraphStyle("Heading2", "heading 2", 13, True, INK, 14, 4, 1.1, True, True, level=1),
     ParagraphStyle("Heading3", "heading 3", 10.5, True, INK_SOFT, 10, 3, 1.1, True, True, level=2),
     ParagraphStyle("TOCHeading", "TOC Heading", 20, True, MAIN, 2, 8, 1.1, True, True),
-    ParagraphStyle("TOC1", "toc 1", 10.5, True, before=5, after=1, follower="TOC1"),
-    ParagraphStyle("TOC2", "toc 2", 9.5, after=1, indent=6, follower="TOC2"),
+    ParagraphStyle("TOC1", "toc 1", 9.5, True, before=3, line=1.15, follower="TOC1"),
+    ParagraphStyle("TOC2", "toc 2", 9, line=1.15, indent=6, follower="TOC2"),
 )
 COVER = (
     ParagraphStyle("CoverLine", "Fourfold Cover Line", 11, colour=WHITE, after=4, border="all", fill=MAIN, indent=4),

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext
 
+from recommendations.report.content.numbers import sentences
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.formats.word.blocks import (
     Block,
@@ -15,6 +16,7 @@ from recommendations.report.formats.word.blocks import (
     is_empty,
     soft,
 )
+from recommendations.report.formats.word.chapters.cover import FACTS
 from recommendations.report.formats.word.chapters.words import chapter, sample
 from recommendations.report.printed import Imprint
 
@@ -44,6 +46,7 @@ def _facts(content: ReportContent, imprint: Imprint) -> list[tuple[str, Words]]:
     }
     return [
         (gettext("Enterprise"), content.enterprise),
+        *((fact.label, fact.value) for fact in content.facts[FACTS:]),
         (gettext("Report"), imprint.number),
         (gettext("Nature"), nature),
         (gettext("Started, submitted"), f"{content.started_on}, {content.submitted_on}"),
@@ -67,7 +70,7 @@ def _samples(content: ReportContent) -> list[Block]:
 def _frozen(content: ReportContent) -> str:
     if content.verification:
         said = gettext("The result is frozen: the same answers always give the same report.")
-        said = f"{said} {content.verification.line}"
+        said = sentences(said, content.verification.line)
     elif content.versions.playbook:
         said = gettext(
             "The result is frozen: the same answers, question bank and playbook always give the same report. All answers are the enterprise’s own and were not verified."
@@ -77,4 +80,4 @@ def _frozen(content: ReportContent) -> str:
             "The result is frozen: the same answers and question bank always give the same report. All answers are the enterprise’s own and were not verified."
         )
     then = gettext("Services, support and the plan stand here as they were when the report was made.")
-    return f"{said} {then}" if content.actions else said
+    return sentences(said, then) if content.actions else said

@@ -4,6 +4,7 @@ from django.utils.translation import gettext, pgettext
 
 from recommendations.report import drawings
 from recommendations.report.content.kinds import Fit
+from recommendations.report.content.numbers import sentences
 from recommendations.report.content.schema import ActionCard, Category, ReasonView, ReportContent, Service
 from recommendations.report.formats.word.blocks import (
     Block,
@@ -59,14 +60,14 @@ def _intro(content: ReportContent) -> str:
         )
     ranked = gettext("Ranked by urgency and by what they cost. Each one names the answers that led to it.")
     later = gettext("What an action would gain can only be said once there is a score.")
-    return f"{ranked} {later}" if content.summary.answer_first else ranked
+    return sentences(ranked, later) if content.summary.answer_first else ranked
 
 
 def short_table(content: ReportContent, shown: tuple[ActionCard, ...], title: str, has_reasons: bool = True) -> Table:
     """This function will return actions with what they gain, cost and take, and with one reason each if so wished."""
     has_score = content.overall.score is not None
     columns = (
-        Column("№", 10),
+        Column(pgettext("rank", "No."), 11),
         action_column(),
         *([points_column(pgettext("plan", "Points"))] if has_score else []),
         Column(gettext("Cost"), 34),
@@ -169,7 +170,6 @@ def _money(action: ActionCard) -> list[Block]:
         Paragraph(head, keeps_next=True),
         *([Table(title, columns, (row,))] if any(row) else []),
         *([Paragraph(support)] if support else []),
-        *([Paragraph(" ".join(money.assumptions), Style.NOTE)] if money.assumptions else []),
     ]
 
 

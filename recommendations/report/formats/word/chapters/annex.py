@@ -1,7 +1,8 @@
 """What the report rests on, first half: what is undecided, what does not fit, support and public measures."""
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
+from recommendations.report.content.numbers import sentences
 from recommendations.report.content.schema import PublicMeasure, ReportContent
 from recommendations.report.formats.word.blocks import (
     Block,
@@ -52,13 +53,13 @@ def _engine(content: ReportContent) -> list[Block]:
         return []
     intro = gettext("What the engine recommends, in its own words and order.")
     columns = (
-        Column("№", 10),
+        Column(pgettext("rank", "No."), 11),
         action_column(),
         Column(gettext("In this report"), 25, is_number=True),
         Column(gettext("Left out, and why"), 55),
     )
     rows = tuple((str(line.rank), line.title, line.place, line.remark) for line in overlay.engine)
-    said = f"{intro} {overlay.left_out}".strip()
+    said = sentences(intro, overlay.left_out)
     return _listed(gettext("The engine's own list"), "engine", said, columns, rows)
 
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext
 
 from recommendations.report.content.case_schema import LikeCase
+from recommendations.report.content.numbers import sentences
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.formats.word.blocks import Block, ItemList, Words, lines, soft, strong
 from recommendations.report.formats.word.chapters.words import chapter, sample
@@ -18,4 +19,4 @@ def cases(content: ReportContent) -> list[Block]:
 def _case(case: LikeCase) -> Words:
     alike = gettext("; ").join(case.alike)
     title = (*sample(case.is_sample), strong(case.title), " ", soft(f"({case.provider} · {alike})"))
-    return lines(title, f"{case.summary} {case.outcome}".strip())
+    return lines(title, sentences(case.summary, case.outcome))

@@ -1,12 +1,15 @@
 """The cover, the summary of one minute, and the contents."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext
 
 from assessment.scoring.scorecard import Status
 from recommendations.report import drawings
 from recommendations.report.content.kinds import Below
+from recommendations.report.content.numbers import sentences
 from recommendations.report.content.schema import ReportContent
-from recommendations.report.content.score_schema import Barrier, Figure
+from recommendations.report.content.score_schema import Barrier, ContributionRow, Figure
 from recommendations.report.formats.word.blocks import (
     Block,
     Cell,
@@ -37,7 +40,7 @@ from recommendations.report.formats.word.chapters.words import (
 
 PRODUCT = "Fourfold"
 BAR = 62.0  # mm
-MOST_NAMED = 8
+MOST_NAMED, FACTS = 8, 6  # the others stand with what the report is about
 
 
 def cover(content: ReportContent) -> list[Block]:
@@ -55,7 +58,7 @@ def cover(content: ReportContent) -> list[Block]:
         Paragraph(lines(line, verified), Style.COVER_LINE),
         *([Paragraph(edition.cover_text, Style.COVER_LINE)] if edition and edition.cover_text else []),
         *_result(content),
-        *[Paragraph((soft(fact.label), "\t", fact.value), Style.FACT) for fact in content.facts],
+        *[Paragraph((soft(fact.label), "\t", fact.value), Style.FACT) for fact in content.facts[:FACTS]],
     ]
 
 
@@ -67,7 +70,7 @@ def _result(content: ReportContent) -> list[Block]:
         Paragraph(gettext("Result"), Style.LABEL),
         Paragraph(content.ladder.headline, Style.RESULT),
         Paragraph(between("\n", [score, overall.sentence])),
-        *chart_blocks(picture, 62),
+        *chart_blocks(picture, 54),
         *([Paragraph(_legend(content))] if content.barriers else []),
     ]
 
@@ -90,13 +93,14 @@ def _legend(content: ReportContent) -> Words:
 def summary(content: ReportContent) -> list[Block]:
     if not content.shows["summary"]:
         return []
-    closing = between(" ", [content.summary.weakest, content.summary.strongest])
+    closing = sentences(content.summary.weakest, content.summary.strongest)
     return [
         *chapter(gettext("In one minute"), gettext("Summary"), "summary"),
         *_headline(content),
         *_answer_first(content),
         *_parts(content),
         *([Paragraph(closing, Style.LEAD)] if closing else []),
+        *_both_sides(content),
         *_first_three(content),
     ]
 
@@ -108,7 +112,7 @@ def _headline(content: ReportContent) -> list[Block]:
     return [
         Paragraph(between(" · ", [ladder.headline, number]), Style.RESULT),
         *([Paragraph(ladder.current.description)] if ladder.current and ladder.current.description else []),
-        Paragraph(soft(f"{overall.sentence} {content.counts.line}")),
+        Paragraph(soft(sentences(overall.sentence, content.counts.line))),
         *([Paragraph(target_words(overall.target))] if overall.target else []),
         *(chart_blocks(scale) if ladder.rungs else []),
         *([Paragraph(ladder.distance, Style.LEAD)] if ladder.rungs and ladder.distance else []),
@@ -133,7 +137,7 @@ def _parts(content: ReportContent) -> list[Block]:
     bars = (Column(gettext("Range"), BAR + 4),) if has_bars else ()
     columns = (Column(gettext("Part"), 74), *bars, Column(gettext("Score"), 30, is_number=True))
     rows = tuple(row for part in content.barriers for row in _part_rows(content, part, has_bars))
-    return [Heading(heading, 2), Table(heading, columns, rows), *chart_blocks(drawings.draw_radar(content), 100)]
+    return [Heading(heading, 2), Table(heading, columns, rows)]
 
 
 def _part_rows(content: ReportContent, part: Barrier, has_bars: bool) -> list[tuple[Words | Cell, ...]]:
@@ -156,6 +160,22 @@ def _part_row(
     if has_bars:
         bar = (chart(drawings.draw_figure(figure, part.hue), BAR) if shows_bar else "",)
     return Cell(words, depth), *bar, number
+
+
+def _both_sides(content: ReportContent) -> list[Block]:
+    """The weightiest questions on both sides; without a score there is nothing to weigh."""
+    summary = content.summary
+    if summary.answer_first or not (summary.top_open or summary.top_gained):
+        return []
+    held = (gettext("%(points)s open") % {"points": row.open} for row in summary.top_open[:3])
+    carried = (gettext("%(points)s gained") % {"points": row.gained} for row in summary.top_gained[:3])
+    back, on = gettext("What holds you back"), gettext("What carries you")
+    cells = (_weighed(summary.top_open, held), _weighed(summary.top_gained, carried))
+    return [Table(f"{back}; {on}", (Column(back, 85), Column(on, 85)), (cells,))]
+
+
+def _weighed(rows: Iterable[ContributionRow], points: Iterable[str]) -> Words:
+    return lines(*((f"{row.short} ", soft(said)) for row, said in zip(rows, points, strict=False)))
 
 
 def _first_three(content: ReportContent) -> list[Block]:

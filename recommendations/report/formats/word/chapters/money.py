@@ -2,12 +2,25 @@
 
 from django.utils.translation import gettext
 
+from recommendations.report import drawings
 from recommendations.report.content.money_schema import PlanMoney
-from recommendations.report.formats.word.blocks import Block, Column, Heading, Paragraph, Style, Table, Words, strong
+from recommendations.report.content.schema import ReportContent
+from recommendations.report.formats.word.blocks import (
+    Block,
+    Column,
+    Heading,
+    ItemList,
+    Paragraph,
+    Style,
+    Table,
+    Words,
+    strong,
+)
+from recommendations.report.formats.word.chapters.pictures import chart_blocks
 from recommendations.report.formats.word.chapters.words import supported_by
 
 
-def plan_money(money: PlanMoney) -> list[Block]:
+def plan_money(content: ReportContent, money: PlanMoney) -> list[Block]:
     title = gettext("Who pays for what is open")
     columns = (
         Column(gettext("Item"), 58),
@@ -17,14 +30,17 @@ def plan_money(money: PlanMoney) -> list[Block]:
         Column(money.support_title, 28),
     )
     lines: list[tuple[Words, ...]] = [
-        (line.title, line.price, line.enterprise, line.provider, line.support) for line in money.lines
+        (item.title, item.price, item.enterprise, item.provider, item.support) for item in money.lines
     ]
+    line = content.timeline
     total = (gettext("All together"), money.price, money.enterprise, money.provider, money.support)
     support = supported_by(money.schemes)
     return [
         Heading(title, 2),
         Paragraph(money.headline, Style.INTRO),
+        *([] if line is None else chart_blocks(drawings.draw_split(line.shares))),
+        *([Paragraph(line.shares_note, Style.CAPTION)] if line and line.shares_note else []),
         Table(title, columns, (*lines, tuple(strong(cell) for cell in total))),
         *([Paragraph(support)] if support else []),
-        *([Paragraph(" ".join(money.assumptions), Style.NOTE)] if money.assumptions else []),
+        *([ItemList(money.assumptions)] if money.assumptions else []),
     ]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 
 from assessment.scoring.scorecard import Status
 from recommendations.report import drawings
+from recommendations.report.content.numbers import sentences
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import Barrier, Figure, Reference, ReferenceGroup
 from recommendations.report.formats.word.blocks import (
@@ -21,6 +22,7 @@ from recommendations.report.formats.word.blocks import (
     soft,
     strong,
 )
+from recommendations.report.formats.word.chapters.actions import short_table
 from recommendations.report.formats.word.chapters.pictures import chart, chart_blocks
 from recommendations.report.formats.word.chapters.words import (
     chapter,
@@ -40,8 +42,8 @@ def parts(content: ReportContent) -> list[Block]:
     if not content.shows["barriers"] or not shown:
         return []
     title = content.words.chapter if content.barriers else gettext("Question by question")
-    blocks = chapter(gettext("Where you stand"), title, "barriers")
-    return [*blocks, *(block for part in shown for block in _part(content, part))]
+    head = [*chapter(gettext("Where you stand"), title, "barriers")]
+    return [*head, *(block for part in shown for block in _part(content, part))]
 
 
 def _part(content: ReportContent, part: Barrier) -> list[Block]:
@@ -49,6 +51,7 @@ def _part(content: ReportContent, part: Barrier) -> list[Block]:
         *_head(content, part),
         *_questions(content, part),
         *_indicators(content, part),
+        *_to_do(content, part),
         *_references(part),
     ]
 
@@ -71,7 +74,7 @@ def _head(content: ReportContent, part: Barrier) -> list[Block]:
         Paragraph(said),
         *(chart_blocks(drawings.draw_figure(figure, part.hue)) if is_scored else []),
         *([Paragraph(target_words(figure.target))] if figure.target else []),
-        *([Paragraph(f"{part.description} {part.why}".strip())] if part.description or part.why else []),
+        *([Paragraph(sentences(part.description, part.why))] if part.description or part.why else []),
         *([Paragraph(meaning)] if meaning else []),
         *([Paragraph(step)] if step else []),
     ]
@@ -122,6 +125,12 @@ def _indicator(content: ReportContent, part: Barrier, figure: Figure, has_bars: 
         bar = (chart(drawings.draw_figure(figure, part.hue), BAR) if shows_bar else "",)
     number = figure_score(figure, content.has_scales)
     return Cell(lines(name, step_words(figure.step)), figure.depth), *bar, number
+
+
+def _to_do(content: ReportContent, part: Barrier) -> list[Block]:
+    actions = tuple(action for action in content.actions if action.barrier == part.figure.title)
+    title = gettext("What to do here")
+    return [Heading(title, 3), short_table(content, actions, title, has_reasons=False)] if actions else []
 
 
 def _references(part: Barrier) -> list[Block]:

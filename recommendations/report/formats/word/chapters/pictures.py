@@ -20,8 +20,8 @@ def chart(svg: str, width: float = TEXT_WIDTH) -> Picture:
 
 
 def chart_blocks(svg: str, width: float = TEXT_WIDTH) -> list[Block]:
-    """This function will return a chart in a paragraph of its own; nothing where none was drawn."""
-    return [Paragraph(chart(svg, width))] if svg else []
+    """This function will return a chart that stays with what follows, its data; nothing where none was drawn."""
+    return [Paragraph(chart(svg, width), keeps_next=True)] if svg else []
 
 
 def logo_of(address: str, name: str, most_wide: float, most_high: float) -> Picture | None:

@@ -1,11 +1,9 @@
-"""The way ahead on a line of time, and what the enterprise has decided on."""
+"""What the enterprise has decided on."""
 
 from django.utils.translation import gettext, pgettext
 
-from recommendations.report import drawings
 from recommendations.report.content.plan_schema import PlanRow, PlanSums, PlanView, PlanWave
 from recommendations.report.content.schema import ReportContent
-from recommendations.report.content.timeline_schema import Timeline
 from recommendations.report.formats.word.blocks import (
     Block,
     Column,
@@ -14,80 +12,14 @@ from recommendations.report.formats.word.blocks import (
     Style,
     Table,
     Words,
-    hue_mark,
     lines,
     soft,
     strong,
 )
 from recommendations.report.formats.word.chapters.money import plan_money
-from recommendations.report.formats.word.chapters.pictures import chart_blocks
-from recommendations.report.formats.word.chapters.words import NONE, chapter, points_column, sample
+from recommendations.report.formats.word.chapters.words import NONE, chapter, sample
 
-SIGNATURE_LINE = "_" * 24
-
-
-def timeline(content: ReportContent) -> list[Block]:
-    line = content.timeline
-    if line is None:
-        return []
-    title = gettext("The way ahead")
-    return [
-        *chapter("", title, "timeline"),
-        *([Paragraph(line.note, Style.INTRO)] if line.note else []),
-        *chart_blocks(drawings.draw_timeline(line)),
-        *_rows(line, title),
-        *_spans(line),
-        *_shares(line),
-    ]
-
-
-def _rows(line: Timeline, title: str) -> list[Block]:
-    has_who = any(row.who for row in line.rows)
-    has_status = any(row.status_label for row in line.rows)
-    has_gain = any(row.gain for row in line.rows)
-    columns = (
-        Column("№", 9),
-        Column(pgettext("plan", "What"), 60),
-        Column(gettext("Time"), 38),
-        *([Column(pgettext("plan", "Who"), 26)] if has_who else []),
-        *([Column(pgettext("plan", "Status"), 22)] if has_status else []),
-        Column(gettext("Cost"), 30),
-        *([points_column(pgettext("plan", "Points"))] if has_gain else []),
-    )
-    rows = tuple(
-        (
-            str(number),
-            (hue_mark(row.hue), strong(row.title)),
-            row.when,
-            *([row.who or NONE] if has_who else []),
-            *([row.status_label] if has_status else []),
-            row.cost or NONE,
-            *([row.gain or NONE] if has_gain else []),
-        )
-        for number, row in enumerate(line.rows, start=1)
-    )
-    return [Table(title, columns, rows)] if rows else []
-
-
-def _spans(line: Timeline) -> list[Block]:
-    if not any(span.budget for span in line.spans):
-        return []
-    columns = tuple(Column(span.title, 10, is_number=True) for span in line.spans)
-    budgets = tuple(span.budget or NONE for span in line.spans)
-    return [Table(pgettext("plan", "Budget"), columns, (budgets,))]
-
-
-def _shares(line: Timeline) -> list[Block]:
-    if not line.shares:
-        return []
-    title = gettext("Who pays")
-    columns = tuple(Column(share.title, 10) for share in line.shares)
-    return [
-        Heading(title, 2),
-        *chart_blocks(drawings.draw_split(line.shares)),
-        Table(title, columns, (tuple(share.amount for share in line.shares),)),
-        *([Paragraph(line.shares_note, Style.NOTE)] if line.shares_note else []),
-    ]
+ROOM = "\n"  # to sign in
 
 
 def plan(content: ReportContent) -> list[Block]:
@@ -107,9 +39,9 @@ def plan(content: ReportContent) -> list[Block]:
         *_sums(content.plan.sums),
         *(block for wave in content.plan.waves for block in _wave(wave)),
         Paragraph(points, Style.CAPTION),
-        *(plan_money(content.plan.money) if content.plan.money else []),
+        *(plan_money(content, content.plan.money) if content.plan.money else []),
         *_declined(content.plan),
-        *_signatures(),
+        *_signatures(content, content.plan),
     ]
 
 
@@ -161,7 +93,19 @@ def _declined(view: PlanView) -> list[Block]:
     return [Heading(title, 2), Table(title, columns, rows)]
 
 
-def _signatures() -> list[Block]:
-    titles = (gettext("Place and date"), gettext("For the enterprise"), gettext("For the consultant"))
-    ruled = "\t".join(SIGNATURE_LINE for _title in titles)
-    return [Paragraph(ruled, Style.SIGNATURE, keeps_next=True), Paragraph("\t".join(titles), Style.SIGNATURE)]
+def _signatures(content: ReportContent, view: PlanView) -> list[Block]:
+    title = pgettext("plan", "Agreed")
+    intro = gettext(
+        "With their names, those who sign take this plan upon themselves. It is no contract with any provider and no promise of support."
+    )
+    columns = (
+        Column(pgettext("signature", "For"), 46),
+        Column(pgettext("signature", "Name"), 34),
+        Column(pgettext("signature", "Role"), 30),
+        Column(pgettext("signature", "Date"), 24),
+        Column(gettext("Signature"), 36),
+    )
+    sides = [content.enterprise, *([content.edition.name] if content.edition else [])]
+    rows: list[tuple[Words, ...]] = [(side, "", "", "", ROOM) for side in sides]
+    rows += [(pgettext("signature", "Responsible"), person, "", "", ROOM) for person in view.people]
+    return [Heading(title, 2, "sign"), Paragraph(intro, Style.INTRO), Table(title, columns, tuple(rows))]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext, pgettext
 from assessment.scoring.scorecard import Status
 from recommendations.report import drawings
 from recommendations.report.content.gap_schema import GapLevel, GapPart, GapView
+from recommendations.report.content.numbers import sentences
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import Figure
 from recommendations.report.content.trail_schema import TrailChange, TrailView
@@ -34,7 +35,7 @@ def gap(content: ReportContent) -> list[Block]:
     verified = content.verification.line if content.verification else ""
     return [
         *chapter(gettext("Two views"), gettext("Own answers beside verified answers"), "gap"),
-        Paragraph(f"{view.headline} {verified}".strip(), Style.LEAD),
+        Paragraph(sentences(view.headline, verified), Style.LEAD),
         _both(view),
         *_different(content, view),
     ]
@@ -94,7 +95,7 @@ def trail(content: ReportContent) -> list[Block]:
     columns = (Column(gettext("When"), 40), Column(gettext("Who"), 45), Column(gettext("What"), 85))
     rows = [(step.at, step.who, step.what) for step in view.steps]
     rows += [(author.span, author.who, author.what) for author in view.authors]
-    said = [verified.line, f"{verified.conflict} {verified.statement}".strip()] if verified else []
+    said = [verified.line, sentences(verified.conflict, verified.statement)] if verified else []
     return [
         *chapter(gettext("Where the answers come from"), title, "trail"),
         *[Paragraph(line) for line in said if line],

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import groupby
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from assessment.scoring.scorecard import Status
 from recommendations.report.content.schema import AnswerRow, AnswerSection, ReportContent
@@ -92,8 +92,10 @@ def method(content: ReportContent) -> list[Block]:
 def glossary(content: ReportContent) -> list[Block]:
     if not content.glossary:
         return []
-    said = [Paragraph((strong(term.word), "\t", term.meaning), Style.FACT) for term in content.glossary]
-    return [Heading(gettext("Words in this report"), 2, "glossary"), *said]
+    title = gettext("Words in this report")
+    columns = (Column(pgettext("glossary", "Word"), 45), Column(gettext("What it means here"), 125))
+    rows = tuple((strong(term.word), term.meaning) for term in content.glossary)
+    return [Heading(title, 2, "glossary"), Table(title, columns, rows)]
 
 
 def answers(content: ReportContent) -> list[Block]:

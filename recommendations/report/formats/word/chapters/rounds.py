@@ -13,16 +13,16 @@ def trend(content: ReportContent) -> list[Block]:
     course = content.trend
     if course is None:
         return []
-    title = gettext("From round to round")
+    title = gettext("Round by round")
     rounds = [Column(f"{each.title}, {each.on}" if each.title else each.on, 24, True) for each in course.rounds]
-    columns = (Column(gettext("Part"), 56), *rounds, Column(gettext("Change"), 20, is_number=True))
+    columns = (Column(gettext("Part"), 56), *rounds, Column(gettext("Last step"), 20, is_number=True))
     rows = [(line.title, *(point.score for point in line.points), line.change) for line in course.lines]
     levels = [each.level for each in course.rounds]
     if any(levels):
         rows.append((gettext("Level"), *levels, ""))
     return [
-        *chapter("", title, "trend"),
+        *chapter(gettext("Since last time"), title, "trend"),
+        *([Paragraph(course.note, Style.LEAD)] if course.note else []),
         *chart_blocks(drawings.draw_trend(content)),
         Table(title, columns, tuple(rows)),
-        *([Paragraph(course.note, Style.NOTE)] if course.note else []),
     ]

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext, ngettext, pgettext
 
+from recommendations.report import drawings
 from recommendations.report.content.kinds import Standing
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import Ladder, Rung
@@ -20,6 +21,7 @@ from recommendations.report.formats.word.blocks import (
     soft,
     strong,
 )
+from recommendations.report.formats.word.chapters.pictures import chart_blocks
 from recommendations.report.formats.word.chapters.words import (
     NONE,
     action_column,
@@ -43,6 +45,7 @@ def ladder(content: ReportContent) -> list[Block]:
         *_gates(content.ladder),
         *(_path(content.path) if content.path else []),
         *_levels(content.ladder),
+        *_shape(content),
         *([Heading(gettext("Where most points are still open"), 2)] if content.summary.top_open else []),
         *([_top_open(content)] if content.summary.top_open else []),
     ]
@@ -75,6 +78,17 @@ def _levels(ladder: Ladder) -> list[Block]:
     return [Heading(gettext("All levels"), 2), Table(gettext("All levels"), columns, rows)]
 
 
+def _shape(content: ReportContent) -> list[Block]:
+    picture = drawings.draw_radar(content)
+    if not picture:
+        return []
+    title = gettext("Where each part stands among the levels")
+    intro = gettext(
+        "The outer edge is full marks, the rings are the bounds of the levels. Lighter: what is not known yet."
+    )
+    return [Heading(title, 2), Paragraph(intro, Style.INTRO), *chart_blocks(picture, 96)]
+
+
 def _rung_name(rung: Rung) -> Words:
     here = gettext("you are here") if rung.standing is Standing.CURRENT else ""
     return lines(strong(f"{rung.number} {rung.title}".strip()), soft(here))
@@ -95,7 +109,7 @@ def _works(path: Path) -> list[Block]:
     columns = (
         action_column(),
         Column(gettext("Cost"), 45),
-        Column(gettext("Effort"), 25),
+        Column(gettext("Effort"), 38),
         points_column(pgettext("plan", "Points")),
     )
     works = tuple(
