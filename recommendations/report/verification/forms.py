@@ -11,6 +11,8 @@ from django.utils.translation import pgettext_lazy
 from recommendations.report.verification.files import MOST_BYTES
 from recommendations.report.verification.reference import LONGEST, Reference, read_reference
 
+TYPED = {"class": "form-control", "autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
+
 
 def validate_size(upload: UploadedFile) -> None:
     """This function will return where a file is no larger than 20 MB, or raise ValidationError."""
@@ -23,7 +25,7 @@ class PdfField(forms.FileField):
         super().__init__(
             label=_("The PDF"),
             validators=[validate_size],
-            widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+            widget=forms.FileInput(attrs={"class": "form-control", "accept": "application/pdf,.pdf"}),
             help_text=_("Up to 20 MB. Only its fingerprint is worked out; the file is kept nowhere."),
             error_messages={
                 "required": _("Choose the PDF."),
@@ -47,14 +49,14 @@ class VerifyForm(forms.Form):
         label=_("Number, or the whole address"),
         max_length=LONGEST,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}),
+        widget=forms.TextInput(attrs=TYPED),
         help_text=_("Such as FF-20261122-3A9C71B0. Blanks, dashes and small letters do not matter."),
     )
     code = forms.CharField(
         label=pgettext_lazy("verification", "Code"),
         max_length=LONGEST,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}),
+        widget=forms.TextInput(attrs=TYPED),
         help_text=_("16 letters and digits. They stand below the number, at the end of the report."),
     )
     pdf = PdfField(required=False)
