@@ -21,7 +21,7 @@ def score_sheets(content: ReportContent) -> Iterator[Sheet]:
         yield Sheet(pgettext("workbook", "Contributions"), _contribution_columns(), given)
     if content.readings is not None:
         names = [Column(pgettext("workbook", "Part"), 40), Column(pgettext("workbook", "Of"), 8)]
-        columns = [*names, *(Column(title, 18) for title in (gettext("Score"), *content.readings.columns))]
+        columns = [*names, *(Column(title, 18) for title in (pgettext("workbook", "Score"), *content.readings.columns))]
         rows = [
             (row.title, number(row.scale), number(row.score), *(number(points) for _title, points in row.cells))
             for row in content.readings.rows
@@ -45,7 +45,7 @@ def _score_columns() -> list[Column]:
         Column(pgettext("workbook", "Part"), 44),
         Column(pgettext("workbook", "Belongs to"), 30),
         Column(gettext("Key"), 16),
-        Column(gettext("Score"), 9),
+        Column(pgettext("workbook", "Score"), 9),
         Column(pgettext("workbook", "Of"), 8),
         Column(pgettext("workbook", "Lowest possible"), 10),
         Column(pgettext("workbook", "Highest possible"), 10),

@@ -1,0 +1,136 @@
+"""The workbook: typed cells, both languages, nothing live, nothing of what is left out, always the same bytes."""
+
+from datetime import date, datetime
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from recommendations.report.content.abridged import abridged
+from recommendations.report.content.edition_schema import Section
+from recommendations.report.content.exact_schema import Amount
+from recommendations.report.content.schema import ReportContent
+from recommendations.report.formats.workbook.cells import number, period, share, yuan_range
+from recommendations.report.formats.workbook.workbook import workbook_of
+from tests.report.editions.test_print import edition
+from tests.report.formats.opened import book_of, cells_of, rows_of
+from tests.report.samples import IMPRINT, make_content
+
+HOSTILE = ("=1+1", "+1", "-2+3", "@SUM(A1)", '=HYPERLINK("http://x.example","x")', "http://x.example/", "0012", "1.5")
+
+
+@pytest.fixture(scope="module")
+def content() -> ReportContent:
+    return make_content()
+
+
+@pytest.fixture(scope="module")
+def written(content: ReportContent) -> bytes:
+    return workbook_of(content, IMPRINT)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "digits", "is_gain"),
+    [("46.3", "46.3", 1, False), ("100", "100", 0, False), ("1,250", "1250", 0, False), ("12.50", "12.50", 2, False)]
+    + [("+4.2", "4.2", 1, True), ("−1.2", "-1.2", 1, True), ("+0.0", "0.0", 1, True)],
+)
+def test_numbers_are_read_back_exactly(text: str, value: str, digits: int, is_gain: bool) -> None:
+    cell = number(text)
+    assert isinstance(cell, tuple)
+    assert (str(cell.value), cell.digits, cell.is_gain) == (value, digits, is_gain)
+
+
+@pytest.mark.parametrize("text", ["31 of 58", "1,25", "1.2.3", "٣", "--1", "1e5", "=1"])
+def test_what_is_no_number_stays_text(text: str) -> None:
+    assert number(text) == text
+    assert (number(""), number("–"), number(None), share("–")) == (None,) * 4
+
+
+def test_days_and_amounts_that_are_open_upwards() -> None:
+    assert (period("2025-12-31"), period("2021"), period("2022-06")) == (date(2025, 12, 31), "2021", "2022-06")
+    low, high = yuan_range(Amount(low="50000", high=""))
+    assert isinstance(low, tuple) and (int(low.value), high) == (50000, "open")
+
+
+def test_scores_are_numbers_with_the_digits_that_are_printed(content: ReportContent, written: bytes) -> None:
+    whole, first, *_ = rows_of(written, "Scores")
+    assert (whole["Score"], whole["Lowest possible"], whole["Highest possible"]) == (42.0, 42.0, 47.4)
+    assert (whole["Of"], whole["Level"]) == (100, "Standardised")
+    figure = content.barriers[0].figure
+    assert (str(first["Score"]), first["Part"]) == (figure.score, figure.title)
+    sheet = book_of(written)["Scores"]
+    assert (sheet["D2"].number_format, sheet["H2"].number_format) == ("#,##0.0", "0 %")
+    assert f"{sheet['H2'].value:.0%}".replace("%", " %") == content.overall.coverage
+
+
+def test_every_question_of_every_part_is_there(content: ReportContent, written: bytes) -> None:
+    rows = rows_of(written, "Contributions")
+    said = [(row["Key"], row["Points gained"], row["Points open"], row["Points at stake"]) for row in rows]
+    parts = [row for part in content.barriers for row in part.contributions]
+    assert said == [(row.key, float(row.gained), float(row.open), float(row.worth)) for row in parts]
+
+
+def test_actions_say_what_they_bring_and_take(content: ReportContent, written: bytes) -> None:
+    rows = rows_of(written, "Actions")
+    assert [row["Rank"] for row in rows] == [card.rank for card in content.actions]
+    first, card = rows[0], content.actions[0]
+    assert card.effect is not None and first["Effect, points"] == float(card.effect)
+    assert (first["Cost from, yuan"], first["Cost to, yuan"]) == (10_000, 50_000)
+    assert (first["Weeks from"], first["Weeks to"]) == (4, 10)
+    assert str(first["What changes in your answers"]).count("→") == len(card.changes)
+
+
+def test_days_are_days(content: ReportContent, written: bytes) -> None:
+    lines = dict(book_of(written)["About"].iter_rows(values_only=True))
+    assert (lines["Submitted"], lines["Started"]) == (datetime(2026, 11, 22), datetime(2026, 11, 20))
+    assert lines["Number of the report"] == IMPRINT.number
+
+
+def test_sheets_are_set_up_for_screen_and_paper(written: bytes) -> None:
+    for sheet in book_of(written):
+        assert sheet.freeze_panes in ("A2", "B2"), sheet.title
+        assert (sheet.print_title_rows, sheet.page_setup.fitToHeight) == ("$1:$1", 0), sheet.title
+        assert sheet.auto_filter.ref is not None or sheet.title == "About"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_is_ever_a_formula_or_a_link(content: ReportContent, text: str) -> None:
+    spoilt = content.model_copy(update={"enterprise": text})
+    data = workbook_of(spoilt, IMPRINT)
+    assert book_of(data)["About"]["B2"].value == text
+    assert {cell.data_type for cell in cells_of(data)} <= {"s", "n", "d"}
+    with ZipFile(BytesIO(data)) as package:
+        sheets = [package.read(name) for name in package.namelist() if name.startswith("xl/worksheets/")]
+    assert [sheet for sheet in sheets if b"<f>" in sheet or b"hyperlink" in sheet] == []
+
+
+def test_long_and_unwritable_text_breaks_no_workbook(content: ReportContent) -> None:
+    spoilt = content.model_copy(update={"notice": "a\x0b\ud800\uffff" + "长" * 40_000})
+    [cell] = [cell for cell in cells_of(workbook_of(spoilt, IMPRINT)) if str(cell.value).startswith("a\ufffd")]
+    assert (len(str(cell.value)), str(cell.value)[:5], str(cell.value)[-1]) == (32_767, "a\ufffd\ufffd\ufffd长", "…")
+
+
+def test_text_that_looks_like_an_escape_stays_itself(content: ReportContent) -> None:
+    data = workbook_of(content.model_copy(update={"enterprise": "_x0041_ <b> & ]]>"}), IMPRINT)
+    with ZipFile(BytesIO(data)) as package:
+        assert b"_x005F_x0041_ &lt;b&gt; &amp; ]]&gt;" in package.read("xl/sharedStrings.xml")
+
+
+def test_sections_that_are_left_out_have_no_sheet(content: ReportContent) -> None:
+    shown = tuple(section for section in Section if section not in (Section.ACTIONS, Section.ANSWERS, Section.SOURCES))
+    names = book_of(workbook_of(abridged(content, edition(sections=shown)), IMPRINT)).sheetnames
+    whole = book_of(workbook_of(content, IMPRINT)).sheetnames
+    assert set(whole) - set(names) == {"Actions", "Services", "Answers", "Sources"}
+    bare = abridged(content, edition(sections=()))
+    assert book_of(workbook_of(bare, IMPRINT)).sheetnames == ["About", "Scores"]
+    assert len(rows_of(workbook_of(bare, IMPRINT), "Scores")) == 1 + len(content.barriers)
+
+
+def test_workbook_speaks_the_language_of_its_report() -> None:
+    book = book_of(workbook_of(make_content("zh-hans"), IMPRINT))
+    assert book.sheetnames[:4] == ["概况", "得分", "逐题得分", "行动"]
+    assert [cell.value for cell in book["得分"][1]][:5] == ["部分", "所属部分", "编号", "得分", "满分"]
+
+
+def test_same_report_same_bytes(content: ReportContent, written: bytes) -> None:
+    assert workbook_of(ReportContent.model_validate_json(content.model_dump_json()), IMPRINT) == written
