@@ -15,8 +15,10 @@ from assessment.accounts.models import Enterprise, User
 from assessment.audit.actions import record_event
 from assessment.responses.models import Assessment, EvidenceFile
 from recommendations.desk.mine.export.facts import assessment_facts, enterprise_facts
-from recommendations.desk.mine.export.guide import guide_text
+from recommendations.desk.mine.export.guide import Missing, guide_text
 from recommendations.desk.mine.export.tables import write_tables
+from recommendations.report.formats.offered import Format
+from recommendations.report.formats.writing import NotWritten, written
 from recommendations.report.models import Report
 
 IN_MEMORY = 4 * 1024 * 1024
@@ -32,18 +34,18 @@ def make_bundle(enterprise: Enterprise, locale: str) -> IO[bytes]:
 
     Assessments, reports and evidence are read one after the other, never all at once.
     """
-    assessments = _assessments(enterprise)
+    assessments, failures = _assessments(enterprise), []
     file: IO[bytes] = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (the response closes it)
     with ZipFile(file, "w", ZIP_DEFLATED) as bundle:
         bundle.writestr("enterprise.json", _json(enterprise_facts(enterprise)))
         for number, assessment in enumerate(assessments, start=1):
-            _add_assessment(bundle, assessment, f"{number:02}-{localtime(assessment.started_at):%Y-%m-%d}")
+            failures += _add_assessment(bundle, assessment, f"{number:02}-{localtime(assessment.started_at):%Y-%m-%d}")
         with SpooledTemporaryFile(max_size=IN_MEMORY) as tables:
             write_tables(tables, enterprise, assessments, locale)
             tables.seek(0)
             bundle.writestr("tables.xlsx", tables.read())
         parts = {name.partition("/")[0] for name in bundle.namelist()}
-        bundle.writestr("README.txt", guide_text(enterprise, parts))
+        bundle.writestr("README.txt", guide_text(enterprise, parts, failures))
     file.seek(0)
     return file
 
@@ -53,18 +55,31 @@ def _assessments(enterprise: Enterprise) -> Sequence[Assessment]:
     return list(found.select_related("enterprise", "release__bank", "workspace", "follows").defer("release__document"))
 
 
-def _add_assessment(bundle: ZipFile, assessment: Assessment, name: str) -> None:
+def _add_assessment(bundle: ZipFile, assessment: Assessment, name: str) -> list[Missing]:
+    """What could not be written is left out, and returned."""
     evidence = {}
     for number, each in enumerate(_evidence(assessment), start=1):
         place = f"evidence/{name}/{number:02}-{each.question_key}-{safe_name(each.name)}"
         bundle.writestr(place, bytes(each.content))
         evidence[place] = str(each.public_id)
-    for report in Report.objects.filter(result__assessment=assessment).defer("content").order_by("pk").iterator(1):
-        bundle.writestr(
-            f"reports/{name}-{safe_name(report.number)}-{report.language}-{str(report.public_id)[:8]}.pdf",
-            bytes(report.pdf),
-        )
+    failures = []
+    for report in Report.objects.filter(result__assessment=assessment).order_by("pk").iterator(1):
+        place = f"reports/{name}-{safe_name(report.number)}-{report.language}-{str(report.public_id)[:8]}"
+        failures += _add_report(bundle, report, place)
     bundle.writestr(f"assessments/{name}.json", _json(assessment_facts(assessment, evidence)))
+    return failures
+
+
+def _add_report(bundle: ZipFile, report: Report, place: str) -> list[Missing]:
+    failures = []
+    for form in Format:
+        try:
+            data = written(report, form)
+        except NotWritten as failure:
+            failures.append(Missing(f"{place}{form.ending}", failure.reference))
+        else:
+            bundle.writestr(f"{place}{form.ending}", data)
+    return failures
 
 
 def _evidence(assessment: Assessment) -> Iterator[EvidenceFile]:
