@@ -53,8 +53,8 @@ HEADINGS = (
     ParagraphStyle("Heading2", "heading 2", 13, True, INK, 14, 4, 1.1, True, True, level=1),
     ParagraphStyle("Heading3", "heading 3", 10.5, True, INK_SOFT, 10, 3, 1.1, True, True, level=2),
     ParagraphStyle("TOCHeading", "TOC Heading", 20, True, MAIN, 2, 8, 1.1, True, True),
-    ParagraphStyle("TOC1", "toc 1", 9.5, True, before=3, line=1.15, follower="TOC1"),
-    ParagraphStyle("TOC2", "toc 2", 9, line=1.15, indent=6, follower="TOC2"),
+    ParagraphStyle("TOC1", "toc 1", 9.5, True, before=3, line=1, follower="TOC1"),
+    ParagraphStyle("TOC2", "toc 2", 9, line=1, indent=6, follower="TOC2"),
 )
 COVER = (
     ParagraphStyle("CoverLine", "Fourfold Cover Line", 11, colour=WHITE, after=4, border="all", fill=MAIN, indent=4),

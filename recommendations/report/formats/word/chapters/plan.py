@@ -59,16 +59,16 @@ def _sums(sums: PlanSums) -> list[Block]:
 
 def _wave(wave: PlanWave) -> list[Block]:
     columns = (
-        Column(pgettext("plan", "What"), 56),
+        Column(pgettext("plan", "What"), 50),
         Column(pgettext("plan", "Who"), 26),
-        Column(pgettext("plan", "Due"), 26),
+        Column(pgettext("plan", "Due"), 32),
         Column(pgettext("plan", "Status"), 24),
         Column(pgettext("plan", "Budget"), 24),
         Column(pgettext("plan", "Points"), 14, is_number=True),
     )
     heading = f"{wave.title}  {wave.until}".strip()
     rows = tuple(_row(row) for row in wave.rows)
-    return [*([Heading(heading, 2)] if wave.title else []), Table(wave.title, columns, rows)]
+    return [*([Paragraph(heading, Style.LABEL)] if wave.title else []), Table(wave.title, columns, rows)]
 
 
 def _row(row: PlanRow) -> tuple[Words, ...]:

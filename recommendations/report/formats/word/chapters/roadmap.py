@@ -43,7 +43,7 @@ def _rows(line: Timeline) -> list[Block]:
     columns = (
         Column(pgettext("rank", "No."), 11),
         action_column(),
-        Column(gettext("When"), 44),
+        Column(gettext("When"), 52),
         *([Column(pgettext("plan", "Who"), 26)] if has_who else []),
         *([Column(pgettext("plan", "Status"), 22)] if has_status else []),
         Column(gettext("Cost"), 30),

@@ -1,6 +1,6 @@
 """The levels, and the way to the next one."""
 
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, pgettext
 
 from recommendations.report import drawings
 from recommendations.report.content.kinds import Standing
@@ -21,7 +21,7 @@ from recommendations.report.formats.word.blocks import (
     soft,
     strong,
 )
-from recommendations.report.formats.word.chapters.pictures import chart_blocks
+from recommendations.report.formats.word.chapters.pictures import chart
 from recommendations.report.formats.word.chapters.words import (
     NONE,
     action_column,
@@ -86,7 +86,7 @@ def _shape(content: ReportContent) -> list[Block]:
     intro = gettext(
         "The outer edge is full marks, the rings are the bounds of the levels. Lighter: what is not known yet."
     )
-    return [Heading(title, 2), Paragraph(intro, Style.INTRO), *chart_blocks(picture, 96)]
+    return [Heading(title, 2), Paragraph(intro, Style.INTRO), Paragraph(chart(picture, 96))]
 
 
 def _rung_name(rung: Rung) -> Words:
@@ -99,7 +99,6 @@ def _path(path: Path) -> list[Block]:
         Heading(gettext("The cheapest way there"), 2, "path"),
         Paragraph(path.headline),
         *(_works(path) if path.works else []),
-        *_others(path),
         *_hindrances(path.hindrances),
         *[Paragraph(note, Style.NOTE) for note in path.notes],
     ]
@@ -127,19 +126,6 @@ def _works(path: Path) -> list[Block]:
         *([] if all(work.recommended for work in path.works) else [Paragraph(f"* {star}", Style.NOTE)]),
         *([Table(gettext("Afterwards"), scores, moves)] if moves else []),
     ]
-
-
-def _others(path: Path) -> list[Block]:
-    count = len(path.others)
-    if not count:
-        return []
-    if path.has_more:
-        words = gettext("More than %(ways)s other ways at the same cost") % {"ways": count}
-    else:
-        one, many = "%(ways)s other way at the same cost", "%(ways)s other ways at the same cost"
-        words = ngettext(one, many, count) % {"ways": count}
-    ways = tuple(between("; ", [*way.actions, way.days]) for way in path.others)
-    return [Paragraph(words, Style.LABEL), ItemList(ways)]
 
 
 def _hindrances(hindrances: tuple[Hindrance, ...]) -> list[Block]:
