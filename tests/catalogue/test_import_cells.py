@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from recommendations.catalogue.imports.actions import import_offerings
 from recommendations.catalogue.imports.preview import preview_of
 from recommendations.catalogue.models import Offering
-from tests.catalogue.test_imports import faults, known, line, outcomes, xlsx_of
+from tests.catalogue.import_tables import faults, known, line, outcomes, xlsx_of
 
 __all__ = ["known"]
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from assessment.accounts.models import User
 from recommendations.catalogue.models import ImportDraft, Offering
-from tests.catalogue.test_imports import csv_of, known, line
+from tests.catalogue.import_tables import csv_of, known, line
 
 __all__ = ["known"]  # the catalogue of these tests, too
 

@@ -1,12 +1,14 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.test import Client
 from django.utils.translation import override
 
 from assessment.bank.models import Release
 from assessment.responses.actions import Opened, start_assessment
 from assessment.responses.answering import Change, save_section
 from assessment.responses.models import Assessment
+from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.answers import Answer
 from assessment.scoring.scorecard import Scope
 from recommendations.plan.actions import submit_and_advise
@@ -57,3 +59,9 @@ def opened(playbook_release: PlaybookRelease, answered_assessment: Callable[...,
 @pytest.fixture
 def submitted(opened: Opened) -> Assessment:
     return opened.assessment
+
+
+@pytest.fixture
+def respondent(client: Client, opened: Opened) -> Client:
+    client.cookies[COOKIE_NAME] = opened.token
+    return client

@@ -14,7 +14,7 @@ from recommendations.catalogue.models import Offering
 from recommendations.plan.models import PlanItem
 from recommendations.plan.planning import add_own_item, take_up_actions
 from tests.catalogue.samples import BASE, catalogue, named, offering, provider
-from tests.plan.test_plan_views import address, sent, text_of
+from tests.plan.plan_pages import address, sent, text_of
 from tests.rules.samples import both
 
 CATEGORY = BASE["categories"][0] | {"key": "c"}

@@ -13,9 +13,8 @@ from django.utils import timezone
 
 from assessment.audit.models import AuditEvent
 from assessment.mail.models import Letter
-from assessment.responses.actions import Opened
 from assessment.responses.models import Assessment
-from assessment.responses.tokens import COOKIE_NAME, hash_token
+from assessment.responses.tokens import hash_token
 from recommendations.plan.items import set_status
 from recommendations.plan.models import ItemStatus, Plan, PlanItem
 from recommendations.plan.planning import add_own_item
@@ -25,7 +24,6 @@ from recommendations.plan.reminders import (
     NothingToConfirm,
     ask_for_reminders,
     confirm_reminders,
-    needs_reminder,
     send_reminders,
     stop_reminders,
 )
@@ -39,12 +37,6 @@ TO = "li.wei@firm.example"
 def clock() -> Any:
     with time_machine.travel(NOW, tick=False) as traveller:
         yield traveller
-
-
-@pytest.fixture
-def respondent(client: Client, opened: Opened) -> Client:
-    client.cookies[COOKIE_NAME] = opened.token
-    return client
 
 
 def confirmed(assessment: Assessment, language: str = "en") -> Plan:
@@ -264,35 +256,6 @@ def test_new_secret_of_the_installation_gives_new_links(submitted: Assessment, c
     send_reminders(on=TODAY)
     (link,) = re.findall(r"/plan/reminders/[\w-]+/", Letter.objects.get().body)
     assert client.get(link).status_code == 200
-
-
-DAY = timedelta(days=1)
-
-
-@pytest.mark.parametrize(
-    ("due_in", "reminded_before", "is_needed"),
-    [
-        (15, None, False),
-        (14, None, True),
-        (0, None, True),
-        (13, 1, False),
-        (0, 14, False),
-        (5, 9, False),
-        (14, 20, True),  # it was put off since
-        (-1, 1, True),  # reminded on its very day, and now overdue
-        (-1, 8, True),
-        (-3, 2, False),
-        (-9, 6, False),
-        (-9, 7, True),
-        (-1, 0, False),
-        (-1, None, True),
-    ],
-)
-def test_reminder_is_needed_once_ahead_once_overdue_and_then_weekly(
-    due_in: int, reminded_before: int | None, is_needed: bool
-) -> None:
-    reminded = None if reminded_before is None else TODAY - reminded_before * DAY
-    assert needs_reminder(TODAY + due_in * DAY, reminded, TODAY) is is_needed
 
 
 def test_sending_asks_as_often_for_three_items_as_for_one(

@@ -1,7 +1,5 @@
 """The roadmap page: what it chooses for which money and days, what it says of it, and how it gets into the plan."""
 
-import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -24,46 +22,12 @@ from recommendations.plan.roadmap.solving import CannotStand
 from recommendations.plan.rounds import round_of
 from recommendations.rules.roadmap.options import Clash
 from recommendations.rules.roadmap.plan import Planner
+from tests.plan.roadmap_pages import Ask, address, ask, chosen, opened, points, reasons
 from tests.plan.roadmaps import submitted_with_roadmap
-from tests.plan.test_what_if import whole_database
+from tests.plan.what_if_pages import whole_database
 from tests.playbook.samples import released_bank
 
-Ask = Callable[..., Any]
-
-
-@pytest.fixture
-def opened(db: None) -> Opened:
-    return submitted_with_roadmap()
-
-
-@pytest.fixture
-def ask(client: Client, opened: Opened) -> Ask:
-    """This fixture will return a function that opens one of the pages as its owner."""
-    client.cookies[COOKIE_NAME] = opened.token
-
-    def get(query: str = "", name: str = "roadmap", **headers: Any) -> Any:
-        return client.get(address(opened, name) + query, headers=headers)
-
-    return get
-
-
-def address(opened: Opened, name: str = "roadmap") -> str:
-    return reverse(f"plan:{name}", args=[opened.assessment.public_id])
-
-
-def chosen(page: Any) -> list[list[str]]:
-    return [[row.key for row in wave.rows] for wave in page.context["shown"].waves]
-
-
-def reasons(page: Any) -> dict[str, str]:
-    return {row.key: row.reason for group in page.context["shown"].left_out for row in group.rows}
-
-
-def points(text: str) -> int:
-    """Tenths of a point, as they are written."""
-    found = re.search(r"\+(\d+)\.(\d)", text)
-    assert found, text
-    return int(found[1]) * 10 + int(found[2])
+__all__ = ["ask", "opened"]
 
 
 def test_money_and_days_decide_what_is_done_and_when(ask: Ask) -> None:
@@ -163,68 +127,6 @@ def test_what_cannot_be_put_in_is_said_and_left_open(ask: Ask) -> None:
     assert page.context["clash"] == "What you put in costs more than your budget, so it is left open again."
     assert page.context["wanted"].pinned == frozenset()
     assert "buy" not in [key for keys in chosen(page) for key in keys]
-
-
-def test_page_begins_with_the_least_that_brings_four_fifths_of_the_most(ask: Ask) -> None:
-    page = ask()
-    assert page.context["budget_about"] == (
-        "To begin with: the smallest amount on the slider that brings at least four fifths of the points that these days"
-        " allow at most."
-    )
-    assert page.context["days_about"] == "Our assumption; please correct it."
-    assert (page.context["slider"].most, page.context["slider"].step) == (36000, 500)
-    most = gained(ask("?budget=36000&days=30"))
-    assert 5 * gained(page) >= 4 * most
-    before = page.context["budget"] - page.context["slider"].step
-    assert 5 * gained(ask(f"?budget={before}&days=30")) < 4 * most
-
-
-def test_no_money_is_named_where_no_money_helps(ask: Ask) -> None:
-    page = ask("?days=0")
-    assert (page.context["budget"], page.context["budget_about"]) == (0, "With these days no money gains points.")
-
-
-def gained(page: Any) -> Fraction:
-    points: Fraction = page.context["solved"].roadmap.points
-    return points
-
-
-def test_page_begins_with_what_stands_in_the_plan(ask: Ask, opened: Opened) -> None:
-    Plan.objects.create(enterprise=opened.assessment.enterprise, budget=5000, days_per_quarter=12)
-    page = ask()
-    assert (page.context["budget"], page.context["budget_about"]) == (5000, "As in your plan.")
-    assert (page.context["days"], page.context["days_about"]) == (12, "As in your plan.")
-    assert ask("?budget=7000").context["budget"] == 7000
-
-
-@pytest.mark.parametrize(
-    ("typed", "message"),
-    [
-        ("plenty", "Enter whole yuan, such as 50000 or 5万."),
-        ("-1", "The budget cannot be below 0."),
-        ("9999999999", "The budget cannot be above one billion yuan."),
-    ],
-)
-def test_what_is_no_budget_is_said_at_the_field(ask: Ask, typed: str, message: str) -> None:
-    page = ask(f"?budget={typed}&days=25")
-    html = page.content.decode()
-    assert f'<p class="invalid-feedback" id="error-budget" aria-live="polite">{message}</p>' in html
-    assert page.context["shown"].asked == f"For a budget of CNY {page.context['budget']:,} and 25 days per quarter"
-    assert f'value="{typed}"' in html
-    assert page.context["days"] == 25
-    part = ask(f"?budget={typed}&days=25", "roadmap-part")
-    assert (part.status_code, part.content.decode().strip()) == (422, f'<p data-field="budget">{message}</p>')
-
-
-def test_a_little_more_money_is_looked_at(ask: Ask) -> None:
-    more = ask("?budget=0&days=25", "roadmap-more").context["more"]
-    assert more.line.startswith("With CNY 10,000 more you could also do this (+")
-    assert more.added == ("Do lead", "Do mend")
-    further = ask("?budget=6000&days=25", "roadmap-more").context["more"]
-    assert further.line == "CNY 10,000 more would gain nothing. With CNY 30,000 more you could gain points:"
-    assert further.address.endswith("?budget=36000&days=25")
-    nothing = ask("?budget=90000&days=25", "roadmap-more").context["more"]
-    assert nothing.line == "More money gains nothing: all that gains points within a year is in already."
 
 
 def test_answers_behind_a_roadmap_can_be_seen(ask: Ask, client: Client) -> None:
