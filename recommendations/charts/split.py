@@ -19,6 +19,10 @@ class Fill(StrEnum):
     OPEN = "open"
 
 
+# Who pays: the same fill on every page.
+FILLS = {"enterprise": Fill.SOLID, "provider": Fill.STRIPED, "support": Fill.OPEN}
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """`length` is a share of the whole, 0 to 100."""
@@ -29,18 +33,26 @@ class Part:
     fill: Fill
 
 
-def split_bar(title: str, parts: Sequence[Part], *, description: str = "") -> str:
-    """This function will draw the parts side by side in one bar and name each with its amount in a row below."""
-    drawn, start = [], 0.0
-    for row, part in enumerate(parts):
+def split_bar(title: str, parts: Sequence[Part], *, with_names: bool = True, description: str = "") -> str:
+    """This function will draw the parts side by side in one bar, and name each with its amount in a row below."""
+    drawn: list[str] = []
+    start = 0.0
+    for part in parts:
         drawn += _filled(part.fill, start, part.length, 1, BAR - 2)
-        top = BAR + APART + row * ROW
-        drawn += _filled(part.fill, 0, SAMPLE, top, 12)
-        drawn.append(label(percent(SAMPLE + 1.5), top + 10, part.title, 11))
-        drawn.append(label("100%", top + 10, part.amount, 11, text_anchor="end", font_weight="bold"))
         start += part.length
-    height = BAR + APART + len(parts) * ROW
+    height = BAR
+    if with_names:
+        drawn += [each for row, part in enumerate(parts) for each in _named(part, BAR + APART + row * ROW)]
+        height += APART + len(parts) * ROW
     return picture(title, description, drawn, width="100%", height=height, class_="chart chart-split")
+
+
+def _named(part: Part, top: float) -> list[str]:
+    return [
+        *_filled(part.fill, 0, SAMPLE, top, 12),
+        label(percent(SAMPLE + 1.5), top + 10, part.title, 11),
+        label("100%", top + 10, part.amount, 11, text_anchor="end", font_weight="bold"),
+    ]
 
 
 def _filled(fill: Fill, start: float, length: float, top: float, height: float) -> list[str]:

@@ -66,7 +66,8 @@ def stay_of(slot: Slot, begins_on: date | None) -> Stay | None:
     """This function will return when an item is done: its quarter up to its due day, else one day; None without any."""
     if slot.quarter and begins_on is not None and begins_on.year <= LAST_YEAR and slot.quarter <= MOST_QUARTERS:
         first = begins_on + (slot.quarter - 1) * QUARTER
-        last = slot.due_on if slot.due_on is not None and slot.due_on >= first else quarter_end(begins_on, slot.quarter)
+        due = None if slot.due_on is None else min(slot.due_on, date(LAST_YEAR, 12, 31))
+        last = due if due is not None and due >= first else quarter_end(begins_on, slot.quarter)
         return Stay(slot, first, last, is_day=False)
     day = slot.done_on or slot.due_on
     return None if day is None or day.year > LAST_YEAR else Stay(slot, day, day, is_day=True)

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext, ngettext
 
-from recommendations.charts.split import Fill, Part, split_bar
+from recommendations.charts.split import FILLS, Fill, Part, split_bar
 from recommendations.charts.timeline import MOST_ROWS, Bar, Look, Span, timeline
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.timeline_schema import Share, Timeline, TimelineRow
 
 LOOKS = {"doing": Look.UNDER_WAY, "done": Look.DONE}
-FILLS = {"enterprise": Fill.SOLID, "provider": Fill.STRIPED, "support": Fill.OPEN}
 
 
 def draw_timeline(line: Timeline) -> str:
