@@ -9,7 +9,17 @@ from playwright.sync_api import Page
 from tests.browser.respondent import Respondent
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PAGES = ["/", "/resume/", "/method/", "/sources/", "/services/", "/privacy/", "/accessibility/", "/no-such-page/"]
+PAGES = [
+    "/",
+    "/resume/",
+    "/method/",
+    "/sources/",
+    "/services/",
+    "/verify/",
+    "/privacy/",
+    "/accessibility/",
+    "/no-such-page/",
+]
 SIZES = [("en-GB", 1280), ("zh-CN", 1280), ("en-GB", 320), ("zh-CN", 320)]
 
 
