@@ -25,8 +25,9 @@ from recommendations.catalogue.funding_wording import Names, assumption_texts
 from recommendations.catalogue.models import Payer
 from recommendations.catalogue.scheme_view import SchemeView, scheme_view
 from recommendations.catalogue.wording import amount_text
-from recommendations.rules.money import MoneySplit, Parts, is_carried, split_money
+from recommendations.rules.money import MoneySplit, Parts
 from recommendations.rules.money_assumptions import assumptions_of
+from recommendations.rules.money_split import is_carried, split_money
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from recommendations.rules.money import Basis, CostItem, MoneySplit, Scheme, is_carried
+from recommendations.rules.money import Basis, CostItem, MoneySplit, Scheme
+from recommendations.rules.money_split import is_carried
 
 
 class Assumed(StrEnum):

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from recommendations.rules.money import Basis, CostItem, Parts, Scheme, split_money
+from recommendations.rules.money import Basis, CostItem, Parts, Scheme
 from recommendations.rules.money_assumptions import Assumed, Assumption, assumptions_of
+from recommendations.rules.money_split import split_money
 
 
 def item(key: str, low: int | None, high: int | None, *categories: str, **changes: Any) -> CostItem:

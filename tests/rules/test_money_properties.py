@@ -7,7 +7,8 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recommendations.rules.money import CostItem, MoneySplit, Scheme, split_money
+from recommendations.rules.money import CostItem, MoneySplit, Scheme
+from recommendations.rules.money_split import split_money
 
 CATEGORIES = ("x", "y", "z")
 SHARES = st.integers(1, 20).map(lambda part: Fraction(part, 20))
