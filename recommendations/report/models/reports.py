@@ -18,7 +18,8 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def with_checking(self) -> "ReportQuerySet":
         """Each with `checkable_since`: when its owner let others check it, or None. No query more."""
         standing = FilteredRelation("confirmations", condition=Q(confirmations__withdrawn_at__isnull=True))
-        return self.annotate(standing=standing).annotate(checkable_since=F("standing__allowed_at"))
+        annotated = self.annotate(standing=standing)
+        return annotated.annotate(checkable_since=F("standing__allowed_at"))  # type: ignore[no-redef]
 
     def open_to_members(self, person: User) -> "ReportQuerySet":
         """The enterprise's own reports and those of the person's workspaces: no workspace sees what another one made."""
