@@ -1,16 +1,19 @@
 """What a table, a legend or a page has to say: what would stay empty is not drawn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from django import template
 
-from assessment.scoring.scorecard import Status
 from recommendations.report import drawings
-from recommendations.report.content.kinds import Below, GateState
+from recommendations.report.content.kinds import GateState
 from recommendations.report.content.schema import ActionCard, ReportContent
 from recommendations.report.content.score_schema import Barrier, GatePart
+from recommendations.report.summary_room import Room, room_of
 
 register = template.Library()
+
+Row = TypeVar("Row")
 
 # Rows of tables: a part that says less does not fill the better part of a page.
 ROWS_OF_A_SPREAD = 24
@@ -18,8 +21,6 @@ ROWS_OF_A_SPREAD = 24
 REASONS = range(2, 7)
 # Actions that have a card of their own; the others are rows of a table.
 CARDS = 6
-# What stands below the parts on the one page of the summary, beside their own rows.
-ROWS_BELOW = 30
 
 
 @register.filter
@@ -74,10 +75,15 @@ def _lines_of(part: Barrier) -> int:
 
 
 @register.filter
-def lists_below(content: ReportContent) -> bool:
-    """This function will return whether the summary has room for what stands below parts without a number."""
-    rows = sum(len(part.indicators) for part in content.barriers if part.figure.status == Status.UNSCORED)
-    return content.below is not Below.CLOSED and rows <= ROWS_BELOW
+def summary_room(content: ReportContent) -> Room:
+    """This function will return how much of the summary stands on its one page."""
+    return room_of(content)
+
+
+@register.filter
+def first_of(rows: Sequence[Row], count: int) -> Sequence[Row]:
+    """This function will return the first `count` rows."""
+    return rows[:count]
 
 
 @register.filter
