@@ -1,59 +1,31 @@
-// Dragging with mouse, pen or finger, by a grip that only stands here: the buttons beside it do the same.
+// The outline by dragging: questions and whole sections. The buttons beside them do the same.
 
-const EDGE = 70;
-const STEP = 14;
+import { addGrip, putBeside } from "./dragging.js";
 
+const NAMES = { grip: "ed-grip", mark: "ed-mark", dragged: "ed-dragged" };
+
+// `dropped(goal, focusId)` is called with the place where something was let go.
 export function startDragging(outline, dropped) {
-  for (const line of outline.querySelectorAll(".ed-question")) line.prepend(gripFor(line, outline, dropped));
-  for (const head of outline.querySelectorAll(".ed-section-head")) {
-    head.prepend(gripFor(head.closest(".ed-section"), outline, dropped));
-  }
+  for (const line of outline.querySelectorAll(".ed-question")) addTo(line, line, outline, dropped);
+  for (const head of outline.querySelectorAll(".ed-section-head")) addTo(head, head.closest(".ed-section"), outline, dropped);
 }
 
-function gripFor(item, outline, dropped) {
-  const grip = document.createElement("span");
-  grip.className = "ed-grip";
-  grip.setAttribute("aria-hidden", "true");
-  grip.textContent = "⋮⋮";
-  grip.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    event.preventDefault();
-    drag(grip, item, outline, dropped, event.pointerId);
-  });
-  return grip;
-}
-
-function drag(grip, item, outline, dropped, pointer) {
+function addTo(place, item, outline, dropped) {
   const isSection = item.matches(".ed-section");
-  const mark = document.createElement(isSection ? "div" : "li");
-  mark.className = "ed-mark";
   const over = isSection ? ".ed-section" : ".ed-question, .ed-section";
-  grip.setPointerCapture(pointer);
-  item.classList.add("ed-dragged");
-
-  const moved = (event) => {
-    if (event.clientY < EDGE) window.scrollBy(0, -STEP);
-    if (event.clientY > window.innerHeight - EDGE) window.scrollBy(0, STEP);
-    const target = document.elementFromPoint(event.clientX, event.clientY)?.closest(over);
-    if (target && outline.contains(target)) put(mark, target, event.clientY, isSection);
-  };
-  const ended = (isDropped) => {
-    grip.removeEventListener("pointermove", moved);
-    grip.removeEventListener("pointerup", up);
-    grip.removeEventListener("pointercancel", cancel);
-    document.removeEventListener("keydown", escape);
-    item.classList.remove("ed-dragged");
-    const goal = isDropped && mark.isConnected ? goalOf(mark, item, isSection) : null;
-    mark.remove();
-    if (goal) dropped(goal, isSection ? `section_up-${item.dataset.section}` : `up-${item.dataset.question}`);
-  };
-  const up = () => ended(true);
-  const cancel = () => ended(false);
-  const escape = (event) => event.key === "Escape" && ended(false);
-  grip.addEventListener("pointermove", moved);
-  grip.addEventListener("pointerup", up);
-  grip.addEventListener("pointercancel", cancel);
-  document.addEventListener("keydown", escape);
+  addGrip(place, item, {
+    names: NAMES,
+    tag: isSection ? "div" : "li",
+    placed: (mark, under, y) => {
+      const target = under?.closest(over);
+      if (target && outline.contains(target)) put(mark, target, y, isSection);
+    },
+    dropped: (mark) => {
+      const goal = goalOf(mark, item, isSection);
+      const focusId = isSection ? `section_up-${item.dataset.section}` : `up-${item.dataset.question}`;
+      return goal && (() => dropped(goal, focusId));
+    },
+  });
 }
 
 function put(mark, target, y, isSection) {
@@ -64,8 +36,7 @@ function put(mark, target, y, isSection) {
     else if (y > box.bottom) list.append(mark);
     return;
   }
-  const box = target.getBoundingClientRect();
-  target[y < box.top + box.height / 2 ? "before" : "after"](mark);
+  putBeside(mark, target, y);
 }
 
 // How many others stand before the mark, where the item itself does not count.
