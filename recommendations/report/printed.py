@@ -1,5 +1,7 @@
 """The printed report: content in, HTML out, PDF out."""
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
@@ -39,3 +41,15 @@ def html_of(content: ReportContent, imprint: Imprint) -> str:
 def pdf_of(content: ReportContent, imprint: Imprint) -> bytes:
     """This function will return the report as a tagged PDF, or raise a `RenderFailed`."""
     return renderer.render(html_of(content, imprint))
+
+
+def pdfs_of(papers: Sequence[tuple[ReportContent, Imprint]]) -> list[bytes]:
+    """This function will return several reports as PDFs, drawn at once, or raise the `RenderFailed` of one of them.
+
+    Each is drawn in a process of its own; the threads only wait for it.
+    """
+    if not papers:
+        return []
+    pages = [html_of(content, imprint) for content, imprint in papers]
+    with ThreadPoolExecutor(len(pages)) as waiting:
+        return list(waiting.map(renderer.render, pages))

@@ -1,7 +1,7 @@
 """Making the edition of a workspace: its sections, its view and its look, frozen in the content of the report."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.db import transaction
@@ -19,7 +19,7 @@ from recommendations.report.editions.options import EditionOptions
 from recommendations.report.fingerprint import content_hash
 from recommendations.report.gather import Case, gather_material
 from recommendations.report.models import Brand, Report
-from recommendations.report.printed import Imprint, pdf_of
+from recommendations.report.printed import Imprint, pdf_of, pdfs_of
 from recommendations.report.queries import overlaid_case, planned_case_of
 
 PERSPECTIVES = {View.OWN: Perspective.SELF, View.VERIFIED: Perspective.VERIFIED, View.BOTH: Perspective.VERIFIED}
@@ -33,12 +33,27 @@ class NoSuchResult(Exception):
     """The assessment has no result of the view that was asked for: it is not submitted, or not verified."""
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report before it is drawn. `existing` is the one that was made of the very same content."""
+
+    result: Result
+    content: ReportContent
+    imprint: Imprint
+    existing: Report | None
+
+
 def create_edition(*, seat: Seat, assessment: Assessment, options: EditionOptions, language: str) -> Report:
     """This function will return the workspace's report on an assessment, drawn now unless its very content was before.
 
     Drawing takes seconds and happens outside any transaction. Raises NoSuchResult, or a `RenderFailed`; then nothing
     was stored.
     """
+    draft = _draft(seat, assessment, options, language)
+    return draft.existing or _store(seat, draft, pdf_of(draft.content, draft.imprint))
+
+
+def _draft(seat: Seat, assessment: Assessment, options: EditionOptions, language: str) -> Draft:
     result = result_of(assessment, PERSPECTIVES[options.view])
     if result is None:
         raise NoSuchResult
@@ -48,11 +63,7 @@ def create_edition(*, seat: Seat, assessment: Assessment, options: EditionOption
     content = build_content(replace(gather_material(case, language), edition=edition))
     digest = content_hash(content)
     made = Report.objects.without_documents().filter(workspace=seat.workspace, result=result, content_hash=digest)
-    existing = made.filter(language=language).first()
-    if existing is not None:
-        return existing
-    imprint = make_imprint(digest, case.submitted_on)
-    return _store(seat, result, content, imprint, pdf_of(content, imprint))
+    return Draft(result, content, make_imprint(digest, case.submitted_on), made.filter(language=language).first())
 
 
 def _case(seat: Seat, assessment: Assessment, result: Result, options: EditionOptions) -> Case:
@@ -63,12 +74,14 @@ def _case(seat: Seat, assessment: Assessment, result: Result, options: EditionOp
 
 
 def create_editions(*, seat: Seat, assessment: Assessment, options: EditionOptions) -> Sequence[Report]:
-    """This function will make the report in each language that was chosen, and keep the choice for the next one."""
+    """This function will make the report in each language that was chosen, and keep the choice for the next one.
+
+    The languages are drawn at once. Raises NoSuchResult, or a `RenderFailed`; then no report was stored.
+    """
     remember_options(seat=seat, options=options)
-    return [
-        create_edition(seat=seat, assessment=assessment, options=options, language=language)
-        for language in options.languages
-    ]
+    drafts = [_draft(seat, assessment, options, language) for language in options.languages]
+    drawn = iter(pdfs_of([(draft.content, draft.imprint) for draft in drafts if draft.existing is None]))
+    return [draft.existing or _store(seat, draft, next(drawn)) for draft in drafts]
 
 
 def remember_options(*, seat: Seat, options: EditionOptions) -> None:
@@ -77,8 +90,9 @@ def remember_options(*, seat: Seat, options: EditionOptions) -> None:
 
 
 @transaction.atomic
-def _store(seat: Seat, result: Result, content: ReportContent, imprint: Imprint, pdf: bytes) -> Report:
-    report, is_new = keep_report(result, content, imprint, pdf, seat)
+def _store(seat: Seat, draft: Draft, pdf: bytes) -> Report:
+    result = draft.result
+    report, is_new = keep_report(result, draft.content, draft.imprint, pdf, seat)
     if is_new:
         record_event(
             event=Event.EDITION_MADE,

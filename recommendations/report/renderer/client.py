@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 PROJECT = Path(__file__).resolve().parents[3]
 FONTS = PROJECT / "recommendations" / "report" / "fonts.conf"
 ZYGOTE = "recommendations.report.renderer.zygote"
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 75  # twice this is less than the queue holds a report
 HEAD, TAIL = b"%PDF-", b"%%EOF"
 
 

@@ -1,5 +1,7 @@
 """Editions: frozen look, frozen choice, and one stored report for one content."""
 
+import re
+import threading
 from dataclasses import replace
 from io import BytesIO
 
@@ -17,6 +19,8 @@ from recommendations.report.content.schema import ReportContent
 from recommendations.report.editions.actions import Event, NoSuchResult, create_edition, create_editions
 from recommendations.report.editions.options import EditionOptions
 from recommendations.report.models import Brand, Report
+from recommendations.report.renderer.client import renderer
+from recommendations.report.renderer.outcomes import Outcome, RendererDied
 from tests.report.brand.pictures import png_logo
 from tests.report.editions.conftest import sit
 
@@ -126,3 +130,31 @@ def test_editions_in_all_languages_are_made_and_the_choice_is_kept(seat: Seat, r
         options.to_json(),
         0,
     )
+
+
+def test_languages_are_drawn_at_once_and_all_or_none_are_stored(
+    seat: Seat, result: Result, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both_began = threading.Barrier(2, timeout=20)
+
+    def draw(html: str) -> bytes:
+        both_began.wait()  # one after the other would never come past this
+        if failing and 'lang="zh-Hans"' in html:
+            raise RendererDied(Outcome.DIED)
+        return b"%PDF-1.7 " + re.findall(rb'lang="[^"]+"', html.encode())[0] + b"%%EOF"
+
+    failing = True
+    monkeypatch.setattr(renderer, "render", draw)
+    options = EditionOptions(sections=(Section.SUMMARY,), languages=("en", "zh-hans"))
+    with pytest.raises(RendererDied):
+        create_editions(seat=seat, assessment=result.assessment, options=options)
+    assert Report.objects.count() == 0
+    failing = False
+    reports = create_editions(seat=seat, assessment=result.assessment, options=options)
+    assert [(report.language, bytes(report.pdf)) for report in reports] == [
+        ("en", b'%PDF-1.7 lang="en"%%EOF'),
+        ("zh-hans", b'%PDF-1.7 lang="zh-Hans"%%EOF'),
+    ]
+    assert (
+        create_editions(seat=seat, assessment=result.assessment, options=options) == reports
+    )  # nothing is drawn again
