@@ -16,6 +16,7 @@ from assessment.accounts.access import person_of
 from assessment.mail.addresses import sends_mail
 from assessment.responses.access import Need, assessment_for
 from assessment.responses.models import Assessment
+from recommendations.plan.line_chart import plan_line
 from recommendations.plan.models import Plan
 from recommendations.plan.plan_forms import OwnItemForm, PlanFilterForm
 from recommendations.plan.plan_money import plan_money
@@ -55,6 +56,7 @@ def show_plan(
         "assessment": assessment,
         "plan": plan,
         "page": page,
+        "line": plan_line(plan, page.rows, current, locale),
         "money": plan_money(items, current, today, locale),
         "notice": notice_of(request.GET, page.rows),
         "own_form": own_form or OwnItemForm(),

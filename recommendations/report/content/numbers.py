@@ -14,7 +14,6 @@ from recommendations.rules.document import Weeks
 
 CENTS = 2
 DAY_FORMATS = {"en": "j F Y", "zh-hans": "Y年n月j日"}
-MONTH_FORMATS = {"en": "M Y", "zh-hans": "Y年n月"}
 
 
 def points(value: Fraction, display: Display) -> str:
@@ -71,11 +70,6 @@ def day(value: date) -> str:
     return date_format(value, DAY_FORMATS.get(get_language() or "en", DAY_FORMATS["en"]))
 
 
-def month(value: date) -> str:
-    """This function will return the month of a day, short enough for the head of a column."""
-    return date_format(value, MONTH_FORMATS.get(get_language() or "en", MONTH_FORMATS["en"]))
-
-
 def days_from(first: date, last: date) -> str:
     return gettext("%(first)s – %(last)s") % {"first": day(first), "last": day(last)}
 
@@ -85,13 +79,6 @@ def week_numbers(first: int, last: int) -> str:
     if first >= last:
         return gettext("Week %(number)d") % {"number": first}
     return gettext("Weeks %(first)d–%(last)d") % {"first": first, "last": last}
-
-
-def quarter_numbers(first: int, last: int) -> str:
-    """This function will return which quarters of a plan are meant, counted from 1."""
-    if first >= last:
-        return gettext("Quarter %(number)d") % {"number": first}
-    return gettext("Quarters %(first)d–%(last)d") % {"first": first, "last": last}
 
 
 def sentences(*said: str) -> str:

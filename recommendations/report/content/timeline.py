@@ -5,10 +5,11 @@ from fractions import Fraction
 
 from django.utils.translation import gettext, ngettext
 
+from recommendations.plan.time_line import Frame, Stay, frame_of, stay_of
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import days_from, place, sentences, week_numbers
-from recommendations.report.content.schedule import Schedule
-from recommendations.report.content.timeline_frame import Frame, Stay, frame_of, stay_of
+from recommendations.report.content.plan_schema import PlanRow
+from recommendations.report.content.schedule import Schedule, Slot
 from recommendations.report.content.timeline_schema import Share, Timeline, TimelineRow, TimeSpan
 from recommendations.report.content.way import cost_text
 from recommendations.rules.document import Action
@@ -26,18 +27,19 @@ def timeline_of(material: Material) -> Timeline | None:
 
 
 def _planned(material: Material, schedule: Schedule) -> Timeline | None:
-    stays = [stay for slot in schedule.slots if (stay := stay_of(slot, schedule.begins_on)) is not None]
-    frame = frame_of(stays, schedule.begins_on)
+    found = [(stay_of(slot.quarter, slot.due_on, slot.done_on, schedule.begins_on), slot) for slot in schedule.slots]
+    placed = [(stay, slot) for stay, slot in found if stay is not None]
+    frame = frame_of([stay for stay, _slot in placed], schedule.begins_on)
     if frame is None:
         return None
-    shown = sorted((stay for stay in stays if frame.holds(stay)), key=lambda stay: (stay.first, stay.last))
+    shown = sorted((each for each in placed if frame.holds(each[0])), key=lambda each: (each[0].first, each[0].last))
     if not shown:
         return None
     return Timeline(
         is_planned=True,
         note=_plan_note(frame, len(schedule.slots) - len(shown)),
         spans=tuple(_span(material, frame, column, shown) for column in range(frame.columns)),
-        rows=tuple(_row(material, frame, stay) for stay in shown),
+        rows=tuple(_row(material, frame, stay, slot.row) for stay, slot in shown),
         shares=tuple(Share(kind=p.kind, title=p.title, amount=p.amount, at=place(p.length)) for p in schedule.shares),
         shares_note=gettext("The bar shows the highest price counted, with all possible support.")
         if schedule.shares
@@ -58,16 +60,13 @@ def _plan_note(frame: Frame, left_out: int) -> str:
     )
 
 
-def _span(material: Material, frame: Frame, column: int, stays: Iterable[Stay]) -> TimeSpan:
-    budgets = [
-        stay.slot.budget for stay in stays if stay.slot.budget is not None and frame.column_of(stay.first) == column
-    ]
+def _span(material: Material, frame: Frame, column: int, placed: Iterable[tuple[Stay, Slot]]) -> TimeSpan:
+    budgets = [slot.budget or 0 for stay, slot in placed if frame.column_of(stay.first) == column]
     budget = cost_text(Fraction(sum(budgets)), material.locale) if sum(budgets) else ""
     return TimeSpan(title=frame.title(column), budget=budget)
 
 
-def _row(material: Material, frame: Frame, stay: Stay) -> TimelineRow:
-    row = stay.slot.row
+def _row(material: Material, frame: Frame, stay: Stay, row: PlanRow) -> TimelineRow:
     action = _actions(material).get(row.key)
     start = frame.share(stay.first)
     return TimelineRow(

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from recommendations.plan.planning import QUARTER, quarter_end
-from recommendations.report.content.numbers import month, quarter_numbers
-from recommendations.report.content.schedule import Slot
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext
 
+from recommendations.plan.planning import QUARTER, quarter_end
+
+MONTH_FORMATS = {"en": "M Y", "zh-hans": "Y年n月"}
 DAY = timedelta(days=1)
 MOST_COLUMNS = 4
 # A line holds two years: what lies further away would press all that is near together.
@@ -21,7 +23,6 @@ MONTH_STEPS = (1, 3, 6)
 class Stay:
     """From when to when an item lasts, both days included; `is_day`: only one day is known of it."""
 
-    slot: Slot
     first: date
     last: date
     is_day: bool
@@ -57,20 +58,23 @@ class Frame:
     def title(self, column: int) -> str:
         """This function will return the quarters of a column, or the month with which it begins."""
         if not self.has_quarters:
-            return month(self.edges[column])
+            return _month(self.edges[column])
         first, last = ((edge - self.edges[0]) // QUARTER for edge in self.edges[column : column + 2])
-        return quarter_numbers(first + 1, last)
+        return quarter_title(first + 1, last)
 
 
-def stay_of(slot: Slot, begins_on: date | None) -> Stay | None:
-    """This function will return when an item is done: its quarter up to its due day, else one day; None without any."""
-    if slot.quarter and begins_on is not None and begins_on.year <= LAST_YEAR and slot.quarter <= MOST_QUARTERS:
-        first = begins_on + (slot.quarter - 1) * QUARTER
-        due = None if slot.due_on is None else min(slot.due_on, date(LAST_YEAR, 12, 31))
-        last = due if due is not None and due >= first else quarter_end(begins_on, slot.quarter)
-        return Stay(slot, first, last, is_day=False)
-    day = slot.done_on or slot.due_on
-    return None if day is None or day.year > LAST_YEAR else Stay(slot, day, day, is_day=True)
+def stay_of(quarter: int | None, due_on: date | None, done_on: date | None, begins_on: date | None) -> Stay | None:
+    """This function will return when an item is done: its quarter up to its due day, else one day; None without any.
+
+    `begins_on` is the first day of the first quarter.
+    """
+    if quarter and begins_on is not None and begins_on.year <= LAST_YEAR and quarter <= MOST_QUARTERS:
+        first = begins_on + (quarter - 1) * QUARTER
+        due = None if due_on is None else min(due_on, date(LAST_YEAR, 12, 31))
+        last = due if due is not None and due >= first else quarter_end(begins_on, quarter)
+        return Stay(first, last, is_day=False)
+    day = done_on or due_on
+    return None if day is None or day.year > LAST_YEAR else Stay(day, day, is_day=True)
 
 
 def frame_of(stays: Sequence[Stay], begins_on: date | None) -> Frame | None:
@@ -106,3 +110,14 @@ def _months_between(first: date, last: date) -> int:
 def _months_later(first: date, months: int) -> date:
     years, month_before = divmod(first.month - 1 + months, 12)
     return first.replace(year=first.year + years, month=month_before + 1)
+
+
+def _month(day: date) -> str:
+    return date_format(day, MONTH_FORMATS.get(get_language() or "en", MONTH_FORMATS["en"]))
+
+
+def quarter_title(first: int, last: int) -> str:
+    """This function will return which quarters of a plan are meant, counted from 1."""
+    if first >= last:
+        return gettext("Quarter %(number)d") % {"number": first}
+    return gettext("Quarters %(first)d–%(last)d") % {"first": first, "last": last}
