@@ -13,11 +13,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.opc.rel import Relationships
 
+from recommendations.report.formats.word.markup import clean
 from recommendations.report.formats.word.numbering import numbering_xml
 from recommendations.report.formats.word.settings import app_xml, fonts_xml, settings_xml
 from recommendations.report.formats.word.style_parts import styles_xml
 from recommendations.report.formats.word.theme import theme_xml
 
+LONGEST = 255  # letters of a property
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -81,6 +83,7 @@ def _entry(name: str) -> ZipInfo:
 def set_properties(document: Document, *, title: str, author: str, subject: str, language: str, made_on: str) -> None:
     """This function will set what a file says about itself; `made_on` is the day of the report in ISO form."""
     properties, made_at = document.core_properties, datetime.fromisoformat(made_on)
+    title, author, subject = (clean(said)[:LONGEST] for said in (title, author, subject))
     properties.title, properties.author, properties.subject = title, author, subject
     properties.language, properties.keywords, properties.comments = language, "", ""
     properties.created = properties.modified = made_at
