@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from io import BytesIO, StringIO
-from typing import Any
+from io import StringIO
 
 from django.http import HttpResponse
 from django.utils.timezone import localtime
-from xlsxwriter import Workbook
 
 from assessment.accounts.cells import plain_cell
 from assessment.accounts.file_names import attachment_header
+from assessment.accounts.sheets import Column, write_sheets
+from assessment.accounts.sheets import Sheet as TypedSheet
 
-ALWAYS_THE_SAME = datetime(2000, 1, 1)  # equal tables make equal files
-TIME, DAY = "yyyy-mm-dd hh:mm", "yyyy-mm-dd"
 WIDTH = 24
 
 Cell = str | int | Decimal | datetime | date | None
@@ -81,40 +79,6 @@ def as_xlsx(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 def as_workbook(sheets: Iterable[Sheet]) -> bytes:
     """This function will return tables as the sheets of one XLSX workbook, their heads kept in sight."""
-    stream = BytesIO()
-    book = Workbook(stream, {"in_memory": True})
-    book.set_properties({"created": ALWAYS_THE_SAME})
-    writer = _Writer(book)
-    for sheet in sheets:
-        writer.write(sheet)
-    book.close()
-    return stream.getvalue()
-
-
-class _Writer:
-    """Writes sheets with the formats of one workbook."""
-
-    def __init__(self, book: Workbook) -> None:
-        self._book = book
-        self._head, self._text = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "@"})
-        self._time, self._day = book.add_format({"num_format": TIME}), book.add_format({"num_format": DAY})
-
-    def write(self, sheet: Sheet) -> None:
-        page = self._book.add_worksheet(sheet.name or None)
-        page.set_column(0, len(sheet.heads) - 1, WIDTH)
-        page.freeze_panes(1, 0)
-        for column, title in enumerate(sheet.heads):
-            page.write_string(0, column, title, self._head)
-        for number, row in enumerate(sheet.rows, start=1):
-            for column, cell in enumerate(row):
-                self._write_cell(page, number, column, cell)
-
-    def _write_cell(self, page: Any, number: int, column: int, cell: Cell) -> None:
-        if isinstance(cell, datetime):
-            page.write_datetime(number, column, localtime(cell).replace(tzinfo=None), self._time)
-        elif isinstance(cell, date):
-            page.write_datetime(number, column, cell, self._day)
-        elif isinstance(cell, int | Decimal):
-            page.write_number(number, column, cell)
-        elif cell is not None:
-            page.write_string(number, column, cell, self._text)
+    return write_sheets(
+        TypedSheet(sheet.name, [Column(head, WIDTH) for head in sheet.heads], sheet.rows) for sheet in sheets
+    )

@@ -63,7 +63,7 @@ def test_days_are_days_and_amounts_are_numbers(respondent: Client, submitted: As
     assert line[:9] == ["Do B", "planned", "Li", 1, datetime(2027, 3, 1), None, 1000, 250, None]
     assert (round(line[9], 1), line[10:]) == (line[9], ["Soon.", None])
     assert line[9] > 0
-    assert [page.cell(2, column).number_format for column in (1, 5, 7, 10)] == ["@", "yyyy-mm-dd", "#,##0", "0.0"]
+    assert [page.cell(2, column).number_format for column in (1, 5, 7, 10)] == ["@", "yyyy-mm-dd", "#,##0", "#,##0.0"]
     assert page.freeze_panes == "B2"
 
 
