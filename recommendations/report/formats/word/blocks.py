@@ -97,13 +97,16 @@ class Cell:
     depth: int = 0
 
 
+Row = tuple[Words | Cell, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """`title` says what it shows, for those who hear it."""
 
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Words | Cell, ...], ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)

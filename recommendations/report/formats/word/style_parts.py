@@ -67,7 +67,7 @@ def _layout(style: ParagraphStyle, colour: str) -> list[str]:
     parts += [_border(style.border, colour), _fill(style.fill, colour)]
     if style.tabs:
         parts.append(element("tabs", *(element("tab", val=kind, pos=twips(at)) for kind, at in style.tabs)))
-    line = {"line": round(style.line * 240), "lineRule": "auto"} if style.line else {}
+    line: dict[str, str | int] = {"line": round(style.line * 240), "lineRule": "auto"} if style.line else {}
     parts.append(element("spacing", before=points(style.before), after=points(style.after), **line))
     if style.indent:
         sides = {"right": twips(style.indent)} if style.fill else {}
@@ -145,7 +145,7 @@ def _plain_table() -> str:
 
 
 def _table(colour: str) -> str:
-    thin = {"val": "single", "sz": 4, "space": 0, "color": LINE[1:].upper()}
+    thin: dict[str, str | int] = {"val": "single", "sz": 4, "space": 0, "color": LINE[1:].upper()}
     borders = element("tblBorders", element("bottom", **thin), element("insideH", **thin))
     sides = {"top": 50, "left": 60, "bottom": 50, "right": 100}
     margins = element("tblCellMar", *(element(side, w=width, type="dxa") for side, width in sides.items()))

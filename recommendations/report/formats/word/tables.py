@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from recommendations.report.formats.word.blocks import Cell, Column, Table, Words
+from recommendations.report.formats.word.blocks import Cell, Column, Row, Table, Words
 from recommendations.report.formats.word.markup import element, value
 from recommendations.report.formats.word.measures import TEXT_WIDTH, twips
 from recommendations.report.formats.word.style_parts import TABLE
@@ -46,7 +46,7 @@ def _head(column: Column, paragraph: Writes) -> str:
     return paragraph("TableHeadingNumber" if column.is_number else "TableHeading", column.title, "")
 
 
-def _cells(columns: tuple[Column, ...], row: tuple[Words | Cell, ...], paragraph: Writes, keeps: str) -> list[str]:
+def _cells(columns: tuple[Column, ...], row: Row, paragraph: Writes, keeps: str) -> list[str]:
     return [_cell(column, cell, paragraph, keeps) for column, cell in zip(columns, row, strict=True)]
 
 

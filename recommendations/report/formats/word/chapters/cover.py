@@ -18,6 +18,7 @@ from recommendations.report.formats.word.blocks import (
     Heading,
     ItemList,
     Paragraph,
+    Row,
     Style,
     Table,
     Words,
@@ -140,16 +141,14 @@ def _parts(content: ReportContent) -> list[Block]:
     return [Heading(heading, 2), Table(heading, columns, rows)]
 
 
-def _part_rows(content: ReportContent, part: Barrier, has_bars: bool) -> list[tuple[Words | Cell, ...]]:
+def _part_rows(content: ReportContent, part: Barrier, has_bars: bool) -> list[Row]:
     rows = [_part_row(content, part, part.figure, has_bars, (hue_mark(part.hue), strong(part.figure.title)))]
     if part.figure.status == Status.UNSCORED and content.below is not Below.CLOSED:
         rows += [_part_row(content, part, below, has_bars, below.title) for below in part.indicators]
     return rows
 
 
-def _part_row(
-    content: ReportContent, part: Barrier, figure: Figure, has_bars: bool, name: Words
-) -> tuple[Words | Cell, ...]:
+def _part_row(content: ReportContent, part: Barrier, figure: Figure, has_bars: bool, name: Words) -> Row:
     is_part = figure is part.figure
     level = figure.level if figure.level and (content.shows_levels or not is_part) else ""
     depth = 0 if is_part else figure.depth + 1

@@ -13,6 +13,7 @@ from recommendations.report.formats.word.blocks import (
     Column,
     Heading,
     Paragraph,
+    Row,
     Style,
     Table,
     Words,
@@ -116,7 +117,7 @@ def _indicators(content: ReportContent, part: Barrier) -> list[Block]:
     return [Heading(title, 3), Table(title, columns, rows)]
 
 
-def _indicator(content: ReportContent, part: Barrier, figure: Figure, has_bars: bool) -> tuple[Words | Cell, ...]:
+def _indicator(content: ReportContent, part: Barrier, figure: Figure, has_bars: bool) -> Row:
     level = figure.level if content.shows_levels and figure.level else ""
     name = between("  ", [figure.title, soft(level), soft(missing_words(figure))])
     shows_bar = figure.score or figure.is_interval
@@ -171,7 +172,7 @@ def readings(content: ReportContent) -> list[Block]:
         Column(gettext("Score"), 20, is_number=True),
         *(Column(name, 24, is_number=True) for name in table.columns),
     )
-    rows = tuple(
+    rows: tuple[Row, ...] = tuple(
         (
             Cell((row.title, soft(" " + gettext("(of %(scale)s)") % {"scale": row.scale})), row.depth),
             strong(row.score),

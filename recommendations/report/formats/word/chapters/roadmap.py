@@ -10,9 +10,9 @@ from recommendations.report.formats.word.blocks import (
     Column,
     Heading,
     Paragraph,
+    Row,
     Style,
     Table,
-    Words,
     hue_mark,
     strong,
 )
@@ -49,7 +49,7 @@ def _rows(line: Timeline) -> list[Block]:
         Column(gettext("Cost"), 30),
         *([points_column(pgettext("plan", "Points"))] if has_gain else []),
     )
-    rows = tuple(
+    rows: tuple[Row, ...] = tuple(
         (
             str(number),
             (hue_mark(row.hue), strong(row.title)),
@@ -70,7 +70,7 @@ def _spans(line: Timeline) -> list[Block]:
         return []
     title = gettext("Money by time")
     columns = (Column(gettext("When"), 80), Column(gettext("What begins then costs"), 90))
-    rows: tuple[tuple[Words, ...], ...] = tuple((span.title, span.budget or NONE) for span in line.spans)
+    rows: tuple[Row, ...] = tuple((span.title, span.budget or NONE) for span in line.spans)
     return [Heading(title, 2), Table(title, columns, rows)]
 
 
