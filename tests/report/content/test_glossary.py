@@ -8,7 +8,7 @@ from recommendations.report.content.edition_schema import Edition, Section, View
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.printed import html_of
 from tests.report.banks import content_on
-from tests.report.samples import IMPRINT, make_content, make_material, profile_only, without_playbook
+from tests.report.samples import IMPRINT, make_content, make_material, profile_only
 
 ALWAYS = ["Question bank", "Fingerprint"]
 BARRIERS = ["Equipment and networks", "R&D and production", "Cost and funding", "Talent and organisation"]
@@ -59,7 +59,6 @@ def test_what_does_not_occur_is_not_explained() -> None:
     quick, nothing = make_content(scope=Scope.QUICK), make_content(answers=profile_only())
     assert words(quick) == ["Score", "Range", "Level", "Condition", *PARTS, *ACTIONS, *END]
     assert words(nothing) == ["Range", "Level", *PARTS, "Effort", "Sample", *END]
-    assert words(build_content(without_playbook(make_material())))[-3:] == ["Does not apply", *ALWAYS]
 
 
 def test_words_of_another_bank_are_its_own() -> None:
