@@ -66,7 +66,7 @@ class Seen:
 def main(count: int) -> None:
     """This function will order `count` reports and print what was seen while they were drawn."""
     call_command("set_up", stdout=sys.stderr)
-    seat, wanted = _clients(count // len(LANGUAGES))
+    seat, wanted = clients(count // len(LANGUAGES))
     batch = order_reports(seat=seat, wanted=wanted, options=EditionOptions(languages=LANGUAGES))
     seen, drawers = Seen(), [_drawer(), _drawer()]
     while batch_count(batch).is_moving:
@@ -80,7 +80,8 @@ def main(count: int) -> None:
     sys.stdout.write(json.dumps(asdict(seen)))
 
 
-def _clients(count: int) -> tuple[Seat, list[Wanted]]:
+def clients(count: int) -> tuple[Seat, list[Wanted]]:
+    """This function will make a workspace with `count` clients that answered everything, and return what to order."""
     person = User.objects.create_user("bench@example.org", None, name="Bench")
     workspace = Workspace.objects.create(slug="bench", name="Bench")
     workspace.memberships.create(person=person, role=WorkspaceRole.CONSULTANT)
