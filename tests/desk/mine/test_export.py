@@ -14,10 +14,13 @@ from assessment.audit.models import AuditEvent
 from assessment.responses.actions import Opened
 from assessment.responses.models import Answer, RespondentToken
 from recommendations.desk.mine.export.bundle import safe_name
+from recommendations.report.formats.offered import Format
+from recommendations.report.formats.writing import written
 from recommendations.report.models import Report, ShareLink
 from tests.desk.mine.conftest import Begin, signed_in
 from tests.desk.mine.everything import make_everything
 from tests.desk.mine.test_deleting import make_offering
+from tests.report.formats.conftest import store_report
 
 
 def taken(client: Client, enterprise: Enterprise) -> ZipFile:
@@ -64,6 +67,19 @@ def test_every_part_is_there_under_safe_names(bundle: ZipFile) -> None:
 def test_reports_are_the_very_bytes_that_were_made(bundle: ZipFile) -> None:
     [name] = [each for each in bundle.namelist() if each.startswith("reports/")]
     assert bundle.read(name) == bytes(Report.objects.get().pdf)
+
+
+def test_report_that_cannot_be_written_in_a_form_is_named_in_the_guide(bundle: ZipFile) -> None:
+    told = [line for line in bundle.read("README.txt").decode().splitlines() if line.startswith("Could not be written")]
+    assert [line.partition(" (reference ")[0].rpartition(".")[2] for line in told] == ["docx", "xlsx", "json"]
+
+
+def test_reports_are_there_in_every_form(owned: Opened, owner: User) -> None:
+    report = store_report(owned.assessment.results.get(perspective="self"))
+    bundle = taken(signed_in(owner), owned.assessment.enterprise)
+    names = [each for each in bundle.namelist() if each.startswith("reports/")]
+    assert [name.rpartition(".")[2] for name in names] == [form.value for form in Format]
+    assert [bundle.read(name) for name in names] == [written(report, form) for form in Format]
 
 
 def test_answers_have_versions_roles_and_reasons(bundle: ZipFile, owned: Opened) -> None:
