@@ -117,7 +117,7 @@ def open_cells(content: ReportContent, row: ContributionRow) -> tuple[Words, ...
 
 
 def action_column() -> Column:
-    return Column(pgettext("report", "Action"), 80)
+    return Column(pgettext("report", "Action"), 104)
 
 
 def points_column(title: str) -> Column:
