@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from recommendations.charts.svg import HUES, INK, INK_SOFT, LINE, PAPER, element, label, number, picture
+from recommendations.charts.svg import HUES, INK, INK_SOFT, LINE, PAPER, Attribute, element, label, number, picture
 from recommendations.charts.words import wrapped
 
 WIDTH, HEIGHT, RADIUS = 440, 330, 112
@@ -93,7 +93,7 @@ def _outline(spokes: Sequence[Spoke], turns: Sequence[float]) -> list[str]:
         None if spoke.score is None else _at(spoke.score, turn) for spoke, turn in zip(spokes, turns, strict=True)
     ]
     known = [place for place in places if place is not None]
-    look = {"stroke": HUES[0], "stroke_width": 2, "stroke_linejoin": "round"}
+    look: dict[str, Attribute] = {"stroke": HUES[0], "stroke_width": 2, "stroke_linejoin": "round"}
     if len(known) == len(places):
         return [element("path", d=_closed(known), fill=HUES[0], fill_opacity="0.16", **look)]
     pairs = zip(places, [*places[1:], places[0]], strict=True)

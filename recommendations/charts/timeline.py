@@ -20,10 +20,11 @@ from recommendations.charts.svg import (
 from recommendations.charts.words import cut
 
 MOST_ROWS = 25
-HEAD, ROW, BAR, FOOT = 38, 34, 14, 22
+HEAD, HEAD_PLAIN, ROW, BAR, FOOT = 38, 24, 34, 14, 22
 ROOM_NUMBER, ROOM_RIGHT = 5.0, 68.0
 STRIPE, CLEAR = 0.9, 4.0
-TITLE_WIDTH, SPAN_WIDTH = 31.0, 8.0
+# How wide a title may be, in sizes of its font: on a phone, and on a page.
+NARROW, BROAD, SPAN_WIDTH = 34.0, 58.0, 8.0
 
 
 class Look(StrEnum):
@@ -62,6 +63,7 @@ def timeline(
     *,
     legend: Sequence[tuple[Look, str]] = (),
     more: str = "",
+    title_width: float = NARROW,
     description: str = "",
 ) -> str:
     """This function will draw the bars under the columns of time, at most 25; `more` says what of it is left out.
@@ -69,10 +71,11 @@ def timeline(
     `legend` names the looks that stand in it.
     """
     shown = bars[:MOST_ROWS]
-    bottom = HEAD + len(shown) * ROW
+    head = HEAD if any(span.below for span in spans) else HEAD_PLAIN
+    bottom = head + len(shown) * ROW
     parts = [part for index, span in enumerate(spans) for part in _span(span, index, len(spans), bottom)]
     for row, bar in enumerate(shown):
-        parts += _bar(bar, HEAD + row * ROW)
+        parts += _bar(bar, head + row * ROW, title_width)
     height = bottom + 4
     if legend:
         parts += _legend(legend, height)
@@ -97,10 +100,10 @@ def _span(span: Span, index: int, count: int, bottom: float) -> list[str]:
     return [*parts, line] if index else parts
 
 
-def _bar(bar: Bar, top: float) -> list[str]:
+def _bar(bar: Bar, top: float, title_width: float) -> list[str]:
     y = top + 15
     end = bar.start + bar.length
-    words = label(4, top + 11, cut(f"{bar.number}  {bar.title}", TITLE_WIDTH), 11)
+    words = label(4, top + 11, cut(f"{bar.number}  {bar.title}", title_width), 11)
     if bar.length <= 0:
         return [words, _day(bar, y), *_outside(bar, end, y, with_number=True)]
     has_room = bar.length >= ROOM_NUMBER
@@ -132,7 +135,12 @@ def _number(bar: Bar, y: float) -> list[str]:
     words = label(percent(middle), y + 11, bar.number, 10, text_anchor="middle", font_weight="bold", fill=fill)
     if bar.look is not Look.UNDER_WAY:
         return [words]
-    ground = {"x": percent(middle - CLEAR / 2), "width": percent(CLEAR), "y": y + 1, "height": BAR - 2}
+    ground: dict[str, Attribute] = {
+        "x": percent(middle - CLEAR / 2),
+        "width": percent(CLEAR),
+        "y": y + 1,
+        "height": BAR - 2,
+    }
     return [element("rect", fill=PAPER, **ground), words]
 
 

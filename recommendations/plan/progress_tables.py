@@ -153,8 +153,8 @@ class Tables:
 
 
 def _place(score: NodeScore) -> Place:
-    ends = (score.shown, score.low, score.high)
-    return Place(*(None if end is None else float(end) for end in ends))
+    shown, low, high = (None if end is None else float(end) for end in (score.shown, score.low, score.high))
+    return Place(shown, low, high)
 
 
 def stated_rows(taken: Sequence[TakenRound], parts: Sequence[Node], locale: str) -> list[StatedRow]:

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 
 from recommendations.charts.radar import Spoke, radar
@@ -11,8 +13,8 @@ SPOKES = [
 ]
 
 
-def drawn(*spokes: Spoke, **more: list[float]) -> str:
-    svg = radar("t", spokes, **more)
+def drawn(*spokes: Spoke, bounds: Sequence[float] = ()) -> str:
+    svg = radar("t", spokes, bounds=bounds)
     assert svg is not None
     return svg
 

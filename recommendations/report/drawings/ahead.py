@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext, ngettext
 
 from recommendations.charts.split import FILLS, Fill, Part, split_bar
-from recommendations.charts.timeline import MOST_ROWS, Bar, Look, Span, timeline
+from recommendations.charts.timeline import BROAD, MOST_ROWS, Bar, Look, Span, timeline
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.timeline_schema import Share, Timeline, TimelineRow
 
@@ -22,6 +22,7 @@ def draw_timeline(line: Timeline) -> str:
         bars,
         legend=_legend(line.rows),
         more=_more(len(bars)),
+        title_width=BROAD,
     )
 
 
