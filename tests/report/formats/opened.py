@@ -1,10 +1,10 @@
 """What stands in the files that a report is handed out as."""
 
 import re
+from html import unescape
 from io import BytesIO
 from zipfile import ZipFile
 
-from django.utils.html import strip_tags
 from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
@@ -36,4 +36,4 @@ def words_of_docx(data: bytes) -> str:
 
 
 def words_of_html(html: str) -> str:
-    return re.sub(r"\s+", " ", strip_tags(html))
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))
