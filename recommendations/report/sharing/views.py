@@ -109,7 +109,7 @@ def _shared_page(
     """Nobody learns whose report it is before the password is right."""
     link = None if has_password else shared_for(token)
     context = {"link": link, "has_password": has_password, "fault": fault, "form": OpenForm(), "action": request.path}
-    context["forms"] = OTHERS
+    context |= {"forms": OTHERS}
     return render(request, "report/shared.html", context, status=status)
 
 
