@@ -188,13 +188,13 @@ def test_page_and_export_say_the_same_as_the_report(respondent: Client, opened: 
     said = [each for each in said_in(content) if each.title not in {card.title for card in content.actions}]
     assert unsaid(page, said) == []
     assert unsaid(page, [Said(card.title, tuple(filter(None, [card.effect]))) for card in content.actions]) == []
-    assert data["score"] == content.overall.model_dump()
+    assert data["score"] == content.overall.model_dump(mode="json")
     nodes = {node["key"]: node for node in data["nodes"]}
     for figure in [part.figure for part in content.barriers]:
         assert figure.score is not None
         assert f"{float(nodes[figure.key]['score']):.1f}" == figure.score
     money = [item["money"] for item in data["recommendations"]]
-    assert money == [None if card.money is None else card.money.model_dump() for card in content.actions]
+    assert money == [None if card.money is None else card.money.model_dump(mode="json") for card in content.actions]
 
 
 @pytest.mark.parametrize("locale", ["en", "zh-hans"])
