@@ -17,8 +17,8 @@ def main(source: bytes, fonts: str, rounds: int, out: Path) -> None:
 
     def draw() -> None:
         new = source + f"\n// {next(turn)}\n".encode()
-        typst.compile(
-            new, output=str(out), font_paths=[fonts], ignore_system_fonts=True, format="pdf", pdf_standards=["ua-1"]
+        out.write_bytes(
+            typst.compile(new, font_paths=[fonts], ignore_system_fonts=True, format="pdf", pdf_standards=["ua-1"])
         )
 
     tell(draw, rounds, started)

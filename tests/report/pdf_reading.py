@@ -76,7 +76,7 @@ class Reading:
         return {
             _font(font.get_object())
             for page in self.reader.pages
-            for font in page["/Resources"].get("/Font", {}).values()
+            for font in _entry(page, "/Resources").get("/Font", {}).values()
         }
 
     @cached_property
@@ -132,10 +132,15 @@ def _titles(items: list[Any]) -> Iterator[str]:
 
 def _font(font: DictionaryObject) -> Font:
     name = str(font["/BaseFont"])
-    (described,) = (child.get_object()["/FontDescriptor"] for child in font["/DescendantFonts"])
+    (described,) = (child.get_object()["/FontDescriptor"] for child in _entry(font, "/DescendantFonts"))
     return Font(
         name=name.split("+")[-1].removeprefix("/"),
         is_subset=bool(SUBSET.match(name)),
         is_embedded="/FontFile2" in described or "/FontFile3" in described,
         has_unicode="/ToUnicode" in font,
     )
+
+
+def _entry(holder: DictionaryObject, name: str) -> Any:
+    """An entry of any kind, as the library's types do not tell it."""
+    return holder[name]

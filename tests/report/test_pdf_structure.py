@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -59,7 +60,8 @@ def test_archived_report_carries_its_colours_and_an_identifier() -> None:
     profile = intent["/DestOutputProfile"].get_object()
     assert (intent["/S"], profile["/N"], profile.get_data()[36:40]) == ("/GTS_PDFA1", 3, b"acsp")
     assert ("/OutputIntents" in accessible.root, "/ID" in accessible.reader.trailer) == (False, False)
-    assert [len(part) for part in archived.reader.trailer["/ID"]] == [32, 32]
+    identifiers: Any = archived.reader.trailer["/ID"]
+    assert [len(part) for part in identifiers] == [32, 32]
     assert {link["/F"] for link in archived.links} == {4}
     assert archived.pages == accessible.pages
 
@@ -152,7 +154,8 @@ def test_every_link_is_tagged_and_leads_somewhere(locale: str) -> None:
     assert (len(reading.links) > 20, [link for link in reading.links if "/StructParent" not in link]) == (True, [])
     inner = [str(link["/Dest"]) for link in reading.links if "/Dest" in link]
     assert [name for name in inner if name not in places] == []
-    outer = [str(link["/A"]["/URI"]) for link in reading.links if "/A" in link]
+    actions: list[Any] = [link["/A"] for link in reading.links if "/A" in link]
+    outer = [str(action["/URI"]) for action in actions]
     assert [address for address in outer if not address.startswith("https://")] == []
 
 

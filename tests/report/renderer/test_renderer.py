@@ -145,7 +145,7 @@ def test_one_kill_goes_unnoticed(renderer: Renderer) -> None:
     killer.start()
     pdf = renderer.render(pages)
     killer.join()
-    assert (len(killed), PdfReader(BytesIO(pdf)).trailer["/Root"]["/Lang"]) == (1, "en")
+    assert (len(killed), Reading(pdf).root["/Lang"]) == (1, "en")
 
 
 def test_killed_zygote_is_replaced(renderer: Renderer) -> None:
