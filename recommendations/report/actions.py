@@ -14,8 +14,8 @@ from recommendations.report.content.build import build_content
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.fingerprint import content_hash, report_number
 from recommendations.report.gather import gather_material
-from recommendations.report.models import Report
-from recommendations.report.printed import Imprint, pdf_of
+from recommendations.report.models import DrawnAhead, Report
+from recommendations.report.printed import Imprint, html_of, pdf_of
 from recommendations.report.queries import planned_case_of
 from recommendations.report.verification.address import printed_address
 
@@ -28,7 +28,7 @@ class Event(StrEnum):
 def create_report(*, assessment: Assessment, result: Result, language: str, actor: User | None = None) -> Report:
     """This function will return the report on `result`, drawn now unless the same content was drawn before.
 
-    Drawing takes seconds and happens outside any transaction. Raises a `RenderFailed`; then nothing was stored.
+    Where nothing changed since it was submitted, it may have been drawn ahead. Drawing takes seconds and happens outside any transaction. Raises a `RenderFailed`; then nothing was stored.
     """
     case = planned_case_of(assessment, result)
     content = build_content(gather_material(case, language))
@@ -37,7 +37,8 @@ def create_report(*, assessment: Assessment, result: Result, language: str, acto
     if existing is not None:
         return existing
     imprint = make_imprint(digest, case.submitted_on)
-    return _store(result, content, imprint, pdf_of(content, imprint), actor)
+    ready = DrawnAhead.objects.ready(result, html_of(content, imprint))
+    return _store(result, content, imprint, ready or pdf_of(content, imprint), actor)
 
 
 def make_imprint(digest: str, submitted_on: date) -> Imprint:
@@ -49,6 +50,7 @@ def make_imprint(digest: str, submitted_on: date) -> Imprint:
 @transaction.atomic
 def _store(result: Result, content: ReportContent, imprint: Imprint, pdf: bytes, actor: User | None) -> Report:
     report, is_new = keep_report(result, content, imprint, pdf)
+    DrawnAhead.objects.filter(result=result, language=report.language).delete()
     if is_new:
         record_event(
             event=Event.REPORT_MADE,

@@ -37,7 +37,8 @@ def test_housekeeping_does_everything_and_says_so(letter: Letter) -> None:
     call_command("keep_house", stdout=out)
     assert out.getvalue() == (
         "Reminders posted: 0; reminders to clients: 0; letters sent: 1; not sent: 0; old letters removed: 0; expired requests emptied: 0; "
-        "old replays removed: 0; files on trial removed: 0; keys of expired access ended: 0\n"
+        "old replays removed: 0; files on trial removed: 0; keys of expired access ended: 0; "
+        "reports drawn ahead and not asked for: 0\n"
     )
     assert [message.to for message in mail.outbox] == [["wang@example.org"]]
 

@@ -1,5 +1,6 @@
 """Reports as they were handed out, how they look, the queue they are drawn in, the links that open them, and who may check them."""
 
+from recommendations.report.models.ahead import DrawnAhead
 from recommendations.report.models.batches import Batch, BatchItem, BatchState
 from recommendations.report.models.brands import DEFAULT_COLOUR, Brand
 from recommendations.report.models.confirmations import Confirmation
@@ -13,6 +14,7 @@ __all__ = [
     "BatchState",
     "Brand",
     "Confirmation",
+    "DrawnAhead",
     "Report",
     "ReportQuerySet",
     "ShareLink",

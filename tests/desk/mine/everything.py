@@ -23,7 +23,7 @@ from assessment.responses.models import (
 from recommendations.catalogue.models import ContactRequest, Offering
 from recommendations.plan.models import AdviceRun, OverlayChange
 from recommendations.plan.planning import add_own_item
-from recommendations.report.models import Batch, BatchItem, BatchState, Confirmation, Report, ShareLink
+from recommendations.report.models import Batch, BatchItem, BatchState, Confirmation, DrawnAhead, Report, ShareLink
 
 
 def kept_models() -> list[type[Model]]:
@@ -157,6 +157,7 @@ def _make_reports(assessment: Assessment, space: Workspace, person: User, client
         made_by=person,
         expires_at=timezone.now() + timedelta(days=30),
     )
+    DrawnAhead.objects.create(result=report.result, language="en", html_hash="a" * 64, pdf=b"%PDF-")
     Confirmation.objects.create(report=report, allowed_by=person)
     batch, _new = Batch.objects.get_or_create(workspace=space, ordered_by=person)
     BatchItem.objects.create(

@@ -16,6 +16,7 @@ from assessment.responses.closing import end_keys_of_expired_access
 from recommendations.catalogue.contact.actions import forget_expired_requests
 from recommendations.desk.sending.reminders import send_client_reminders
 from recommendations.plan.reminders import send_reminders
+from recommendations.report.ahead import forget_old_drawings
 from recommendations.studio.files.kept import forget_old_files
 from recommendations.studio.impact.actions import forget_old_replays
 
@@ -50,10 +51,12 @@ def keep_house() -> str:
     sent, failed = send_due_letters()
     letters, requests = forget_old_letters(), forget_expired_requests()
     replays, files, keys = forget_old_replays(), forget_old_files(), end_keys_of_expired_access()
+    drawings = forget_old_drawings()
     return (
         f"Reminders posted: {reminders}; reminders to clients: {to_clients}; letters sent: {sent}; not sent: {failed}; "
         f"old letters removed: {letters}; expired requests emptied: {requests}; old replays removed: {replays}; "
-        f"files on trial removed: {files}; keys of expired access ended: {keys}"
+        f"files on trial removed: {files}; keys of expired access ended: {keys}; "
+        f"reports drawn ahead and not asked for: {drawings}"
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management import BaseCommand
 from django.db import DatabaseError, close_old_connections, connections
 
+from recommendations.report.ahead import draw_ahead
 from recommendations.report.queue.drawing import draw_all, draw_next
 from recommendations.report.renderer.client import renderer
 
@@ -20,7 +21,8 @@ logger = logging.getLogger(__name__)
 class Command(BaseCommand):
     help = (
         "Draws the reports that workspaces ordered, until none waits. The web server keeps FOURFOLD_REPORT_WORKERS of "
-        "these running; any number may run at once."
+        "these running; any number may run at once. Beside the server they also draw the report on what has just been "
+        "submitted, so that nobody waits for it."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -38,10 +40,10 @@ class Command(BaseCommand):
 
 
 def _draw_one() -> bool:
-    """A database that is away now is asked again after a pause."""
+    """Orders go first. A database that is away now is asked again after a pause."""
     close_old_connections()
     try:
-        return draw_next()
+        return draw_next() or draw_ahead()
     except DatabaseError:
         logger.exception("Drawing a report failed; it is tried again.")
         connections.close_all()
