@@ -17,6 +17,7 @@ from assessment.responses.models import Result
 from recommendations.plan.models import PlanItem
 from recommendations.report.content.build import build_content
 from recommendations.report.content.exact_schema import Amounts
+from recommendations.report.content.money_schema import Money
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import Figure
 from recommendations.report.formats.data import data_of
@@ -33,6 +34,7 @@ from tests.report.test_pages import page_of
 from tests.report.test_planned import NOW, content_of, plan_items  # noqa: F401  # a fixture
 
 WINDOW = 500  # characters after a title in which its numbers stand, wherever a line ends
+PRINTED_CARDS = 6  # actions that print shows as cards; those after them are rows of a table
 OTHER_BANKS = ("impuls-index", "two_tracks", "iso33020")
 
 
@@ -70,14 +72,21 @@ def _of_figure(figure: Figure) -> Said:
     return Said(figure.title, tuple(filter(None, [figure.score, *span])))
 
 
-def amounts_in(content: ReportContent) -> Iterator[str]:
-    money = content.plan.money if content.plan else None
-    for each in [*(card.money for card in content.actions), money]:
-        if each is not None:
-            yield from filter(str.strip, (each.price, each.enterprise, each.provider, each.support))
-    if content.plan is not None:
-        sums = content.plan.sums
-        yield from filter(str.strip, (sums.budget, sums.spent, sums.left, sums.over, sums.gain, sums.now, sums.then))
+def amounts_in(content: ReportContent, form: str) -> Iterator[str]:
+    """This function will yield what a form says of money: print says it of its first cards, in one sentence each."""
+    for card in content.actions if form == "docx" else content.actions[:PRINTED_CARDS]:
+        if card.money is not None:
+            yield from sums_of(card.money) if form == "docx" else (card.money.headline,)
+    if content.plan is None:
+        return
+    if content.plan.money is not None:
+        yield from (content.plan.money.headline, *sums_of(content.plan.money))
+    sums = content.plan.sums
+    yield from filter(str.strip, (sums.budget, sums.spent, sums.left, sums.over, sums.gain, sums.now, sums.then))
+
+
+def sums_of(money: Money) -> tuple[str, ...]:
+    return tuple(filter(str.strip, (money.price, money.enterprise, money.provider, money.support)))
 
 
 def plain(text: str) -> str:
@@ -92,10 +101,13 @@ def unsaid(text: str, said: Iterable[Said]) -> list[Said]:
 def _stands(text: str, said: Said) -> bool:
     letters = (re.escape(letter) for letter in plain(said.title).replace(" ", ""))
     for place in re.finditer(r"\s*".join(letters), text):
-        found = set(re.findall(r"[+−]?\d[\d,]*(?:\.\d+)?", text[place.end() : place.end() + WINDOW]))
-        if set(said.numbers) <= found:
+        if set(said.numbers) <= numbers_in(text[place.end() : place.end() + WINDOW]):
             return True
     return False
+
+
+def numbers_in(text: str) -> set[str]:
+    return set(re.findall(r"[+−]?\d+(?:,\d{3})*(?:\.\d+)?", text))
 
 
 def text_of_pdf(pdf: bytes) -> str:
@@ -116,15 +128,23 @@ def texts_of(content: ReportContent) -> dict[str, str]:
 
 
 def assert_all_agree(content: ReportContent) -> None:
-    said, amounts = list(said_in(content)), {plain(amount).replace(" ", "") for amount in amounts_in(content)}
+    said = list(said_in(content))
     overall = Said("", tuple(filter(None, [content.overall.score])))
     for form, text in texts_of(content).items():
         assert (form, unsaid(text, said)) == (form, [])
         assert (form, [number for number in overall.numbers if number not in text]) == (form, [])
-        close = text.replace(" ", "")
+        close, amounts = text.replace(" ", ""), {plain(each).replace(" ", "") for each in amounts_in(content, form)}
         assert (form, sorted(amount for amount in amounts if amount not in close)) == (form, [])
     assert json.loads(data_of(content, IMPRINT))["content"] == content.model_dump(mode="json")
+    assert_headlines_agree(content)
     assert_workbook_agrees(content)
+
+
+def assert_headlines_agree(content: ReportContent) -> None:
+    """The sentence on who pays names no number that the sums beside it do not have."""
+    plan = content.plan.money if content.plan else None
+    for money in filter(None, [*(card.money for card in content.actions), plan]):
+        assert numbers_in(money.headline) <= numbers_in(f"{money.price} {money.enterprise}"), money
 
 
 def assert_workbook_agrees(content: ReportContent) -> None:
