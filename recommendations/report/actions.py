@@ -79,6 +79,7 @@ def keep_report(
             "content": content.model_dump(mode="json"),
             "pdf": pdf,
             "pdf_hash": sha256(pdf).hexdigest(),
+            "address": imprint.address,
             "workspace": None if seat is None else seat.workspace,
             "made_by": None if seat is None else seat.person,
         },

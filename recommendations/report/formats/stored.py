@@ -4,7 +4,6 @@ from recommendations.report.content.schema import ReportContent
 from recommendations.report.fingerprint import submitted_in
 from recommendations.report.models import Report
 from recommendations.report.printed import Imprint
-from recommendations.report.verification.address import printed_address
 
 
 def content_of(report: Report) -> ReportContent:
@@ -13,6 +12,8 @@ def content_of(report: Report) -> ReportContent:
 
 
 def imprint_of(report: Report) -> Imprint:
-    """This function will return what names a report. Its day is that of its number, which never changes."""
-    address = printed_address(report.number, report.content_hash)
-    return Imprint(report.number, report.content_hash, submitted_in(report.number), address)
+    """This function will return what names a report, with the address that was printed in it.
+
+    Its day is that of its number, which never changes.
+    """
+    return Imprint(report.number, report.content_hash, submitted_in(report.number), report.address)

@@ -30,7 +30,7 @@ class Report(models.Model):
     """`content` is the frozen content, `content_hash` its SHA-256, `pdf_hash` that of the PDF.
 
     `workspace` is whose edition it is: None for the enterprise's own. What it looks like and which sections it has is
-    part of its content.
+    part of its content. `address` is the page that confirms it, as its PDF says; "" where there was none.
     """
 
     public_id = models.UUIDField(_("public id"), default=uuid.uuid4, unique=True, editable=False)
@@ -41,6 +41,7 @@ class Report(models.Model):
     content_hash = models.CharField(_("fingerprint of the content"), max_length=64)
     pdf = models.BinaryField(_("PDF"))
     pdf_hash = models.CharField(_("fingerprint of the PDF"), max_length=64)
+    address = models.CharField(_("address of the page that confirms it"), max_length=500, blank=True, default="")
     workspace = models.ForeignKey(
         Workspace, verbose_name=_("workspace"), on_delete=models.PROTECT, null=True, blank=True, related_name="reports"
     )

@@ -1,6 +1,7 @@
 """An issued report is byte-identical in every form, whatever is released or changed later."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import time_machine
@@ -28,6 +29,7 @@ from recommendations.report.editions.options import EditionOptions
 from recommendations.report.formats.offered import OTHERS, Format
 from recommendations.report.formats.writing import written
 from recommendations.report.models import Report
+from recommendations.report.verification.address import code_of
 from tests.report.workspaces import Office, open_office
 from tests.world import load_samples
 
@@ -51,6 +53,10 @@ def office(consultant: User, opened: Opened, result: Result, monkeypatch: pytest
 
 @pytest.fixture
 def issued(office: Office, opened: Opened, result: Result) -> list[Report]:
+    return issue(office, opened, result)
+
+
+def issue(office: Office, opened: Opened, result: Result) -> list[Report]:
     own = create_report(assessment=opened.assessment, result=result, language="en")
     edition = create_edition(seat=office.seat, assessment=opened.assessment, options=EditionOptions(), language="en")
     return [own, edition]
@@ -106,6 +112,30 @@ def test_nothing_later_changes_a_byte(
     assert len(before) == 2 * len(Format)
     change_everything(office, result)
     clock.shift(400 * 86_400)
+    assert all_bytes(issued) == before
+
+
+def test_the_printed_address_stays_when_the_site_moves(
+    office: Office, opened: Opened, result: Result, settings: Any
+) -> None:
+    settings.PRINTS_ADDRESS, settings.ADDRESS = True, "https://fourfold.example.org"
+    own, edition = issue(office, opened, result)
+    keys = [[report.number, code_of(report.content_hash)] for report in (own, edition)]
+    assert [own.address, edition.address] == [
+        "https://fourfold.example.org" + reverse("report:verify-show", args=each) for each in keys
+    ]
+    before = all_bytes([own, edition])
+    assert [report.address.encode() in before[report.number, Format.JSON] for report in (own, edition)] == [True, True]
+    settings.ADDRESS = "https://elsewhere.example.org"
+    assert all_bytes([own, edition]) == before
+    settings.PRINTS_ADDRESS = False
+    assert all_bytes([own, edition]) == before
+
+
+def test_no_address_is_added_to_a_report_that_had_none(issued: list[Report], settings: Any) -> None:
+    before = all_bytes(issued)
+    settings.PRINTS_ADDRESS, settings.ADDRESS = True, "https://fourfold.example.org"
+    assert [report.address for report in issued] == ["", ""]
     assert all_bytes(issued) == before
 
 
