@@ -1,5 +1,6 @@
 """The page on which a workspace makes reports: what is offered, made, listed and handed out, and to whom."""
 
+from collections.abc import Sequence
 from typing import Any
 from unittest.mock import patch
 
@@ -15,20 +16,30 @@ from assessment.accounts.access import Seat
 from assessment.accounts.models import Client, GrantLevel, User, Workspace, WorkspaceRole
 from assessment.responses.models import Result
 from recommendations.report.content.edition_schema import Section
+from recommendations.report.content.schema import ReportContent
 from recommendations.report.models import Report
+from recommendations.report.printed import Imprint
 from recommendations.report.renderer.outcomes import DocumentRefused, Outcome
 from tests.report.editions.conftest import sit
 
 ALL = [section.value for section in Section]
-PDF = b"%PDF-1.7 drawn %%EOF"
 
 
 @pytest.fixture(autouse=True)
 def quick(settings: Any) -> Any:
     """Drawing is tested elsewhere."""
     settings.SECOND_FACTOR = "optional"
-    with patch("recommendations.report.editions.actions.pdf_of", return_value=PDF) as drawn:
+    with patch("recommendations.report.editions.actions.pdfs_of", side_effect=draw) as drawn:
         yield drawn
+
+
+def draw(papers: Sequence[tuple[ReportContent, Imprint]]) -> list[bytes]:
+    """One PDF for each, that can be told from the others."""
+    return [pdf_in(content.locale) for content, _ in papers]
+
+
+def pdf_in(language: str) -> bytes:
+    return b"%PDF-1.7 drawn in " + language.encode() + b" %%EOF"
 
 
 def signed_in(person: User) -> Browser:
@@ -48,7 +59,7 @@ def make(browser: Browser, file: Client, result: Result, **changes: Any) -> Http
     return response
 
 
-def test_report_is_made_listed_and_handed_out(seat: Seat, client_file: Client, result: Result) -> None:
+def test_report_is_made_listed_and_handed_out(seat: Seat, client_file: Client, result: Result, quick: Any) -> None:
     browser = signed_in(seat.person)
     response = make(browser, client_file, result, languages=["en", "zh-hans"], sections=["summary", "answers"])
     assert (response.status_code, response["Location"]) == (302, address(client_file, result) + "#reports")
@@ -59,12 +70,11 @@ def test_report_is_made_listed_and_handed_out(seat: Seat, client_file: Client, r
     ]
     page = browser.get(address(client_file, result)).content.decode()
     assert [report.number in page for report in reports] == [True, True]
-    shown = browser.get(address(client_file, result, "report:edition-show", reports[0].public_id))
-    assert (shown.content, shown["Content-Type"], shown["X-Content-Type-Options"]) == (
-        PDF,
-        "application/pdf",
-        "nosniff",
-    )
+    assert quick.call_count == 1  # both are drawn at once
+    shown = [browser.get(address(client_file, result, "report:edition-show", each.public_id)) for each in reports]
+    assert [(each.content, each["Content-Type"], each["X-Content-Type-Options"]) for each in shown] == [
+        (pdf_in(language), "application/pdf", "nosniff") for language in ("en", "zh-hans")
+    ]
 
 
 def test_choice_of_the_workspace_is_offered_again(seat: Seat, client_file: Client, result: Result) -> None:
@@ -113,6 +123,14 @@ def test_what_cannot_be_drawn_leaves_a_reference(seat: Seat, client_file: Client
         True,
     )
     assert Report.objects.count() == 0
+
+
+def test_only_what_is_not_there_yet_is_drawn(seat: Seat, client_file: Client, result: Result, quick: Any) -> None:
+    browser = signed_in(seat.person)
+    for languages in (["en"], ["en", "zh-hans"], ["zh-hans", "en"]):
+        make(browser, client_file, result, languages=languages)
+    drawn = [[content.locale for content, _ in call.args[0]] for call in quick.call_args_list]
+    assert (drawn, Report.objects.count()) == ([["en"], ["zh-hans"], []], 2)
 
 
 @pytest.mark.parametrize(
