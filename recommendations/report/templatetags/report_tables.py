@@ -9,7 +9,10 @@ from recommendations.report import drawings
 from recommendations.report.content.kinds import GateState
 from recommendations.report.content.schema import ActionCard, ReportContent
 from recommendations.report.content.score_schema import Barrier, GatePart
+from recommendations.report.content.timeline_schema import TimelineRow
+from recommendations.report.content.way_schema import Work
 from recommendations.report.summary_room import Room, room_of
+from recommendations.report.way_on_line import way_on_line
 
 register = template.Library()
 
@@ -96,3 +99,21 @@ def gates_unmet(content: ReportContent) -> list[GatePart]:
 def has_services(content: ReportContent) -> bool:
     """This function will return whether any action that has a card of its own names a service."""
     return any(category.services for action in content.actions[:CARDS] for category in action.categories)
+
+
+@register.filter
+def steps_on_line(content: ReportContent) -> tuple[tuple[TimelineRow, Work], ...]:
+    """This function will return the rows of a proposed roadmap with their steps of the cheapest way, if it shows that way."""
+    return way_on_line(content)
+
+
+@register.filter
+def has_way_on_line(content: ReportContent) -> bool:
+    """This function will return whether the roadmap shows the cheapest way, so that its own table is left out."""
+    return bool(way_on_line(content))
+
+
+@register.filter
+def is_level_page(content: ReportContent) -> bool:
+    """This function will return whether the next level fits one page: its steps are in the roadmap, its questions by part."""
+    return has_way_on_line(content) and has_spreads(content)

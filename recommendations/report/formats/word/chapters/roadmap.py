@@ -17,7 +17,15 @@ from recommendations.report.formats.word.blocks import (
     strong,
 )
 from recommendations.report.formats.word.chapters.pictures import chart_blocks
-from recommendations.report.formats.word.chapters.words import NONE, action_column, chapter, points_column
+from recommendations.report.formats.word.chapters.words import (
+    NONE,
+    action_column,
+    chapter,
+    points_column,
+    star_of,
+    starred,
+)
+from recommendations.report.way_on_line import way_on_line
 
 
 def timeline(content: ReportContent) -> list[Block]:
@@ -30,10 +38,38 @@ def timeline(content: ReportContent) -> list[Block]:
         *chapter(gettext("Time and money"), title, "timeline"),
         *([Paragraph(line.note, Style.LEAD)] if line.note else []),
         *chart_blocks(drawings.draw_timeline(line)),
-        *_rows(line),
         *_spans(line),
+        *(_way(content) or _rows(line)),
         *([] if has_own_money else shares(line, gettext("Who pays"))),
     ]
+
+
+def _way(content: ReportContent) -> list[Block]:
+    """A proposal with what each step of the cheapest way takes; nothing where the roadmap is another one."""
+    steps = way_on_line(content)
+    if not steps or content.path is None:
+        return []
+    columns = (
+        Column(pgettext("rank", "No."), 11),
+        action_column(),
+        Column(gettext("When"), 30),
+        Column(gettext("Cost"), 36),
+        Column(gettext("Effort"), 34),
+        points_column(pgettext("plan", "Points")),
+    )
+    rows: tuple[Row, ...] = tuple(
+        (
+            str(number),
+            (hue_mark(row.hue), strong(f"{row.title}{star_of(work)}")),
+            row.when,
+            row.cost,
+            work.days,
+            row.gain,
+        )
+        for number, (row, work) in enumerate(steps, start=1)
+    )
+    title = gettext("The roadmap as a table")
+    return [Heading(title, 2), Table(title, columns, rows), *starred(content.path)]
 
 
 def _rows(line: Timeline) -> list[Block]:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext, pgettext
 
 from recommendations.report import drawings
 from recommendations.report.content.kinds import Standing
+from recommendations.report.content.numbers import sentences
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import Ladder, Rung
 from recommendations.report.content.way_schema import Hindrance, Path
@@ -30,7 +31,10 @@ from recommendations.report.formats.word.chapters.words import (
     open_cells,
     open_columns,
     points_column,
+    star_of,
+    starred,
 )
+from recommendations.report.way_on_line import way_on_line
 
 
 def ladder(content: ReportContent) -> list[Block]:
@@ -43,7 +47,7 @@ def ladder(content: ReportContent) -> list[Block]:
         *chapter(kicker, gettext("The next level"), "ladder"),
         *([Paragraph(content.ladder.distance, Style.LEAD)] if content.ladder.distance else []),
         *_gates(content.ladder),
-        *(_path(content.path) if content.path else []),
+        *_path(content),
         *_levels(content.ladder),
         *_shape(content),
         *([Heading(gettext("Where most points are still open"), 2)] if content.summary.top_open else []),
@@ -94,11 +98,17 @@ def _rung_name(rung: Rung) -> Words:
     return lines(strong(f"{rung.number} {rung.title}".strip()), soft(here))
 
 
-def _path(path: Path) -> list[Block]:
+def _path(content: ReportContent) -> list[Block]:
+    path = content.path
+    if path is None:
+        return []
+    is_on_line = bool(way_on_line(content))
+    later = gettext("What is done when, and what each action costs, stands in the roadmap.") if is_on_line else ""
     return [
         Heading(gettext("The cheapest way there"), 2, "path"),
-        Paragraph(path.headline),
-        *(_works(path) if path.works else []),
+        Paragraph(sentences(path.headline, later)),
+        *(_works(path) if path.works and not is_on_line else []),
+        *_moves(path),
         *_hindrances(path.hindrances),
         *[Paragraph(note, Style.NOTE) for note in path.notes],
     ]
@@ -111,21 +121,18 @@ def _works(path: Path) -> list[Block]:
         Column(gettext("Effort"), 38),
         points_column(pgettext("plan", "Points")),
     )
-    works = tuple(
-        (f"{work.title}{'' if work.recommended else ' *'}", work.cost, work.days, work.gain) for work in path.works
-    )
-    star = gettext("not recommended otherwise: the level asks for it")
+    works = tuple((f"{work.title}{star_of(work)}", work.cost, work.days, work.gain) for work in path.works)
+    return [Table(gettext("The cheapest way there"), columns, works), *starred(path)]
+
+
+def _moves(path: Path) -> list[Block]:
     moves = tuple((move.title, move.before, move.after) for move in path.moves)
     scores = (
         Column(gettext("Part"), 100),
         Column(gettext("Today"), 35, is_number=True),
         Column(gettext("Afterwards"), 35, is_number=True),
     )
-    return [
-        Table(gettext("The cheapest way there"), columns, works),
-        *([] if all(work.recommended for work in path.works) else [Paragraph(f"* {star}", Style.NOTE)]),
-        *([Table(gettext("Afterwards"), scores, moves)] if moves else []),
-    ]
+    return [Table(gettext("Afterwards"), scores, moves)] if path.works and moves else []
 
 
 def _hindrances(hindrances: tuple[Hindrance, ...]) -> list[Block]:

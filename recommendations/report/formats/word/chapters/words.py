@@ -9,6 +9,7 @@ from recommendations.report.content.kinds import GateState
 from recommendations.report.content.money_schema import Support
 from recommendations.report.content.schema import Answered, ReportContent
 from recommendations.report.content.score_schema import ContributionRow, Figure, Step, Target
+from recommendations.report.content.way_schema import Path, Work
 from recommendations.report.formats.word.blocks import (
     Block,
     Column,
@@ -122,3 +123,15 @@ def action_column() -> Column:
 
 def points_column(title: str) -> Column:
     return Column(title, 20, is_number=True)
+
+
+def star_of(work: Work) -> str:
+    """This function will return the mark of an action that only the next level asks for; "" for any other."""
+    return "" if work.recommended else " *"
+
+
+def starred(path: Path) -> list[Block]:
+    """This function will return what the mark means; nothing where no action has it."""
+    if all(work.recommended for work in path.works):
+        return []
+    return [Paragraph(f"* {gettext('not recommended otherwise: the level asks for it')}", Style.NOTE)]
