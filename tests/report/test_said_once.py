@@ -1,0 +1,131 @@
+"""What two chapters would both say stands once: the steps of a proposal, the reasons of actions, the open questions."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from django.utils.html import escape
+
+from recommendations.report.content.build import build_content
+from recommendations.report.content.schema import ReportContent
+from recommendations.report.formats.word.document import word_of
+from recommendations.report.printed import html_of, pdf_of
+from recommendations.report.templatetags.report_tables import has_spreads, is_level_page
+from recommendations.report.way_on_line import way_on_line
+from tests.report.content.test_timeline import content_of, slot
+from tests.report.content.test_way import found_for_the_sample
+from tests.report.formats.reading import document_of
+from tests.report.print_quality import Printed, printed
+from tests.report.samples import IMPRINT, make_content, make_material
+
+
+@cache
+def proposal() -> ReportContent:
+    return build_content(replace(make_material(), next_level=found_for_the_sample()))
+
+
+@cache
+def planned() -> ReportContent:
+    material = replace(make_material(), next_level=found_for_the_sample())
+    line = content_of(slot("A02", quarter=1, budget=8000), slot("A05", quarter=2)).timeline
+    return build_content(material).model_copy(update={"timeline": line})
+
+
+def section(html: str, name: str) -> str:
+    return html.split(f'id="{name}"', 1)[1].split("</section>")[0]
+
+
+def texts(html: str) -> str:
+    return re.sub(r"<[^>]+>", " ", html)
+
+
+def rows_of(part: str) -> list[list[str]]:
+    cells = (re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row) for row in re.findall(r"<tr[^>]*>(.*?)</tr>", part))
+    return [[texts(cell).strip() for cell in row] for row in cells]
+
+
+@cache
+def drawn() -> Printed:
+    return printed(pdf_of(proposal(), IMPRINT))
+
+
+def page_of(heading: str) -> int:
+    [page] = {each.page for each in drawn().headings if each.text == heading}
+    return page
+
+
+def test_a_proposal_shows_its_steps_in_one_table() -> None:
+    content, html = proposal(), html_of(proposal(), IMPRINT)
+    assert content.timeline is not None and content.path is not None
+    assert rows_of(section(html, "timeline").split("The roadmap as a table")[1])[1:] == [
+        [
+            str(number),
+            work.title if work.recommended else f"{work.title}  *",
+            row.when,
+            row.cost,
+            work.days,
+            row.gain,
+        ]
+        for number, (row, work) in enumerate(zip(content.timeline.rows, content.path.works, strict=True), start=1)
+    ]
+    assert "Effort" not in section(html, "path")
+    assert "not recommended otherwise: the level asks for it" in section(html, "timeline")
+    assert 'href="#timeline"' in section(html, "path")
+
+
+def test_next_level_is_one_page_that_names_the_page_of_its_roadmap() -> None:
+    page = page_of("The next level")
+    assert {page_of("The cheapest way there"), page_of("All levels")} == {page}
+    assert (page_of("The four barriers"), f"seepage{page_of('A roadmap for you') + 1}" in drawn().text(page)) == (
+        page + 1,
+        True,
+    )
+
+
+def test_a_plan_leaves_the_way_where_it_was() -> None:
+    html = html_of(planned(), IMPRINT)
+    assert (way_on_line(planned()), "Effort" in section(html, "path")) == ((), True)
+    assert 'href="#timeline"' not in section(html, "path")
+    assert rows_of(section(html, "timeline").split("The roadmap as a table")[1])[1][:2] == ["1", "Item A02"]
+
+
+def test_a_report_without_roadmap_keeps_the_way() -> None:
+    alone = proposal().model_copy(update={"timeline": None})
+    html = html_of(alone, IMPRINT)
+    assert (is_level_page(alone), "Effort" in section(html, "path")) == (False, True)
+    assert "Where most points are still open" in section(html, "ladder")
+
+
+def test_money_by_time_stands_with_the_line() -> None:
+    part = section(html_of(proposal(), IMPRINT), "timeline")
+    assert 0 < part.index("chart-timeline") < part.index("Money by time") < part.index("The roadmap as a table")
+
+
+def test_further_actions_repeat_no_reason_of_a_spread() -> None:
+    content = make_content()
+    further = section(html_of(content, IMPRINT), "further")
+    assert (has_spreads(content), "Why the first of them help" in further) == (True, True)
+    assert [len(row) for row in rows_of(further)] == [5] * (len(content.actions) - 5)
+    assert [row[1] for row in rows_of(further)[1:]] == [action.title for action in content.actions[6:]]
+
+
+def test_further_actions_give_their_reason_where_no_spread_does() -> None:
+    full = make_content()
+    content = full.model_copy(
+        update={"barriers": tuple(part.model_copy(update={"indicators": (), "carries": ()}) for part in full.barriers)}
+    )
+    further = section(html_of(content, IMPRINT), "further")
+    assert (has_spreads(content), "Why the first of them help" in further) == (False, False)
+    assert [action.key for action in content.actions[6:] if escape(action.reasons[0].text) not in further] == []
+
+
+def test_first_cards_stand_two_on_a_page() -> None:
+    first, second = proposal().actions[:2]
+    pages = [page_of(f"{action.rank} {action.title}") for action in (first, second)]
+    assert pages == [page_of("What to do")] * 2
+
+
+def test_word_shows_the_steps_once_too() -> None:
+    heads = [[cell.text for cell in table.rows[0].cells] for table in document_of(word_of(proposal(), IMPRINT)).tables]
+    shown = [head for head in heads if "Effort" in head and "Action" in head]
+    assert shown == [["No.", "Action", "When", "Cost", "Effort", "Points"]]
