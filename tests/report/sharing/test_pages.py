@@ -1,5 +1,6 @@
 """Making and ending links on the pages of a workspace and of the enterprise."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.asserts import assertTemplateUsed
 
 from assessment.accounts.models import User
 from assessment.responses.actions import Opened
@@ -34,7 +36,12 @@ def post(browser: Client, to: str, **data: Any) -> Any:
 
 
 def test_link_is_shown_once_and_works_until_the_end_of_its_day(office: Office, report: Report, at_desk: Client) -> None:
-    page = post(at_desk, address(office, report)).content.decode()
+    reply = post(at_desk, address(office, report))
+    page = reply.content.decode()
+    assertTemplateUsed(reply, "workspace/kept.html")
+    assert re.findall(r'<label for="([^"]+)">Link to the report</label><input[^>]* id="([^"]+)" readonly', page) == [
+        ("share-link", "share-link")
+    ]
     link = ShareLink.objects.get()
     assert (link.label, link.workspace, link.made_by) == ("The bank", office.seat.workspace, office.seat.person)
     assert timezone.localtime(link.expires_at).isoformat()[:19] == f"{day(31)}T00:00:00"
