@@ -40,6 +40,17 @@ def test_page_asks_the_database_nothing(client: Client, django_assert_num_querie
         client.get("/privacy/")
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "only while the owner allows that: the page shows number, day, how the answers came about, level and"),
+        ("zh-hans", "仅限所有者允许期间：页面只显示编号、日期、答案的由来、等级和指纹，不显示是谁的报告。"),
+    ],
+)
+def test_privacy_page_says_what_the_check_of_a_report_shows(client: Client, language: str, said: str) -> None:
+    assert said in client.get("/privacy/", headers={"accept-language": language}).content.decode()
+
+
 def test_contact_is_shown_where_one_is_set(client: Client, settings: object) -> None:
     settings.CONTACT = "help@example.org"  # type: ignore[attr-defined]
     assert '<a href="mailto:help@example.org">' in client.get("/privacy/").content.decode()
