@@ -1,6 +1,7 @@
 """The pages around share links: making and revoking them, and what somebody sees who has one."""
 
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -108,8 +109,8 @@ def _shared_page(
 ) -> HttpResponse:
     """Nobody learns whose report it is before the password is right."""
     link = None if has_password else shared_for(token)
-    context = {"link": link, "has_password": has_password, "fault": fault, "form": OpenForm(), "action": request.path}
-    context |= {"forms": OTHERS}
+    context: dict[str, Any] = {"link": link, "has_password": has_password, "fault": fault, "form": OpenForm()}
+    context |= {"action": request.path, "forms": OTHERS}
     return render(request, "report/shared.html", context, status=status)
 
 
