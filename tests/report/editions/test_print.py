@@ -56,7 +56,13 @@ def test_every_reference_leads_somewhere_and_headings_do_not_jump(sections: tupl
 
 def test_method_versions_and_notice_cannot_be_left_out() -> None:
     html = html_of(branded(sections=()), IMPRINT)
-    for said in ("Indicative, not an official rating", 'id="colophon"', 'id="method"', "a" * 64, " ".join(["d" * 8] * 8)):
+    for said in (
+        "Indicative, not an official rating",
+        'id="colophon"',
+        'id="method"',
+        "a" * 64,
+        " ".join(["d" * 8] * 8),
+    ):
         assert said in html
     assert ('id="answers"' in html, 'id="actions"' in html, 'id="summary"' in html) == (False, False, False)
 
