@@ -129,11 +129,11 @@ def test_each_part_fills_a_left_page_and_the_right_one_beside_it(locale: str, he
     ] * 4
 
 
-def test_every_part_lists_its_actions_with_the_pages_of_their_cards() -> None:
+def test_every_part_lists_its_actions_and_leads_to_their_cards() -> None:
     content = make_content()
     html = html_of(content, IMPRINT)
     wanted = [action.key for part in content.barriers for action in actions_on(content, part)[:8]]
-    assert re.findall(r'class="to-page" href="#action-([^"]+)"', html) == wanted
+    assert re.findall(r'<td class="rank[^>]*><a href="#action-([^"]+)"', html) == wanted
     assert [key for key in wanted if f'id="action-{key}"' not in html] == []
     assert {action.key for part in content.barriers for action in actions_on(content, part)} == {
         action.key for action in content.actions

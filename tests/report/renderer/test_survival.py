@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from recommendations.report.content.schema import ReportContent
+from recommendations.report.content.trail_schema import TrailChange, TrailView
 from recommendations.report.printed import html_of
 from recommendations.report.renderer.cage import Limits
 from recommendations.report.renderer.client import PROJECT, Renderer
@@ -112,7 +113,17 @@ def fullest(locale: str) -> ReportContent:
         )
         for section in content.answers
     )
-    return content.model_copy(update={"answers": sections})
+    return content.model_copy(
+        update={"answers": sections, "trail": TrailView(steps=(), changes=changes(), evidence="")}
+    )
+
+
+def changes() -> tuple[TrailChange, ...]:
+    """Every answer overridden, each for a reason without a blank: lines that can be broken anywhere cost most."""
+    usual = {"what": "Verified", "before": "No", "after": "Yes", "who": "Ms Lin", "at": "22 November 2026"}
+    return tuple(
+        TrailChange(key=f"Q{number}", short=f"Question {number}", reason="Z" * LONGEST, **usual) for number in range(45)
+    )
 
 
 def test_report_full_of_the_longest_texts_stays_within_the_limits(renderer: Renderer) -> None:
@@ -120,3 +131,4 @@ def test_report_full_of_the_longest_texts_stays_within_the_limits(renderer: Rend
     said = sum(len(row.answer) for section in content.answers for row in section.rows)
     reader = PdfReader(BytesIO(renderer.render(html_of(content, IMPRINT))))
     assert (said > 50_000, len(reader.pages) > 30) == (True, True)
+    assert content.trail is not None and len(content.trail.changes) == 45
