@@ -1,19 +1,23 @@
 """What two chapters would both say stands once: the steps of a proposal, the reasons of actions, the open questions."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
+import pytest
 from django.utils.html import escape
 
 from recommendations.report.content.build import build_content
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.formats.word.document import word_of
+from recommendations.report.formats.workbook.workbook import workbook_of
 from recommendations.report.printed import html_of, pdf_of
 from recommendations.report.templatetags.report_tables import has_spreads, is_level_page
 from recommendations.report.way_on_line import way_on_line
 from tests.report.content.test_timeline import content_of, slot
 from tests.report.content.test_way import found_for_the_sample
+from tests.report.formats.opened import book_of
 from tests.report.formats.reading import document_of
 from tests.report.print_quality import Printed, printed
 from tests.report.samples import IMPRINT, make_content, make_material
@@ -73,6 +77,26 @@ def test_a_proposal_shows_its_steps_in_one_table() -> None:
     assert 'href="#timeline"' in section(html, "path")
 
 
+COUNTED = "Each action counts on top of those above it."
+
+
+@pytest.mark.parametrize("steps", [proposal, planned])
+def test_points_of_a_way_are_said_to_count_in_its_order(steps: Callable[[], ReportContent]) -> None:
+    content = steps()
+    html = html_of(content, IMPRINT)
+    part = section(html, "timeline" if way_on_line(content) else "path")
+    document = document_of(word_of(content, IMPRINT))
+    heads = [table.rows[0].cells[-1].text for table in document.tables]
+    sheet = book_of(workbook_of(content, IMPRINT))["Way to the next level"]
+    assert (html.count("Points, in this order"), part.count("Points, in this order"), part.count(COUNTED)) == (1, 1, 1)
+    assert (heads.count("Points, in this order"), html.count(COUNTED)) == (1, 1)
+    assert [row.text.startswith(COUNTED) for row in document.paragraphs].count(True) == 1
+    assert ("Points, in this order" in [cell.value for cell in sheet[1]], COUNTED in str(sheet["H2"].value)) == (
+        True,
+        True,
+    )
+
+
 def test_next_level_is_one_page_that_names_the_page_of_its_roadmap() -> None:
     page = page_of("The next level")
     assert {page_of("The cheapest way there"), page_of("All levels")} == {page}
@@ -128,4 +152,4 @@ def test_first_cards_stand_two_on_a_page() -> None:
 def test_word_shows_the_steps_once_too() -> None:
     heads = [[cell.text for cell in table.rows[0].cells] for table in document_of(word_of(proposal(), IMPRINT)).tables]
     shown = [head for head in heads if "Effort" in head and "Action" in head]
-    assert shown == [["No.", "Action", "When", "Cost", "Effort", "Points"]]
+    assert shown == [["No.", "Action", "When", "Cost", "Effort", "Points, in this order"]]

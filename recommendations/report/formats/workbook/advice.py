@@ -168,10 +168,13 @@ def _way(path: Path) -> Sheet:
         Column(pgettext("workbook", "Cost, yuan"), 12),
         Column(pgettext("workbook", "Time"), 24),
         Column(pgettext("workbook", "Own days"), 10),
-        Column(pgettext("workbook", "Effect, points"), 10),
+        Column(gettext("Points, in this order"), 14),
         Column(pgettext("workbook", "Recommended"), 14),
         Column(pgettext("workbook", "Remark"), 70),
     ]
+    counted = gettext(
+        "Each action counts on top of those above it. Rounded numbers may add up to a little more or less than the whole."
+    )
     rows = [
         (
             work.title,
@@ -181,7 +184,7 @@ def _way(path: Path) -> Sheet:
             None if work.values is None else number(work.values.days),
             number(work.gain),
             yes(work.recommended),
-            listed([path.headline, *path.notes]) if place == 0 else "",
+            listed([path.headline, counted, *path.notes]) if place == 0 else "",
         )
         for place, work in enumerate(path.works)
     ]

@@ -20,10 +20,11 @@ from recommendations.report.formats.word.chapters.pictures import chart_blocks
 from recommendations.report.formats.word.chapters.words import (
     NONE,
     action_column,
+    below_the_way,
     chapter,
+    in_order_column,
     points_column,
     star_of,
-    starred,
 )
 from recommendations.report.way_on_line import way_on_line
 
@@ -55,7 +56,7 @@ def _way(content: ReportContent) -> list[Block]:
         Column(gettext("When"), 30),
         Column(gettext("Cost"), 36),
         Column(gettext("Effort"), 34),
-        points_column(pgettext("plan", "Points")),
+        in_order_column(),
     )
     rows: tuple[Row, ...] = tuple(
         (
@@ -69,7 +70,7 @@ def _way(content: ReportContent) -> list[Block]:
         for number, (row, work) in enumerate(steps, start=1)
     )
     title = gettext("The roadmap as a table")
-    return [Heading(title, 2), Table(title, columns, rows), *starred(content.path)]
+    return [Heading(title, 2), Table(title, columns, rows), *below_the_way(content.path)]
 
 
 def _rows(line: Timeline) -> list[Block]:

@@ -1,6 +1,6 @@
 """The levels, and the way to the next one."""
 
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 
 from recommendations.report import drawings
 from recommendations.report.content.kinds import Standing
@@ -26,13 +26,13 @@ from recommendations.report.formats.word.chapters.pictures import chart
 from recommendations.report.formats.word.chapters.words import (
     NONE,
     action_column,
+    below_the_way,
     chapter,
     gate_word,
+    in_order_column,
     open_cells,
     open_columns,
-    points_column,
     star_of,
-    starred,
 )
 from recommendations.report.way_on_line import way_on_line
 
@@ -119,10 +119,10 @@ def _works(path: Path) -> list[Block]:
         action_column(),
         Column(gettext("Cost"), 45),
         Column(gettext("Effort"), 38),
-        points_column(pgettext("plan", "Points")),
+        in_order_column(),
     )
     works = tuple((f"{work.title}{star_of(work)}", work.cost, work.days, work.gain) for work in path.works)
-    return [Table(gettext("The cheapest way there"), columns, works), *starred(path)]
+    return [Table(gettext("The cheapest way there"), columns, works), *below_the_way(path)]
 
 
 def _moves(path: Path) -> list[Block]:

@@ -130,8 +130,17 @@ def star_of(work: Work) -> str:
     return "" if work.recommended else " *"
 
 
-def starred(path: Path) -> list[Block]:
-    """This function will return what the mark means; nothing where no action has it."""
+def in_order_column() -> Column:
+    """This function will return the column of what each action adds to those above it."""
+    return Column(gettext("Points, in this order"), 26, is_number=True)
+
+
+def below_the_way(path: Path) -> list[Block]:
+    """This function will return what the points of a way count, and what the mark means where an action has it."""
+    counted = gettext(
+        "Each action counts on top of those above it. Rounded numbers may add up to a little more or less than the whole."
+    )
     if all(work.recommended for work in path.works):
-        return []
-    return [Paragraph(f"* {gettext('not recommended otherwise: the level asks for it')}", Style.NOTE)]
+        return [Paragraph(counted, Style.NOTE)]
+    mark = f"* {gettext('not recommended otherwise: the level asks for it')}"
+    return [Paragraph(counted, Style.NOTE), Paragraph(mark, Style.NOTE)]
