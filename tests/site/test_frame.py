@@ -41,6 +41,21 @@ def test_page_asks_the_database_nothing(client: Client, django_assert_num_querie
 
 
 @pytest.mark.parametrize(
+    ("language", "named"),
+    [
+        ("en", ["resume code", "password for a shared report", "check of a report", "ask a provider", "ten minutes"]),
+        ("zh-hans", ["输错继续码", "分享报告的密码", "核验报告", "服务商", "十分钟"]),
+    ],
+)
+def test_privacy_page_names_all_that_is_counted_for_ten_minutes(
+    client: Client, language: str, named: list[str]
+) -> None:
+    page = client.get("/privacy/", headers={"accept-language": language}).content.decode()
+    [line] = [line for line in page.splitlines() if named[0] in line and named[-1] in line]
+    assert [words for words in named if words not in line] == []
+
+
+@pytest.mark.parametrize(
     ("language", "said"),
     [
         ("en", "only while the owner allows that: the page shows number, day, how the answers came about, level and"),
