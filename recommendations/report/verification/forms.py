@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from recommendations.report.verification.files import MOST_BYTES
+from recommendations.report.verification.files import MOST_BYTES, is_pdf
 from recommendations.report.verification.reference import LONGEST, Reference, read_reference
 
 TYPED = {"class": "form-control", "autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}
@@ -20,11 +20,17 @@ def validate_size(upload: UploadedFile) -> None:
         raise ValidationError(_("This file is larger than 20 MB. No report is."))
 
 
+def validate_kind(upload: UploadedFile) -> None:
+    """This function will return where a file is a PDF, or raise ValidationError: other files cannot be compared."""
+    if not is_pdf(upload):
+        raise ValidationError(_("This is not a PDF. Only the PDF of a report can be compared; choose that one."))
+
+
 class PdfField(forms.FileField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
             label=_("The PDF"),
-            validators=[validate_size],
+            validators=[validate_size, validate_kind],
             widget=forms.FileInput(attrs={"class": "form-control", "accept": "application/pdf,.pdf"}),
             help_text=_("Up to 20 MB. Only its fingerprint is worked out; the file is kept nowhere."),
             error_messages={

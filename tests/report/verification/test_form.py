@@ -16,6 +16,7 @@ from tests.report.sharing.conftest import PDF
 from tests.report.verification.conftest import page_of
 
 SAME, OTHER = "This very file is the one that was issued.", "This file is not the report that was issued"
+NO_PDF = "This is not a PDF. Only the PDF of a report can be compared; choose that one."
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +61,7 @@ def test_form_says_what_is_missing(data: dict[str, str], said: str) -> None:
 def test_very_file_is_told_from_any_other(confirmed: Report) -> None:
     changed = bytearray(PDF)
     changed[9] ^= 1
-    for content, said in [(PDF, SAME), (bytes(changed), OTHER), (PDF + b"\n", OTHER), (b"no PDF at all", OTHER)]:
+    for content, said in [(PDF, SAME), (bytes(changed), OTHER), (PDF + b"\n", OTHER), (b"\n" + PDF, OTHER)]:
         for path, data in [(page_of(confirmed), {}), ("/verify/", both(confirmed))]:
             page = post(path, pdf=pdf(content), **data)
             text = page.content.decode()
@@ -78,12 +79,12 @@ def test_file_alone_names_its_report(confirmed: Report) -> None:
 
 
 def test_file_alone_that_nobody_may_check_confirms_nothing(report: Report) -> None:
-    unknown, known = post(pdf=pdf(b"%PDF of nobody")), post(pdf=pdf())
+    unknown, known = post(pdf=pdf(b"%PDF-1.7 of nobody")), post(pdf=pdf())
     assert (unknown.status_code, known.status_code, report.number in known.content.decode()) == (404, 404, False)
 
 
 def test_file_says_nothing_about_a_report_that_nobody_may_check(report: Report) -> None:
-    answers = [post(page_of(report), pdf=pdf(content)) for content in (PDF, b"%PDF another")]
+    answers = [post(page_of(report), pdf=pdf(content)) for content in (PDF, b"%PDF-1.7 another")]
     answers += [post(page_of(report)), post(page_of(report), pdf=pdf(b""))]
     assert [page.status_code for page in answers] == [404] * 4
     assert len({page.content.decode().split("<main")[1] for page in answers}) == 1
@@ -94,6 +95,9 @@ def test_file_says_nothing_about_a_report_that_nobody_may_check(report: Report) 
     [
         (None, "Choose the PDF."),
         (pdf(b""), "This file is empty."),
+        (pdf(b"PK\x03\x04 a letter", "report.docx"), NO_PDF),
+        (pdf(b"\x89PNG", "report.pdf"), NO_PDF),
+        (pdf(b" " * 1024 + PDF), NO_PDF),
         (pdf(b"x" * (MOST_BYTES + 1)), "This file is larger than 20 MB. No report is."),
     ],
 )
@@ -101,11 +105,25 @@ def test_hostile_file_gets_a_message(upload: SimpleUploadedFile | None, said: st
     if upload is not None:
         upload.seek(0)
     page = post(page_of(confirmed), **({} if upload is None else {"pdf": upload}))
-    assert (page.status_code, said in page.content.decode()) == (422, True)
+    text = page.content.decode()
+    assert (page.status_code, said in text, "No file was compared" in text) == (422, True, True)
+    assert [words for words in ("This report is genuine", "Do not rely on this file.") if words in text] == []
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_file_that_is_no_pdf_is_told_before_anything_is_looked_up(named: bool, report: Report) -> None:
+    page = post(**(both(report) if named else {}), pdf=pdf(b"PK\x03\x04", "report.docx"))
+    assert (page.status_code, NO_PDF in page.content.decode()) == (422, True)
+
+
+def test_after_the_very_file_nothing_is_left_to_compare(confirmed: Report) -> None:
+    asks = ["Compare this with the report in your hands.", "Compare the file", 'name="pdf"']
+    same, other = (post(page_of(confirmed), pdf=pdf(each)).content.decode() for each in (PDF, PDF + b"\n"))
+    assert ([ask for ask in asks if ask in same], [ask for ask in asks if ask in other]) == ([], asks)
 
 
 def test_largest_file_is_taken_and_more_is_refused_unread(confirmed: Report) -> None:
-    assert OTHER in post(page_of(confirmed), pdf=pdf(b"x" * MOST_BYTES)).content.decode()
+    assert OTHER in post(page_of(confirmed), pdf=pdf(PDF.ljust(MOST_BYTES))).content.decode()
     huge = Client().generic("POST", "/verify/", b"", "multipart/form-data; boundary=x", CONTENT_LENGTH=str(22 << 20))
     assert huge.status_code == 413
 
@@ -120,5 +138,5 @@ def test_file_of_several_pieces_has_one_fingerprint() -> None:
 def test_files_are_counted_like_codes(confirmed: Report) -> None:
     client = Client()
     for _time in range(MOST_MISSES):
-        client.post("/verify/", {"pdf": pdf(b"nobody's")})
+        client.post("/verify/", {"pdf": pdf(b"%PDF-1.7 nobody's")})
     assert client.post("/verify/", {"pdf": pdf()}).status_code == 429
