@@ -6,10 +6,10 @@ from fractions import Fraction
 from django.utils.translation import gettext
 
 from assessment.bank.bounds import places
-from assessment.scoring.figures import shown_scale, shown_share
+from assessment.scoring.figures import shown_scale
 from assessment.scoring.scorecard import HUNDRED, Contribution, NodeScore, Scope, Status
 from recommendations.report.content.material import Material
-from recommendations.report.content.numbers import percentage, place, place_or_none, plain
+from recommendations.report.content.numbers import percentage, place, place_or_none, plain, share_percentage
 from recommendations.report.content.numbers import points as written
 from recommendations.report.content.score_schema import ContributionRow, Figure, Target
 from recommendations.report.content.steps import step_of
@@ -29,7 +29,7 @@ def figure_of(material: Material, key: str, depth: int = 0) -> Figure:
         low=_points(material, node, node.low),
         high=_points(material, node, node.high),
         is_interval=node.low is not None and node.low != node.high,
-        coverage=None if node.coverage is None else shown_share(node.coverage),
+        coverage=None if node.coverage is None else share_percentage(node.coverage),
         level=None if level is None else material.say(level.title),
         level_text="" if level is None else material.say(level.description),
         sentence=_sentence(material, node),
@@ -105,8 +105,8 @@ def _sentence(material: Material, node: NodeScore) -> str:
 def _withheld(material: Material, node: NodeScore, coverage: Fraction) -> str:
     """The number is withheld, what it lies between is not, unless that is the whole scale."""
     said = gettext("Not enough answers for a number: %(given)s of what applies is answered, %(needed)s is needed.") % {
-        "given": shown_share(coverage),
-        "needed": shown_share(Fraction(material.bank.minimum_coverage)),
+        "given": share_percentage(coverage),
+        "needed": share_percentage(Fraction(material.bank.minimum_coverage)),
     }
     if node.low is None or node.high is None or node.high - node.low == HUNDRED:
         return said

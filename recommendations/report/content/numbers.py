@@ -13,6 +13,7 @@ from assessment.scoring.figures import shown_number, shown_points
 from recommendations.rules.document import Weeks
 
 CENTS = 2
+PERCENT = "%"
 DAY_FORMATS = {"en": "j F Y", "zh-hans": "Y年n月j日"}
 
 
@@ -38,7 +39,12 @@ def place_or_none(share: Fraction | None) -> str | None:
 
 def percentage(value: Fraction) -> str:
     """This function will return a number from 0 to 100 as a percentage, such as "81 %"; "100 %" for nothing less."""
-    return "99 %" if 99 < value < 100 else f"{shown_number(value, 0)} %"
+    return with_unit("99" if 99 < value < 100 else shown_number(value, 0), PERCENT)
+
+
+def share_percentage(value: Fraction) -> str:
+    """This function will return a share of one as a whole percentage."""
+    return with_unit(shown_number(value * 100, 0), PERCENT)
 
 
 def plain(value: Decimal | Fraction) -> str:
@@ -57,6 +63,9 @@ def measured(value: Fraction) -> str:
 
 
 def with_unit(number: str, unit: str) -> str:
+    """This function will return a number with its unit as the active language writes both: "57.7 %", in Chinese "57.7%"."""
+    if unit == PERCENT:
+        return pgettext("percentage", "%(number)s %%") % {"number": number}
     return f"{number} {unit}" if unit else number
 
 

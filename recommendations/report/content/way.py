@@ -43,7 +43,7 @@ def path_of(material: Material) -> Path | None:
 def cost_text(yuan: Fraction, locale: str) -> str:
     """This function will return an estimated cost in the active language."""
     if not yuan:
-        return gettext("no money, only own time")
+        return gettext("Own time only")
     amount = Decimal(yuan.numerator) / Decimal(yuan.denominator)
     return amount_text(amount, amount, locale)
 
@@ -81,6 +81,8 @@ class _PathMaker:
             return gettext("With the actions of this playbook, %(level)s cannot be reached in one go.") % values
         if best is None:
             return gettext("No way to %(level)s was found in the time given to the search.") % values
+        if not best.cost:
+            return self._free(best, values)
         values |= {"cost": cost_text(best.cost, self._material.locale), "days": days_text(best.days)}
         count = {"count": len(best.works)}
         said = ngettext(
@@ -89,6 +91,14 @@ class _PathMaker:
             len(best.works),
         )
         return said % (values | count)
+
+    def _free(self, best: Way, values: dict[str, str]) -> str:
+        said = ngettext(
+            "The cheapest way to %(level)s: %(count)d action, no money and %(days)s.",
+            "The cheapest way to %(level)s: %(count)d actions, no money and %(days)s.",
+            len(best.works),
+        )
+        return said % (values | {"days": days_text(best.days), "count": len(best.works)})
 
     def _work(self, work: Done) -> Work:
         material, action = self._material, self._actions[work.action]

@@ -7,10 +7,12 @@ from django import template
 
 from recommendations.report import drawings
 from recommendations.report.content.kinds import GateState
+from recommendations.report.content.money_schema import PlanMoney
 from recommendations.report.content.schema import ActionCard, ReportContent
 from recommendations.report.content.score_schema import Barrier, GatePart
 from recommendations.report.content.timeline_schema import TimelineRow
 from recommendations.report.content.way_schema import Work
+from recommendations.report.shared_caps import is_shared
 from recommendations.report.summary_room import Room, room_of
 from recommendations.report.way_on_line import way_on_line
 
@@ -117,3 +119,9 @@ def has_way_on_line(content: ReportContent) -> bool:
 def is_level_page(content: ReportContent) -> bool:
     """This function will return whether the next level fits one page: its steps are in the roadmap, its questions by part."""
     return has_way_on_line(content) and has_spreads(content)
+
+
+@register.filter
+def shares_support(money: PlanMoney) -> bool:
+    """This function will return whether items share public support that is paid once, so that their sum says too much."""
+    return is_shared(money)

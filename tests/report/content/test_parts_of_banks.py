@@ -3,9 +3,10 @@
 from fractions import Fraction
 
 import pytest
+from django.utils.translation import override
 
 from recommendations.report.content.build import build_content
-from recommendations.report.content.numbers import percentage
+from recommendations.report.content.numbers import percentage, share_percentage, with_unit
 from tests.frameworks.level_competence import level_competence
 from tests.report.banks import asked, content_on, material_on
 from tests.report.content.shapes import ALL, content_of, leaf
@@ -122,3 +123,10 @@ def test_most_open_questions_hold_back_whatever_they_give() -> None:
     ]
     assert [(row.key, row.gained) for row in barrier.carries] == [("a", "40.0"), ("c", "10.0")]
     assert [row.key for row in content.summary.top_open] == ["a", "b"]
+
+
+def test_percentages_are_written_in_one_way_in_each_language() -> None:
+    with override("zh-hans"):
+        shown = [percentage(Fraction("66.7")), share_percentage(Fraction(2, 3)), with_unit("57.7", "%")]
+        assert (shown, with_unit("3", "台")) == (["67%", "67%", "57.7%"], "3 台")
+    assert [share_percentage(Fraction(2, 3)), with_unit("57.7", "%")] == ["67 %", "57.7 %"]

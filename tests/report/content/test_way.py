@@ -105,7 +105,7 @@ def test_at_the_top_with_too_few_answers_and_without_playbook_there_is_no_path()
 def test_chinese_amounts_and_no_cost() -> None:
     assert (cost_text(Fraction(125_000), "zh-hans"), cost_text(Fraction(0), "en")) == (
         "12.5万元",
-        "no money, only own time",
+        "Own time only",
     )
 
 

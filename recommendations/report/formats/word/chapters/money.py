@@ -18,6 +18,7 @@ from recommendations.report.formats.word.blocks import (
 )
 from recommendations.report.formats.word.chapters.pictures import chart_blocks
 from recommendations.report.formats.word.chapters.words import supported_by
+from recommendations.report.shared_caps import is_shared
 
 
 def plan_money(content: ReportContent, money: PlanMoney) -> list[Block]:
@@ -35,12 +36,16 @@ def plan_money(content: ReportContent, money: PlanMoney) -> list[Block]:
     line = content.timeline
     total = (gettext("All together"), money.price, money.enterprise, money.provider, money.support)
     support = supported_by(money.schemes)
+    shared = gettext(
+        "The items may name more public support than stands under all together: what a scheme pays at most counts once, even where several items share it."
+    )
     return [
         Heading(title, 2),
         Paragraph(money.headline, Style.INTRO),
         *([] if line is None else chart_blocks(drawings.draw_split(line.shares))),
         *([Paragraph(line.shares_note, Style.CAPTION)] if line and line.shares_note else []),
         Table(title, columns, (*lines, tuple(strong(cell) for cell in total))),
+        *([Paragraph(shared, Style.NOTE)] if is_shared(money) else []),
         *([Paragraph(support)] if support else []),
         *([ItemList(money.assumptions)] if money.assumptions else []),
     ]

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext
 
+from recommendations.report.content.numbers import sentences
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.formats.word.blocks import (
     Block,
@@ -42,13 +43,14 @@ def _scores(content: ReportContent) -> list[tuple[str, Words]]:
     full = gettext(
         "What a question could still give. Points gained and points open of all questions add up to full marks."
     )
+    scales = gettext("In the tables of a part they are points of that part, in the summary points of the whole.")
     is_hundred = content.overall.scale == "100" and not content.is_profile
     return [
         (gettext("Score"), content.words.score),
         (gettext("Range"), lighter),
         (gettext("Level"), content.words.level if content.ladder.rungs else ""),
         (gettext("Target"), target if content.has_targets else ""),
-        (gettext("Points open"), hundred if is_hundred else full),
+        (gettext("Points open"), sentences(hundred if is_hundred else full, scales)),
     ]
 
 
