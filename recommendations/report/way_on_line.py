@@ -13,6 +13,7 @@ def way_on_line(content: ReportContent) -> tuple[tuple[TimelineRow, Work], ...]:
     line, path = content.timeline, content.path
     if line is None or line.is_planned or path is None:
         return ()
-    if [row.key for row in line.rows] != [work.key for work in path.works]:
+    works = {work.key: work for work in path.works}
+    if {row.key for row in line.rows} != works.keys():
         return ()
-    return tuple(zip(line.rows, path.works, strict=True))
+    return tuple((row, works[row.key]) for row in line.rows)

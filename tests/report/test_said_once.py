@@ -70,7 +70,7 @@ def test_a_proposal_shows_its_steps_in_one_table() -> None:
             work.days,
             row.gain,
         ]
-        for number, (row, work) in enumerate(zip(content.timeline.rows, content.path.works, strict=True), start=1)
+        for number, (row, work) in enumerate(way_on_line(content), start=1)
     ]
     assert "Effort" not in section(html, "path")
     assert "not recommended otherwise: the level asks for it" in section(html, "timeline")

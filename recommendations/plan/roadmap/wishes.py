@@ -48,15 +48,20 @@ def rounded_up(amount: Fraction, step: int) -> int:
     return -(-amount.numerator // (amount.denominator * step)) * step
 
 
+def usual_days(size: str | None) -> int:
+    """This function will return the working days per quarter that we assume for a size class."""
+    return DAYS_OTHERWISE if size is None else DAYS_BY_SIZE.get(size, DAYS_OTHERWISE)
+
+
 def first_days(plan: Plan | None, current: Round, speaker: Speaker) -> Start:
     """This function will return the days per quarter of the plan, else an assumption by size class."""
     if plan is not None and plan.days_per_quarter is not None:
         return Start(plan.days_per_quarter, gettext("As in your plan."))
     size, rules = current.scorecard.size_class, current.scorer.document.size
     if size is None or rules is None or size not in DAYS_BY_SIZE:
-        return Start(DAYS_OTHERWISE, gettext("Our assumption; please correct it."))
+        return Start(usual_days(None), gettext("Our assumption; please correct it."))
     about = gettext("Our assumption for the size class “%(size)s”; please correct it.")
-    return Start(DAYS_BY_SIZE[size], about % {"size": speaker.say(rules.labels[size])})
+    return Start(usual_days(size), about % {"size": speaker.say(rules.labels[size])})
 
 
 def first_budget(plan: Plan | None, slider: Slider, days: int, solver: Solver) -> Start:

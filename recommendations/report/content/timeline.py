@@ -7,23 +7,19 @@ from django.utils.translation import gettext, ngettext
 
 from recommendations.plan.time_line import Frame, Stay, frame_of, stay_of
 from recommendations.report.content.material import Material
-from recommendations.report.content.numbers import days_from, place, sentences, week_numbers
+from recommendations.report.content.numbers import days_from, place, sentences
 from recommendations.report.content.plan_schema import PlanRow
+from recommendations.report.content.proposal import proposal_of
 from recommendations.report.content.schedule import Schedule, Slot
 from recommendations.report.content.timeline_schema import Share, Timeline, TimelineRow, TimeSpan
 from recommendations.report.content.way import cost_text
 from recommendations.rules.document import Action
-from recommendations.rules.next_level.result import Work
-
-# Columns of a proposal, in weeks: the narrowest of which four cover it all.
-STEPS = (1, 2, 4, 8, 13, 26, 52, 104, 260, 520, 1040, 5200)
-MOST_COLUMNS = 4
 
 
 def timeline_of(material: Material) -> Timeline | None:
     """This function will return what is done when; None where nothing has a date and no way to the next level is known."""
     planned = None if material.schedule is None else _planned(material, material.schedule)
-    return planned or _proposed(material)
+    return planned or proposal_of(material)
 
 
 def _planned(material: Material, schedule: Schedule) -> Timeline | None:
@@ -86,51 +82,3 @@ def _row(material: Material, frame: Frame, stay: Stay, row: PlanRow) -> Timeline
 
 def _actions(material: Material) -> dict[str, Action]:
     return {} if material.playbook is None else {action.key: action for action in material.playbook.actions}
-
-
-def _proposed(material: Material) -> Timeline | None:
-    """One action of the way after another, each as long as it may take."""
-    way = next(iter(material.next_level.ways), None) if material.next_level else None
-    if way is None or material.playbook is None or not way.works:
-        return None
-    lengths = [_actions(material)[work.action].weeks.maximum for work in way.works]
-    starts = [sum(lengths[:index]) for index in range(len(lengths))]
-    total = sum(lengths)
-    step = next((step for step in STEPS if step * MOST_COLUMNS >= total), total)
-    columns = max(-(-total // step), 1)
-    placed = list(zip(way.works, starts, lengths, strict=True))
-    return Timeline(
-        is_planned=False,
-        note=gettext(
-            "A proposal, nothing is decided yet: the cheapest way to the next level, one action after another, each with "
-            "the longest time that is estimated for it. The weeks count from the day you start."
-        ),
-        spans=tuple(
-            TimeSpan(
-                title=week_numbers(column * step + 1, (column + 1) * step),
-                budget=_begun(material, placed, column * step, step),
-            )
-            for column in range(columns)
-        ),
-        rows=tuple(_work(material, *each, columns * step) for each in placed),
-    )
-
-
-def _begun(material: Material, placed: Iterable[tuple[Work, int, int]], first: int, step: int) -> str:
-    """What the actions that begin in a column cost together."""
-    cost = sum((work.cost for work, start, _length in placed if first <= start < first + step), Fraction(0))
-    return cost_text(cost, material.locale) if cost else ""
-
-
-def _work(material: Material, work: Work, start: int, length: int, weeks: int) -> TimelineRow:
-    action = _actions(material)[work.action]
-    return TimelineRow(
-        key=work.action,
-        title=material.say(action.title),
-        hue=material.hue_of(action.node),
-        at=place(Fraction(start * 100, weeks)),
-        length=place(Fraction(length * 100, weeks)),
-        when=week_numbers(start + 1, start + length),
-        cost=cost_text(work.cost, material.locale),
-        gain=material.gain(material.scorecard.root, work.gain),
-    )
