@@ -72,21 +72,25 @@ def result_data(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 @require_POST
 def report_create(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """This function will make the report, or find the one that was made, and lead to its PDF."""
+    """This function will make the report, or find the one that was made, and lead to it in the form asked for."""
     assessment = assessment_for(request, public_id, Need.PLAN)
     result, form = result_of(assessment), ReportForm(request.POST)
     if result is None:
         return redirect("responses:check", public_id)
-    language = language_for(result, form.language_or(get_language() or "en"))
+    language, wanted = language_for(result, form.language_or(get_language() or "en")), form.form_or_pdf()
     try:
         report = create_report(assessment=assessment, result=result, language=language, actor=person_of(request))
     except RenderFailed as failure:
-        return _failed(request, public_id, failure, language)
-    return redirect("report:report-show", public_id, report.public_id)
+        return _failed(request, public_id, failure, language, wanted)
+    if wanted is Format.PDF:
+        return redirect("report:report-show", public_id, report.public_id)
+    return redirect("report:report-file", public_id, report.public_id, wanted)
 
 
-def _failed(request: HttpRequest, public_id: UUID, failure: RenderFailed, language: str) -> HttpResponse:
-    context = {"public_id": public_id, "reference": failure.reference, "language": language}
+def _failed(
+    request: HttpRequest, public_id: UUID, failure: RenderFailed, language: str, wanted: Format
+) -> HttpResponse:
+    context = {"public_id": public_id, "reference": failure.reference, "language": language, "wanted": wanted.value}
     response = render(request, "report/failed.html", context, status=503)
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response

@@ -6,6 +6,7 @@ ROWS = (
     read("report:result-show", 200, of=Of.SUBMITTED),
     read("report:result-data", 200, of=Of.SUBMITTED),
     plan("report:report-create", 302, "POST", of=Of.SUBMITTED),
+    plan("report:report-create", 302, "POST", of=Of.SUBMITTED, form="docx"),
     read("report:report-show", 200, of=Of.SUBMITTED),
     read("report:report-file", 200, of=Of.SUBMITTED),
     workspace("report:brand", "lead"),

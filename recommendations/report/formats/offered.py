@@ -44,6 +44,7 @@ OFFERED = {
     Format.JSON: Offered("application/json", pgettext_lazy("form of a report", "Data (JSON)")),
 }
 OTHERS = (Format.DOCX, Format.XLSX, Format.JSON)
+FOR_READING = (Format.PDF, Format.DOCX, Format.XLSX)  # asked for on the result itself; data are for programs
 
 
 class FormatConverter:
