@@ -34,7 +34,7 @@ from tests.report.test_pages import page_of
 from tests.report.test_planned import NOW, content_of, plan_items  # noqa: F401  # a fixture
 
 WINDOW = 500  # characters after a title in which its numbers stand, wherever a line ends
-PRINTED_CARDS = 6  # actions that print shows as cards; those after them are rows of a table
+PRINTED_CARDS = 6  # actions that print and Word show as cards; those after them are rows of a table
 OTHER_BANKS = ("impuls-index", "two_tracks", "iso33020")
 
 
@@ -74,7 +74,7 @@ def _of_figure(figure: Figure) -> Said:
 
 def amounts_in(content: ReportContent, form: str) -> Iterator[str]:
     """This function will yield what a form says of money: print says it of its first cards, in one sentence each."""
-    for card in content.actions if form == "docx" else content.actions[:PRINTED_CARDS]:
+    for card in content.actions[:PRINTED_CARDS]:
         if card.money is not None:
             yield from sums_of(card.money) if form == "docx" else (card.money.headline,)
     if content.plan is None:

@@ -4,7 +4,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.story import StoryPart
 
 from recommendations.report.formats.word.blocks import Heading
-from recommendations.report.formats.word.markup import clean, element, text_of, value
+from recommendations.report.formats.word.markup import clean, element, page_of, text_of, value
 
 LOOK = element("rPr", value("rStyle", "Hyperlink"))
 WEB = ("http://", "https://")
@@ -39,6 +39,11 @@ class Links:
         if not target.lower().startswith(WEB):
             return text_of(text, look)
         return f'<w:hyperlink r:id="{self._relation_of(clean(target))}">{text_of(text, LOOK)}</w:hyperlink>'
+
+    def entry(self, bookmark: str, text: str) -> str:
+        """This function will return a line of the contents: a link with the page of the bookmark at its end."""
+        page = text_of("\t") + page_of(bookmark)
+        return element("hyperlink", text_of(text), page, anchor=bookmark, history=1)
 
     def _relation_of(self, address: str) -> str:
         if address not in self._addresses:

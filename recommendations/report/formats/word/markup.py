@@ -45,6 +45,13 @@ def field(instruction: str, shown: str) -> str:
     return element("fldSimple", text_of(shown), instr=instruction)
 
 
+def page_of(bookmark: str) -> str:
+    """This function will return the page of a bookmark of our own, a field that Word fills when it opens the document."""
+    code = f'<w:r><w:instrText xml:space="preserve"> PAGEREF {escape(bookmark)} \\h </w:instrText></w:r>'
+    begin = element("r", element("fldChar", fldCharType="begin", dirty="true"))
+    return begin + code + "".join(element("r", element("fldChar", fldCharType=kind)) for kind in ("separate", "end"))
+
+
 def root(name: str, *children: str) -> str:
     """This function will return a whole part of the package, with the names of all its vocabularies."""
     return f"<w:{name} {NAMES}>{''.join(children)}</w:{name}>"

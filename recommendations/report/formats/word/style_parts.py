@@ -66,7 +66,9 @@ def _layout(style: ParagraphStyle, colour: str) -> list[str]:
         parts.append(element("numPr", value("numId", style.numbering)))
     parts += [_border(style.border, colour), _fill(style.fill, colour)]
     if style.tabs:
-        parts.append(element("tabs", *(element("tab", val=kind, pos=twips(at)) for kind, at in style.tabs)))
+        parts.append(
+            element("tabs", *(element("tab", val=kind, leader=style.leader, pos=twips(at)) for kind, at in style.tabs))
+        )
     line: dict[str, str | int] = {"line": round(style.line * 240), "lineRule": "auto"} if style.line else {}
     parts.append(element("spacing", before=points(style.before), after=points(style.after), **line))
     if style.indent:

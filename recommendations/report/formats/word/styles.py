@@ -6,12 +6,13 @@ from recommendations.charts.svg import INK, INK_SOFT
 
 WARM = "#c2410c"
 WHITE = "#ffffff"
+PAGE = (("right", 170.0),)  # where the number of a page stands in the contents
 MAIN = "main"  # the colour of the edition, accent 1 of the theme
 
 
 @dataclass(frozen=True)
 class ParagraphStyle:
-    """`key` is its id. Sizes and distances are points, indents millimetres; `within` is more of its properties as XML."""
+    """`key` is its id. Sizes and distances are points, indents millimetres; `leader` is what leads to a tab."""
 
     key: str
     name: str
@@ -33,6 +34,7 @@ class ParagraphStyle:
     border: str = ""
     fill: str = ""
     tabs: tuple[tuple[str, float], ...] = field(default=())
+    leader: str = "none"
 
 
 TEXTS = (
@@ -53,8 +55,8 @@ HEADINGS = (
     ParagraphStyle("Heading2", "heading 2", 13, True, INK, 14, 4, 1.1, True, True, level=1),
     ParagraphStyle("Heading3", "heading 3", 10.5, True, INK_SOFT, 10, 3, 1.1, True, True, level=2),
     ParagraphStyle("TOCHeading", "TOC Heading", 20, True, MAIN, 2, 8, 1.1, True, True),
-    ParagraphStyle("TOC1", "toc 1", 9.5, True, before=3, line=1, follower="TOC1"),
-    ParagraphStyle("TOC2", "toc 2", 9, line=1, indent=6, follower="TOC2"),
+    ParagraphStyle("TOC1", "toc 1", 9.5, True, before=3, line=1, follower="TOC1", tabs=PAGE, leader="dot"),
+    ParagraphStyle("TOC2", "toc 2", 9, line=1, indent=6, follower="TOC2", tabs=PAGE, leader="dot"),
 )
 COVER = (
     ParagraphStyle("CoverLine", "Fourfold Cover Line", 11, colour=WHITE, after=4, border="all", fill=MAIN, indent=4),

@@ -94,15 +94,14 @@ class Writer:
         return "".join(self.paragraph("ListNumber", item, numbers) for item in block.items)
 
     def _contents(self, block: Contents, headings: list[Heading]) -> str:
-        """A field that Word fills anew on demand, with page numbers; until then it holds links to the headings."""
+        """A field that Word fills anew on demand; it holds links to the headings, and their pages, which Word fills in."""
         title = self.paragraph(Style.TOC_HEADING, block.title, NEW_PAGE)
         begin = element("r", element("fldChar", fldCharType="begin"))
         code = '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
         begin += code + element("r", element("fldChar", fldCharType="separate"))
         end = element("r", element("fldChar", fldCharType="end"))
         entries = [
-            (f"TOC{heading.level}", self.links.link(f"#{self.links.name_of(heading)}", heading.text, ""))
-            for heading in headings
+            (f"TOC{heading.level}", self.links.entry(self.links.name_of(heading), heading.text)) for heading in headings
         ]
         last = len(entries) - 1
         return title + "".join(

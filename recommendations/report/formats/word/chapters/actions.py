@@ -25,6 +25,7 @@ from recommendations.report.formats.word.chapters.words import (
     chapter,
     points_column,
 )
+from recommendations.report.templatetags.report_tables import has_spreads
 
 FULLY_SHOWN = 6
 
@@ -34,15 +35,14 @@ def actions(content: ReportContent) -> list[Block]:
         return []
     first, further = content.actions[:FULLY_SHOWN], content.actions[FULLY_SHOWN:]
     title = gettext("Further actions")
-    table = short_table(content, further, title, has_reasons=False)
-    others: list[Block] = [Heading(title, 2), table] if further else []
+    table = short_table(content, further, title, has_reasons=not has_spreads(content))
+    others: list[Block] = [Heading(title, 2, "further"), table] if further else []
     return [
         *chapter(gettext("Your next steps"), gettext("What to do"), "actions"),
         Paragraph(_intro(content), Style.LEAD),
         *(block for action in first for block in card(content, action, 2)),
         *_glance(content),
         *others,
-        *(block for action in further for block in card(content, action, 3)),
     ]
 
 

@@ -34,6 +34,7 @@ from recommendations.report.formats.word.chapters.words import (
     step_words,
     target_words,
 )
+from recommendations.report.templatetags.report_tables import has_spreads
 
 BAR = 58.0  # mm
 
@@ -44,12 +45,13 @@ def parts(content: ReportContent) -> list[Block]:
         return []
     title = content.words.chapter if content.barriers else gettext("Question by question")
     head = [*chapter(gettext("Where you stand"), title, "barriers")]
-    return [*head, *(block for part in shown for block in _part(content, part))]
+    is_long = has_spreads(content)
+    return [*head, *(block for part in shown for block in _part(content, part, is_long and part is not shown[0]))]
 
 
-def _part(content: ReportContent, part: Barrier) -> list[Block]:
+def _part(content: ReportContent, part: Barrier, starts_page: bool) -> list[Block]:
     return [
-        *_head(content, part),
+        *_head(content, part, starts_page),
         *_questions(content, part),
         *_indicators(content, part),
         *_to_do(content, part),
@@ -57,7 +59,7 @@ def _part(content: ReportContent, part: Barrier) -> list[Block]:
     ]
 
 
-def _head(content: ReportContent, part: Barrier) -> list[Block]:
+def _head(content: ReportContent, part: Barrier, starts_page: bool) -> list[Block]:
     figure = part.figure
     is_scored = figure.status != Status.UNSCORED
     view = "" if part.is_counted else gettext("another view, not counted")
@@ -71,7 +73,7 @@ def _head(content: ReportContent, part: Barrier) -> list[Block]:
     )
     step = step_words(figure.step)
     return [
-        Heading(figure.title, 2),
+        Heading(figure.title, 2, starts_page=starts_page),
         Paragraph(said),
         *(chart_blocks(drawings.draw_figure(figure, part.hue)) if is_scored else []),
         *([Paragraph(target_words(figure.target))] if figure.target else []),
@@ -82,13 +84,13 @@ def _head(content: ReportContent, part: Barrier) -> list[Block]:
 
 
 def _questions(content: ReportContent, part: Barrier) -> list[Block]:
-    most_open = gettext("The questions with most points still open.")
+    most_open = gettext("The questions with most points still open, in points of this part.")
     if part.holds_back:
         most_given = gettext(
-            "The questions that give most points; one named above only if it gives at least as much as it leaves open."
+            "The questions that give most points, in points of this part; one named above only if it gives at least as much as it leaves open."
         )
     else:
-        most_given = gettext("The questions that give most points.")
+        most_given = gettext("The questions that give most points, in points of this part.")
     named = (
         (gettext("What holds you back"), most_open, part.holds_back),
         (gettext("What carries you"), most_given, part.carries),
