@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from assessment.scoring.figures import shown_number
 from assessment.scoring.texts import localise
@@ -19,8 +19,8 @@ ALL = 100
 
 
 def percent_text(percent: Decimal | Fraction) -> str:
-    """This function will return a percentage with at most two decimals, such as "33.5 %"."""
-    return f"{shown_number(percent, CENTS)} %"
+    """This function will return a percentage with at most two decimals, such as "33.5 %", in Chinese "33.5%"."""
+    return pgettext("percentage", "%(number)s %%") % {"number": shown_number(percent, CENTS)}
 
 
 def terms_of_scheme(scheme: FundingScheme, locale: str) -> str:

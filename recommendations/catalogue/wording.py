@@ -35,7 +35,7 @@ def _amount(offering: Offering, locale: str) -> str:
 
 
 def amount_text(low: Decimal, high: Decimal | None, locale: str, currency: str = YUAN) -> str:
-    """This function will return an amount in the active language: "CNY 18,000–38,000", "1.8—3.8万元".
+    """This function will return an amount in the active language: "CNY 18,000–38,000", "1.8万—3.8万元".
 
     `high` is None for one that is open upwards, and `low` again for one that is known.
     """
@@ -50,14 +50,16 @@ def amount_text(low: Decimal, high: Decimal | None, locale: str, currency: str =
 
 
 def _yuan(low: Decimal, high: Decimal | None) -> str:
-    """As people in China write it: 900元, 1.8—3.8万元, 5,000元—2万元."""
+    """As people in China write it: 900元, 1.8万—3.8万元, 5,000元—2万元."""
     number, unit = _in_yuan(low)
     if high is None:
         return f"{number}{unit}起"
     to_number, to_unit = _in_yuan(high)
     if (number, unit) == (to_number, to_unit):
         return f"{number}{unit}"
-    start = number if unit == to_unit or not low else f"{number}{unit}"
+    start = f"{number}{unit}" if low else number
+    if unit == to_unit:
+        start = start.removesuffix("元")
     return f"{start}—{to_number}{to_unit}"
 
 

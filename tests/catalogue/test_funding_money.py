@@ -256,7 +256,7 @@ def test_it_is_said_in_chinese() -> None:
     with override("zh-hans"):
         money = view(action(), locale="zh-hans")
     assert (money.enterprise, money.support) == ("7,000元—5万元", "0—1万元")
-    assert money.headline == "总价1—5万元；您最少自付7,000元（所列补贴全部拿到），最多自付5万元。"
+    assert money.headline == "总价1万—5万元；您最少自付7,000元（所列补贴全部拿到），最多自付5万元。"
 
 
 def test_the_part_of_a_page_shows_all_of_it() -> None:

@@ -170,7 +170,7 @@ def test_an_unknown_scheme_does_not_exist(client: Client) -> None:
 def test_it_is_said_in_chinese(client: Client) -> None:
     load_schemes(scheme("s", valid_until="2026-12-31"))
     html = client.get("/services/funding/s/", headers={"accept-language": "zh-hans"}).content.decode()
-    for text in ("所计费用的 30 %，最多1万元", "2026年12月31日截止，还剩 38 天", "须向主管部门确认"):
+    for text in ("所计费用的 30%，最多1万元", "2026年12月31日截止，还剩 38 天", "须向主管部门确认"):
         assert text in html
 
 
