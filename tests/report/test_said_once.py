@@ -88,10 +88,10 @@ def test_points_of_a_way_are_said_to_count_in_its_order(steps: Callable[[], Repo
     document = document_of(word_of(content, IMPRINT))
     heads = [table.rows[0].cells[-1].text for table in document.tables]
     sheet = book_of(workbook_of(content, IMPRINT))["Way to the next level"]
-    assert (html.count("Points, in this order"), part.count("Points, in this order"), part.count(COUNTED)) == (1, 1, 1)
-    assert (heads.count("Points, in this order"), html.count(COUNTED)) == (1, 1)
+    assert (html.count("Points on this way"), part.count("Points on this way"), part.count(COUNTED)) == (1, 1, 1)
+    assert (heads.count("Points on this way"), html.count(COUNTED)) == (1, 1)
     assert [row.text.startswith(COUNTED) for row in document.paragraphs].count(True) == 1
-    assert ("Points, in this order" in [cell.value for cell in sheet[1]], COUNTED in str(sheet["H2"].value)) == (
+    assert ("Points on this way" in [cell.value for cell in sheet[1]], COUNTED in str(sheet["H2"].value)) == (
         True,
         True,
     )
@@ -152,4 +152,4 @@ def test_first_cards_stand_two_on_a_page() -> None:
 def test_word_shows_the_steps_once_too() -> None:
     heads = [[cell.text for cell in table.rows[0].cells] for table in document_of(word_of(proposal(), IMPRINT)).tables]
     shown = [head for head in heads if "Effort" in head and "Action" in head]
-    assert shown == [["No.", "Action", "When", "Cost", "Effort", "Points, in this order"]]
+    assert shown == [["No.", "Action", "When", "Cost", "Effort", "Points on this way"]]

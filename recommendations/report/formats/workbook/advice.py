@@ -168,7 +168,7 @@ def _way(path: Path) -> Sheet:
         Column(pgettext("workbook", "Cost, yuan"), 12),
         Column(pgettext("workbook", "Time"), 24),
         Column(pgettext("workbook", "Own days"), 10),
-        Column(gettext("Points, in this order"), 14),
+        Column(gettext("Points on this way"), 14),
         Column(pgettext("workbook", "Recommended"), 14),
         Column(pgettext("workbook", "Remark"), 70),
     ]

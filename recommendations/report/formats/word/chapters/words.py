@@ -132,7 +132,7 @@ def star_of(work: Work) -> str:
 
 def in_order_column() -> Column:
     """This function will return the column of what each action adds to those above it."""
-    return Column(gettext("Points, in this order"), 26, is_number=True)
+    return Column(gettext("Points on this way"), 26, is_number=True)
 
 
 def below_the_way(path: Path) -> list[Block]:
