@@ -77,7 +77,7 @@ def test_a_proposal_shows_its_steps_in_one_table() -> None:
     assert 'href="#timeline"' in section(html, "path")
 
 
-COUNTED = "Each action counts on top of those above it."
+COUNTED = "Counted one after another along this way."
 
 
 @pytest.mark.parametrize("steps", [proposal, planned])

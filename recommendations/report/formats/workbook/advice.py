@@ -173,7 +173,7 @@ def _way(path: Path) -> Sheet:
         Column(pgettext("workbook", "Remark"), 70),
     ]
     counted = gettext(
-        "Each action counts on top of those above it. Rounded numbers may add up to a little more or less than the whole."
+        "Counted one after another along this way. Rounded numbers may add up to a little more or less than the whole."
     )
     rows = [
         (

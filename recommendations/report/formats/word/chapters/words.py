@@ -138,7 +138,7 @@ def in_order_column() -> Column:
 def below_the_way(path: Path) -> list[Block]:
     """This function will return what the points of a way count, and what the mark means where an action has it."""
     counted = gettext(
-        "Each action counts on top of those above it. Rounded numbers may add up to a little more or less than the whole."
+        "Counted one after another along this way. Rounded numbers may add up to a little more or less than the whole."
     )
     if all(work.recommended for work in path.works):
         return [Paragraph(counted, Style.NOTE)]
