@@ -9,9 +9,10 @@ from assessment.responses.models import Perspective
 from assessment.responses.trail import Deed, Trail
 from assessment.scoring.freeze import freeze_answers, freeze_scorecard
 from assessment.scoring.texts import localise
+from recommendations.report.content.action_schema import ActionCard
 from recommendations.report.content.kinds import GateState
 from recommendations.report.content.material import walk
-from recommendations.report.content.schema import ActionCard, ReportContent
+from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import Ladder
 from recommendations.report.gather import Case
 from recommendations.rules.freeze import freeze_advice

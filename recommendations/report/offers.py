@@ -11,9 +11,9 @@ from recommendations.catalogue.pages_offering import name_of
 from recommendations.catalogue.queries import CategoryMatches, Match
 from recommendations.catalogue.wording import terms_text, valid_until_text
 from recommendations.plan.overlay.folding import Overlaid
+from recommendations.report.content.action_schema import Category, PublicMeasure, Service
 from recommendations.report.content.case_schema import LikeCase
 from recommendations.report.content.kinds import Fit
-from recommendations.report.content.schema import Category, PublicMeasure, Service
 
 MOST_SHOWN = 5
 FITS = {Eligibility.YES: Fit.YES, Eligibility.MAYBE: Fit.MAYBE}

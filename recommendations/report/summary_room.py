@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from math import ceil
 from unicodedata import east_asian_width
 
+from recommendations.report.content.action_schema import ActionCard
 from recommendations.report.content.kinds import Below, GateState
-from recommendations.report.content.schema import ActionCard, ReportContent
+from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import ContributionRow, Figure
 
 # Millimetres that are left for certain, of 258.

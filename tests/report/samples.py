@@ -13,10 +13,11 @@ from assessment.scoring.answers import Answer, AnswerState
 from assessment.scoring.document import BankDocument
 from assessment.scoring.score import Scorer
 from assessment.scoring.scorecard import Scope
+from recommendations.report.content.action_schema import Category, PublicMeasure, Service
 from recommendations.report.content.build import build_content
 from recommendations.report.content.kinds import Fit
 from recommendations.report.content.material import Material
-from recommendations.report.content.schema import Category, PublicMeasure, ReportContent, Service, Versions
+from recommendations.report.content.schema import ReportContent, Versions
 from recommendations.report.printed import Imprint
 from recommendations.rules.advise import Adviser
 from recommendations.rules.document import PlaybookDocument

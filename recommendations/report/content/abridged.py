@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from recommendations.report.content.action_schema import ActionCard
 from recommendations.report.content.case_schema import LikeCase
 from recommendations.report.content.edition_schema import Edition, Section
 from recommendations.report.content.money_schema import Support
 from recommendations.report.content.plan_schema import PlanView
-from recommendations.report.content.schema import ActionCard, ReportContent
+from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import Barrier
 
 

@@ -5,10 +5,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext, ngettext
 
-from recommendations.report.content.exact_schema import Amount, CardValues
-from recommendations.report.content.material import Material
-from recommendations.report.content.numbers import bare, place, weeks
-from recommendations.report.content.schema import (
+from recommendations.report.content.action_schema import (
     ActionCard,
     Category,
     ChangeRow,
@@ -17,6 +14,9 @@ from recommendations.report.content.schema import (
     ReasonView,
     UndecidedRow,
 )
+from recommendations.report.content.exact_schema import Amount, CardValues
+from recommendations.report.content.material import Material
+from recommendations.report.content.numbers import bare, place, weeks
 from recommendations.report.content.wording import answer_afterwards, answered, brief_answer, short_title
 from recommendations.rules.advice import Change, Reason, Recommendation, Undecided
 from recommendations.rules.document import Action, CostBand, PlaybookDocument

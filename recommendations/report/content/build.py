@@ -8,6 +8,7 @@ from assessment.scoring.scorecard import Scope, Status
 from assessment.scoring.texts import localise
 from recommendations.report.content import layout
 from recommendations.report.content.abridged import abridged, has_samples, schemes_in
+from recommendations.report.content.action_schema import ActionCard, Answered, PublicMeasure
 from recommendations.report.content.actions import cards_of, cost_bands_of, undecided_of
 from recommendations.report.content.barriers import (
     all_figures,
@@ -35,7 +36,7 @@ from recommendations.report.content.record import (
     method_of,
     sources_of,
 )
-from recommendations.report.content.schema import ActionCard, Answered, PublicMeasure, ReportContent, Summary
+from recommendations.report.content.schema import ReportContent, Summary
 from recommendations.report.content.terms import highest_sentence, lowest_sentence, nothing_sentence, words_of
 from recommendations.report.content.timeline import timeline_of
 from recommendations.report.content.trail import mode_words, trail_view, verification_of

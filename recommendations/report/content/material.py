@@ -18,12 +18,13 @@ from assessment.scoring.texts import Text, localise
 from recommendations.plan.overlay.queries import Overlay
 from recommendations.plan.progress_rounds import TakenRound
 from recommendations.report.content import numbers
+from recommendations.report.content.action_schema import Category, PublicMeasure, Service
 from recommendations.report.content.case_schema import LikeCase
 from recommendations.report.content.edition_schema import Edition
 from recommendations.report.content.money_schema import Money
 from recommendations.report.content.plan_schema import PlanView
 from recommendations.report.content.schedule import Schedule
-from recommendations.report.content.schema import Category, PublicMeasure, Service, Versions
+from recommendations.report.content.schema import Versions
 from recommendations.report.content.sides import OwnSide
 from recommendations.rules.advice import Advice
 from recommendations.rules.document import PlaybookDocument

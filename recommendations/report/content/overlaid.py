@@ -8,10 +8,10 @@ from recommendations.plan.overlay.folding import Overlaid
 from recommendations.plan.overlay.queries import Overlay
 from recommendations.plan.overlay.rows import cost_text, days_text
 from recommendations.plan.overlay.wording import words_of
+from recommendations.report.content.action_schema import ActionCard, Category, Service
 from recommendations.report.content.actions import service_count, services_line
 from recommendations.report.content.material import Material
 from recommendations.report.content.overlay_schema import EngineLine, OverlayView
-from recommendations.report.content.schema import ActionCard, Category, Service
 
 NONE = "–"
 

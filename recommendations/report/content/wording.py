@@ -7,9 +7,9 @@ from django.utils.translation import gettext
 from assessment.scoring.answers import Answer, AnswerState, number_of
 from assessment.scoring.document import Question
 from assessment.scoring.explain import explain_answer
+from recommendations.report.content.action_schema import Answered
 from recommendations.report.content.kinds import AnswerView
 from recommendations.report.content.material import Material
-from recommendations.report.content.schema import Answered
 
 BRIEF_CHOICES = 2
 VIEWS = {

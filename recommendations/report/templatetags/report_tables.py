@@ -6,9 +6,10 @@ from typing import TypeVar
 from django import template
 
 from recommendations.report import drawings
+from recommendations.report.content.action_schema import ActionCard
 from recommendations.report.content.kinds import GateState
 from recommendations.report.content.money_schema import PlanMoney
-from recommendations.report.content.schema import ActionCard, ReportContent
+from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import Barrier, GatePart
 from recommendations.report.content.timeline_schema import TimelineRow
 from recommendations.report.content.way_schema import Work

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext, pgettext
 
 from assessment.accounts.sheets import Cell, Column, Sheet
+from recommendations.report.content.action_schema import ActionCard
 from recommendations.report.content.kinds import Fit
 from recommendations.report.content.money_schema import Money
-from recommendations.report.content.schema import ActionCard, ReportContent
+from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.way_schema import Path
 from recommendations.report.formats.workbook.cells import four_ranges, lines, listed, number, yes, yuan, yuan_range
 

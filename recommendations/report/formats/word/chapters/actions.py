@@ -3,8 +3,9 @@
 from django.utils.translation import gettext, pgettext
 
 from recommendations.report import drawings
+from recommendations.report.content.action_schema import ActionCard
 from recommendations.report.content.numbers import sentences
-from recommendations.report.content.schema import ActionCard, ReportContent
+from recommendations.report.content.schema import ReportContent
 from recommendations.report.formats.word.blocks import (
     Block,
     Column,

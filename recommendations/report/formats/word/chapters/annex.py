@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext, pgettext
 
+from recommendations.report.content.action_schema import PublicMeasure
 from recommendations.report.content.numbers import sentences
-from recommendations.report.content.schema import PublicMeasure, ReportContent
+from recommendations.report.content.schema import ReportContent
 from recommendations.report.formats.word.blocks import (
     Block,
     Column,

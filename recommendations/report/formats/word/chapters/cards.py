@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext
 
+from recommendations.report.content.action_schema import ActionCard, Category, ReasonView, Service
 from recommendations.report.content.kinds import Fit
-from recommendations.report.content.schema import ActionCard, Category, ReasonView, ReportContent, Service
+from recommendations.report.content.schema import ReportContent
 from recommendations.report.formats.word.blocks import (
     Block,
     Column,

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from django.utils.translation import gettext, pgettext
 
 from assessment.scoring.scorecard import Status
+from recommendations.report.content.action_schema import Answered
 from recommendations.report.content.kinds import GateState
 from recommendations.report.content.money_schema import Support
-from recommendations.report.content.schema import Answered, ReportContent
+from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import ContributionRow, Figure, Step, Target
 from recommendations.report.content.way_schema import Path, Work
 from recommendations.report.formats.word.blocks import (
