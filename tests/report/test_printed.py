@@ -198,3 +198,8 @@ def test_report_of_an_extreme_is_drawn_with_all_its_charts(answers: dict[str, ob
 @pytest.mark.parametrize("locale", LOCALES)
 def test_document_is_well_formed_so_that_the_quick_parser_reads_it(locale: str) -> None:
     assert ElementTree.fromstring(html_of(make_content(locale), IMPRINT)).attrib["lang"] == TAGS[locale]
+
+
+def test_marks_of_direction_in_a_name_do_not_turn_the_running_head() -> None:
+    html = html_of(make_content(name="Gears \u202egnp.evil\u2067 Ltd"), IMPRINT)
+    assert 'data-enterprise="Gears gnp.evil Ltd"' in html

@@ -29,6 +29,16 @@ REASONS = range(2, 7)
 CARDS = 6
 
 
+# Marks that turn the direction of what follows them, beyond the text they stand in.
+TURNS = dict.fromkeys((0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+
+
+@register.filter
+def straight(text: str) -> str:
+    """This function will return a text without marks of direction, for lines that go on with other words."""
+    return text.translate(TURNS)
+
+
 @register.filter
 def has_any(rows: Iterable[object], name: str) -> bool:
     """This function will return whether any row has something under `name`; without, its column is left out."""
