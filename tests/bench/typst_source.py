@@ -85,7 +85,8 @@ class _Setter:
         head, body = (
             "".join(self._row(row) for row in rows if (id(row) in heading) is wanted) for wanted in (True, False)
         )
-        places = self._place(table) + "".join(self._place(row) for row in rows)
+        groups = (part for part in table.iter() if part.tag in ("thead", "tbody", "tr"))
+        places = self._place(table) + "".join(self._place(part) for part in groups)
         return f"{places}\n#table(columns: {width}, {f'table.header({head}), ' if head else ''}{body})\n"
 
     def _row(self, row: ElementTree.Element) -> str:
