@@ -1,6 +1,7 @@
 """The record says to its owner who did what, to whom, and with which assessment."""
 
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import override
 
 from assessment.accounts.handing_over import offer_enterprise
@@ -40,7 +41,7 @@ def test_hand_over_names_both_sides(mine: Enterprise, owner: User, colleague: Us
 def test_events_of_an_assessment_say_which(owned: Opened, mine: Enterprise, consultant: User) -> None:
     make_resume_keys(assessment=owned.assessment, actor=consultant)
     row = newest_events(mine, 1)[0]
-    day = date_format(owned.assessment.started_at, "j F Y")
+    day = date_format(localtime(owned.assessment.started_at), "j F Y")
     assert (row.what, row.about, row.who) == (
         "Link and code to continue made",
         f"of {day}, full diagnosis",
