@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from assessment.accounts.access import Seat
-from assessment.audit.actions import record_event
 from assessment.bank.releases import scorer_of
 from assessment.responses.answering import AssessmentSubmitted, Change, append_answers, form_device, is_closed
 from assessment.responses.casework_events import Event
+from assessment.responses.events import record_assessment
 from assessment.responses.models import Assessment, Perspective
 from assessment.responses.queries import History, answer_history, current_answers, latest
 from assessment.scoring.scorecard import Scope
@@ -39,14 +39,7 @@ def accept_answers(*, assessment: Assessment, seat: Seat, seen: Mapping[str, int
     changes = [change for key, version in wanted.items() if (change := _accepted(key, version, own, verified))]
     append_answers(locked, changes, form_device(), seat.person, Perspective.VERIFIED)
     if changes:
-        record_event(
-            event=Event.ACCEPTED,
-            object_type="assessment",
-            object_id=locked.public_id,
-            actor=seat.person,
-            details={"count": len(changes), "workspace": seat.workspace.slug},
-            enterprise_id=locked.enterprise_id,
-        )
+        record_assessment(Event.ACCEPTED, locked, seat.person, count=len(changes), workspace=seat.workspace.slug)
     return Accepted(len(changes), sum(_has_changed(key, version, own) for key, version in wanted.items()))
 
 

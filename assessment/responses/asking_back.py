@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from assessment.accounts.access import ClientFile
 from assessment.accounts.models import Membership, User
-from assessment.audit.actions import record_event
 from assessment.mail.actions import post_letter
 from assessment.responses.actions import give_token
 from assessment.responses.asking_letters import WayIn, questions_letter, reply_letter
 from assessment.responses.casework_events import Event
+from assessment.responses.events import record_assessment
 from assessment.responses.models import AskBack, Assessment, Purpose
 from assessment.responses.owning import hold_owned
 from assessment.responses.tokens import make_token
@@ -61,7 +61,7 @@ def ask_back(*, file: ClientFile, assessment: Assessment, question_key: str, tex
         text=text,
         asked_by=file.seat.person,
     )
-    _record(Event.ASKED_BACK, ask, assessment, file.seat.person)
+    record_assessment(Event.ASKED_BACK, assessment, file.seat.person, question=question_key)
     return Asked(ask, "" if was_told else _tell_enterprise(file, ask, is_owned))
 
 
@@ -91,7 +91,7 @@ def reply_to(*, ask: AskBack, text: str, person: User | None) -> None:
         raise QuestionClosed
     found.reply, found.replied_at = text, timezone.now()
     found.save(update_fields=["reply", "replied_at"])
-    _record(Event.REPLIED, found, found.assessment, person)
+    record_assessment(Event.REPLIED, found.assessment, person, question=found.question_key)
     _tell_consultant(found)
 
 
@@ -111,15 +111,4 @@ def close_question(*, ask: AskBack, person: User) -> None:
     if found.closed_at is None:
         found.closed_at = timezone.now()
         found.save(update_fields=["closed_at"])
-        _record(Event.ASK_CLOSED, found, found.assessment, person)
-
-
-def _record(event: Event, ask: AskBack, assessment: Assessment, actor: User | None) -> None:
-    record_event(
-        event=event,
-        object_type="assessment",
-        object_id=assessment.public_id,
-        actor=actor,
-        details={"question": ask.question_key},
-        enterprise_id=assessment.enterprise_id,
-    )
+        record_assessment(Event.ASK_CLOSED, found.assessment, person, question=found.question_key)

@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from assessment.accounts.access import Seat
-from assessment.audit.actions import record_event
 from assessment.responses.actions import AssessmentOpen
 from assessment.responses.answering import AssessmentSubmitted
 from assessment.responses.casework_events import Event
+from assessment.responses.events import record_assessment
 from assessment.responses.models import Answer as AnswerRow
 from assessment.responses.models import Assessment, EvidenceFile, Mode, Perspective, PrivateNote, Result
 from assessment.responses.queries import newest_release_within
@@ -110,11 +110,4 @@ def _copy_files(source: Assessment, copy: Assessment, seat: Seat) -> None:
 
 
 def _record(event: Event, assessment: Assessment, seat: Seat, **details: object) -> None:
-    record_event(
-        event=event,
-        object_type="assessment",
-        object_id=assessment.public_id,
-        actor=seat.person,
-        details={"workspace": seat.workspace.slug, **details},
-        enterprise_id=assessment.enterprise_id,
-    )
+    record_assessment(event, assessment, seat.person, workspace=seat.workspace.slug, **details)

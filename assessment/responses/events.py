@@ -19,8 +19,11 @@ class Event(StrEnum):
     SUBMITTED = "assessment.submitted"
 
 
-def record_assessment(event: Event, assessment: Assessment, actor: User | None = None, **details: object) -> None:
-    """This function will add an event about an assessment to the record, where its owner reads it."""
+def record_assessment(event: StrEnum, assessment: Assessment, actor: User | None = None, **details: object) -> None:
+    """This function will add an event about an assessment to the record, where its enterprise's owner reads it.
+
+    `event` is a member of the calling room's own enum, as in `record_event`.
+    """
     record_event(
         event=event,
         object_type="assessment",

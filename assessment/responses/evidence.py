@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from assessment.accounts.file_names import attachment_header
 from assessment.accounts.models import User, Workspace
-from assessment.audit.actions import record_event
 from assessment.responses.answering import is_closed
+from assessment.responses.events import record_assessment
 from assessment.responses.evidence_types import RefusedFile, clean_name, media_type_of
 from assessment.responses.models import Assessment, EvidenceFile, Perspective
 
@@ -99,14 +99,8 @@ def _open(assessment: Assessment) -> Assessment:
 
 
 def _record(event: Event, file: EvidenceFile, assessment: Assessment, by: User | None) -> None:
-    record_event(
-        event=event,
-        object_type="assessment",
-        object_id=assessment.public_id,
-        actor=by,
-        details={"question": file.question_key, "file": file.name, "sha256": file.sha256, "size": file.size},
-        enterprise_id=assessment.enterprise_id,
-    )
+    details = {"question": file.question_key, "file": file.name, "sha256": file.sha256, "size": file.size}
+    record_assessment(event, assessment, by, **details)
 
 
 def refusal_text(refused: RefusedFile) -> str:

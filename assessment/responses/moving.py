@@ -7,12 +7,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from assessment.audit.actions import record_event
 from assessment.bank.models import Release
 from assessment.bank.releases import document_of, scorer_of
 from assessment.responses.answering import AssessmentSubmitted, Change, append_answers
 from assessment.responses.bank_offer import scopes_of
-from assessment.responses.events import Event
+from assessment.responses.events import Event, record_assessment
 from assessment.responses.models import Assessment, ScopeChoice
 from assessment.responses.next_round import admitted_answers
 from assessment.responses.queries import answer_history, given, latest, newer_release
@@ -91,14 +90,8 @@ def move_assessment(*, assessment: Assessment, release_id: UUID) -> Move:
     append_answers(locked, _changes(locked, move), f"moved-{secrets.token_hex(12)}")
     locked.release, locked.scope = move.release, ScopeChoice(move.scope.value)
     locked.save(update_fields=["release", "scope"])
-    details = {"release": move.release.version, "dropped": [question.key for question in move.dropped]}
-    record_event(
-        event=Event.MOVED,
-        object_type="assessment",
-        object_id=locked.public_id,
-        details=details,
-        enterprise_id=locked.enterprise_id,
-    )
+    dropped = [question.key for question in move.dropped]
+    record_assessment(Event.MOVED, locked, release=move.release.version, dropped=dropped)
     return move
 
 

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from assessment.accounts.access import Seat
-from assessment.audit.actions import record_event
 from assessment.bank.releases import scorer_of
+from assessment.responses.events import record_assessment
 from assessment.responses.freezing import make_result
 from assessment.responses.models import Assessment, Mode, Perspective, Result, Verification
 from assessment.responses.queries import current_answers, own_answers
@@ -66,14 +66,7 @@ def verify_assessment(*, assessment: Assessment, seat: Seat, declaration: Declar
     if not locked.is_submitted:
         locked.submitted_at = now
         locked.save(update_fields=["submitted_at"])
-    record_event(
-        event=Event.VERIFIED,
-        object_type="assessment",
-        object_id=locked.public_id,
-        actor=seat.person,
-        details={"content_hash": result.content_hash},
-        enterprise_id=locked.enterprise_id,
-    )
+    record_assessment(Event.VERIFIED, locked, seat.person, content_hash=result.content_hash)
     return result
 
 

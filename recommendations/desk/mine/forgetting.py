@@ -10,6 +10,7 @@ from assessment.accounts.models import Enterprise, User
 from assessment.audit.actions import record_event
 from assessment.audit.erasure import erasing
 from assessment.responses import forget as responses
+from assessment.responses.events import record_assessment
 from assessment.responses.models import Assessment
 from recommendations.catalogue.contact import forget as contact
 from recommendations.plan import forget as plan
@@ -70,13 +71,7 @@ def delete_draft(*, assessment: Assessment, by: User) -> None:
     with erasing("owner deletes draft"):
         report.forget_assessments(only)
         _forget_assessments(only)
-    record_event(
-        event=Event.DRAFT_DELETED,
-        object_type="assessment",
-        object_id=assessment.public_id,
-        actor=by,
-        enterprise_id=assessment.enterprise_id,
-    )
+    record_assessment(Event.DRAFT_DELETED, assessment, by)
 
 
 def _forget_assessments(assessments: QuerySet[Assessment]) -> None:

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from assessment.accounts.access import Seat
 from assessment.accounts.models import Client, User
-from assessment.audit.actions import record_event
 from assessment.mail.actions import post_letter
 from assessment.responses.actions import give_token, make_resume_keys
+from assessment.responses.events import record_assessment
 from assessment.responses.models import Assessment, ClientLink, Mode, Purpose, RespondentToken
 from assessment.responses.owning import hold_owned
 from assessment.responses.tokens import make_token
@@ -72,7 +72,7 @@ def send_link(*, seat: Seat, client: Client, assessment: Assessment, message: st
     way = by_account(locked) if is_owned else by_key(make_resume_keys(assessment=locked, actor=seat.person).link_token)
     subject, body = link_letter(client, link, way)
     post_letter(to=link.email, subject=subject, body=body)
-    _record(Event.SENT, locked, seat.person)
+    record_assessment(Event.SENT, locked, seat.person)
     return way
 
 
@@ -100,7 +100,7 @@ def remind(*, link: ClientLink, client: Client, by: User | None = None) -> None:
         raise WrittenTooOften(Limit.JUST_NOW, now + PAUSE)
     subject, body = reminder_letter(client, link, _one_more_way(link.assessment))
     post_letter(to=link.email, subject=subject, body=body)
-    _record(Event.REMINDED, link.assessment, by)
+    record_assessment(Event.REMINDED, link.assessment, by)
 
 
 @transaction.atomic
@@ -115,7 +115,7 @@ def stop_link(*, assessment: Assessment, by: User) -> None:
     keys = RespondentToken.objects.filter(assessment=assessment, purpose__in=[Purpose.LINK, Purpose.CODE])
     keys.filter(revoked_at__isnull=True).update(revoked_at=now)
     Assessment.objects.open().filter(pk=assessment.pk).update(mode=Mode.INTERVIEW)
-    _record(Event.STOPPED, assessment, by)
+    record_assessment(Event.STOPPED, assessment, by)
 
 
 @transaction.atomic
@@ -125,7 +125,7 @@ def end_letters(*, link: ClientLink) -> None:
     The link goes on working: who says no to letters may still want to answer.
     """
     if ClientLink.objects.filter(pk=link.pk, stopped_at__isnull=True).update(stopped_at=timezone.now()):
-        _record(Event.DECLINED, link.assessment, None)
+        record_assessment(Event.DECLINED, link.assessment, None)
 
 
 @transaction.atomic
@@ -138,7 +138,7 @@ def show_link(*, assessment: Assessment, by: User) -> WayIn:
         raise AlreadySubmitted
     way = _one_more_way(assessment)
     if way.is_key:
-        _record(Event.SHOWN, assessment, by)
+        record_assessment(Event.SHOWN, assessment, by)
     return way
 
 
@@ -146,13 +146,3 @@ def _one_more_way(assessment: Assessment) -> WayIn:
     if hold_owned(assessment):
         return by_account(assessment)
     return by_key(give_token(assessment, Purpose.LINK, make_token()))
-
-
-def _record(event: Event, assessment: Assessment, actor: User | None) -> None:
-    record_event(
-        event=event,
-        object_type="assessment",
-        object_id=assessment.public_id,
-        actor=actor,
-        enterprise_id=assessment.enterprise_id,
-    )

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from django.db import transaction
 
-from assessment.audit.actions import record_event
 from assessment.responses.access import Casework
 from assessment.responses.answering import save_section
+from assessment.responses.events import record_assessment
 from assessment.responses.interview.notes import write_note
 from assessment.responses.interview.offline.look import Form
 from assessment.responses.interview.sides import sides_of
@@ -61,12 +61,6 @@ def take_form(*, work: Casework, form: Form, keys: Collection[str]) -> int:
         taken=len(changes),
         imported_by=work.seat.person,
     )
-    record_event(
-        event=Event.ANSWERS_IMPORTED,
-        object_type="assessment",
-        object_id=work.assessment.public_id,
-        actor=work.seat.person,
-        details={"file": form.name, "sha256": form.sha256, "taken": len(changes)},
-        enterprise_id=work.assessment.enterprise_id,
-    )
+    details = {"file": form.name, "sha256": form.sha256, "taken": len(changes)}
+    record_assessment(Event.ANSWERS_IMPORTED, work.assessment, work.seat.person, **details)
     return len(lines)
