@@ -220,4 +220,4 @@ def result_of(assessment: Assessment, perspective: Perspective | None = None) ->
     found = Result.objects.filter(assessment=assessment).select_related("release__bank").defer("release__document")
     if perspective is not None:
         found = found.filter(perspective=perspective)
-    return found.order_by("-perspective").first()
+    return found.counting_first().first()

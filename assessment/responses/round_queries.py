@@ -67,7 +67,7 @@ def submitted_rounds(assessment: Assessment) -> list[SubmittedRound]:
 
 def _results(assessment: Assessment) -> QuerySet[Result]:
     """In the order in which the assessments were opened: what is followed stands before what follows it."""
-    found = Result.objects.filter(
+    found = Result.objects.counting().filter(
         assessment__enterprise=assessment.enterprise_id, release__bank=assessment.release.bank_id
     )
     return found.select_related("assessment", "release").defer("release__document").order_by("assessment_id")
@@ -75,12 +75,10 @@ def _results(assessment: Assessment) -> QuerySet[Result]:
 
 def _round(results: list[Result], reviews: dict[str, Review]) -> SubmittedRound:
     """An assessment counts once, by its verified result where it has one: verifying corrects no answer of its own."""
-    by_assessment = {result.assessment_id: result for result in sorted(results, key=lambda each: each.perspective)}
-    in_time = sorted(by_assessment.values(), key=lambda each: (each.assessment.submitted_at, each.assessment_id))
+    in_time = sorted(results, key=lambda each: (each.assessment.submitted_at, each.assessment_id))
     found = [reviews[key] for each in in_time if (key := str(each.assessment.public_id)) in reviews]
-    return SubmittedRound(
-        in_time[-1], began_at(in_time[0]), len(in_time) - 1, found[0] if found else None, frozenset(by_assessment)
-    )
+    assessments = frozenset([each.assessment_id for each in results])
+    return SubmittedRound(in_time[-1], began_at(in_time[0]), len(in_time) - 1, found[0] if found else None, assessments)
 
 
 def began_at(result: Result) -> datetime:

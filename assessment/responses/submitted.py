@@ -58,6 +58,14 @@ def latest_of_bank(slug: str) -> ResultQuerySet:
     return _latest(Result.objects.filter(release__bank__slug=slug))
 
 
+def latest_of(enterprises: QuerySet[Any]) -> ResultQuerySet:
+    """This function will return the last result of each of these enterprises, with whichever bank it is.
+
+    `enterprises` is a query for their primary keys.
+    """
+    return _latest(Result.objects.filter(assessment__enterprise__in=enterprises))
+
+
 def _latest(found: ResultQuerySet) -> ResultQuerySet:
     """Of each enterprise that of its last assessment: an older one that is verified later is still the older one."""
     last = found.first_ones().order_by().values("assessment__enterprise").annotate(last=Max("pk")).values("last")

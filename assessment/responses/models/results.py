@@ -16,6 +16,10 @@ class ResultQuerySet(models.QuerySet["Result"]):
         verified = Result.objects.filter(assessment=OuterRef("assessment"), perspective=Perspective.VERIFIED)
         return self.filter(models.Q(perspective=Perspective.VERIFIED) | ~Exists(verified))
 
+    def counting_first(self) -> "ResultQuerySet":
+        """Those of one assessment with the one that counts in front."""
+        return self.order_by("-perspective")  # "verified" comes after "self"
+
     def first_ones(self) -> "ResultQuerySet":
         """The one of each assessment that was made first: verifying adds another, submitting again does not happen."""
         earlier = Result.objects.filter(assessment=OuterRef("assessment"), pk__lt=OuterRef("pk"))

@@ -71,7 +71,7 @@ def courses(assessments: QuerySet[Assessment]) -> dict[int, list[Course]]:
         has_answers=Exists(answers.filter(perspective=Perspective.SELF).exclude(device__startswith=PREFIX)),
         has_verified=Exists(answers.filter(perspective=Perspective.VERIFIED)),
         verified_at=Subquery(results.filter(perspective=Perspective.VERIFIED).values("submitted_at")[:1]),
-        result_id=Subquery(results.order_by("-perspective").values("pk")[:1]),
+        result_id=Subquery(results.counting_first().values("pk")[:1]),
     )
     found: dict[int, list[Course]] = {}
     for row in rows.order_by("started_at", "pk").values_list(*Course.__dataclass_fields__):

@@ -66,7 +66,7 @@ def assessment_rows(enterprise: Enterprise, locale: str) -> Sequence[AssessmentR
 
 def rows_of(enterprise_ids: Sequence[int], locale: str) -> dict[int, list[AssessmentRow]]:
     """This function will return the assessments of enterprises by the key of the enterprise. Three queries."""
-    results = Result.objects.select_related("verification__workspace").defer("answers").order_by("perspective")
+    results = Result.objects.select_related("verification__workspace").defer("answers").counting_first()
     reports = Report.objects.without_documents().with_checking().select_related("workspace")
     found = (
         Assessment.objects.filter(enterprise__in=enterprise_ids)
@@ -84,7 +84,7 @@ def rows_of(enterprise_ids: Sequence[int], locale: str) -> dict[int, list[Assess
 
 def _row(assessment: Assessment, locale: str) -> AssessmentRow:
     results = list(assessment.results.all())
-    result = results[-1] if results else None
+    result = results[0] if results else None
     level, score, scale = _said(result, locale) if result else ("", "", "")
     return AssessmentRow(
         public_id=assessment.public_id,

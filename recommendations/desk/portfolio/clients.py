@@ -6,7 +6,7 @@ from django.db.models import Count, Q, QuerySet
 
 from assessment.accounts.models import Client, Grant, Workspace
 from assessment.bank.models import Bank
-from assessment.responses.models import Assessment, Result
+from assessment.responses.models import Assessment, Result, ResultQuerySet
 from assessment.scoring.texts import localise
 from recommendations.desk.banks import BankChoice
 
@@ -45,7 +45,7 @@ def asked_banks(workspace: Workspace, locale: str) -> tuple[BankChoice, ...]:
     return tuple(BankChoice(slug, localise(title, locale) or slug) for slug, title in rows.values_list("slug", "title"))
 
 
-def results_with(workspace: Workspace, slug: str) -> QuerySet[Result]:
+def results_with(workspace: Workspace, slug: str) -> ResultQuerySet:
     """This function will return every result of these clients with one bank, in no order."""
     mine = Result.objects.filter(assessment__enterprise__in=enterprises_of(workspace))
     return mine.filter(release__bank__slug=slug).order_by()

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.db.models.fields.json import KeyTransform
 
 from assessment.bank.releases import document_of
-from assessment.responses.models import Perspective, Result
+from assessment.responses.models import Perspective, ResultQuerySet
 from assessment.scoring.facts import SIZE_CLASS
 from assessment.scoring.scorecard import HUNDRED, Status
 from assessment.scoring.walk import nodes
@@ -61,7 +61,7 @@ class _Place:
     levels: tuple[str, ...]
 
 
-def readings_of(results: QuerySet[Result]) -> list[Reading]:
+def readings_of(results: ResultQuerySet) -> list[Reading]:
     """This function will return what counts of results, by submission, oldest first.
 
     Releases of one tree share a query, so their number grows with the majors of a bank and not with the clients.
@@ -70,13 +70,9 @@ def readings_of(results: QuerySet[Result]) -> list[Reading]:
     groups: dict[tuple[tuple[str, int], ...], list[UUID]] = {}
     for release in releases:
         groups.setdefault(tuple((place.key, place.number) for place in _places(release)), []).append(release)
-    counting: dict[int, Reading] = {}
-    for group in groups.values():
-        for reading in _read(results.filter(release__in=group), group[0]):
-            known = counting.get(reading.assessment_id)
-            if known is None or not known.is_verified:
-                counting[reading.assessment_id] = reading
-    return sorted(counting.values(), key=lambda each: (each.submitted_at, each.assessment_id))
+    counting = results.counting()
+    found = [reading for group in groups.values() for reading in _read(counting.filter(release__in=group), group[0])]
+    return sorted(found, key=lambda each: (each.submitted_at, each.assessment_id))
 
 
 def latest(readings: Iterable[Reading]) -> dict[int, Reading]:
@@ -96,7 +92,7 @@ def _places(release_id: UUID) -> tuple[_Place, ...]:
     )
 
 
-def _read(results: QuerySet[Result], release_id: UUID) -> Iterable[Reading]:
+def _read(results: ResultQuerySet, release_id: UUID) -> Iterable[Reading]:
     places = _places(release_id)
     picked: dict[str, F | KeyTransform] = {
         "level": F("scorecard__level__key"),

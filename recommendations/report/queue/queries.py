@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -12,6 +11,7 @@ from assessment.accounts.access import Seat
 from assessment.accounts.models import Client, Grant
 from assessment.accounts.rights import NEEDED_LEVELS, Right
 from assessment.responses.models import Assessment, Perspective, Result
+from assessment.responses.submitted import latest_of
 from recommendations.report.models import Batch, BatchItem, BatchState
 
 SHOWN = 50
@@ -48,24 +48,22 @@ class HowFar:
 
 
 def orderable(seat: Seat) -> list[Orderable]:
-    """This function will return the workspace's clients with a result that it may make reports of, by name. Three queries."""
+    """This function will return the workspace's clients with a result that it may make reports of, by name. Two queries."""
     grants = Grant.objects.in_force().filter(workspace=seat.workspace, level__in=NEEDED_LEVELS[Right.WORK])
     clients = Client.objects.kept().filter(workspace=seat.workspace, enterprise__in=grants.values("enterprise"))
-    by_enterprise = {client.enterprise_id: client for client in clients.select_related("enterprise")}
-    submitted = Assessment.objects.filter(enterprise__in=grants.values("enterprise"), submitted_at__isnull=False)
-    ordered = submitted.order_by("enterprise", "-submitted_at", "-pk")
-    latest = [next(group) for _key, group in groupby(ordered, key=lambda each: each.enterprise_id)]
-    verified = set(
-        Result.objects.filter(assessment__in=[each.pk for each in latest], perspective=Perspective.VERIFIED)
-        .order_by()
-        .values_list("assessment", flat=True)
-    )
-    found = [
-        Orderable(by_enterprise[each.enterprise_id], each, each.submitted_at, each.pk in verified)
-        for each in latest
-        if each.enterprise_id in by_enterprise and each.submitted_at is not None
+    results = latest_of(grants.values("enterprise")).select_related("assessment").defer("scorecard", "answers")
+    by_enterprise = {result.assessment.enterprise_id: result for result in results.order_by("pk")}
+    rows = clients.select_related("enterprise").order_by("enterprise__name", "pk")
+    return [
+        _orderable(client, by_enterprise[client.enterprise_id])
+        for client in rows
+        if client.enterprise_id in by_enterprise
     ]
-    return sorted(found, key=lambda each: (each.client.enterprise.name, each.client.pk))
+
+
+def _orderable(client: Client, result: Result) -> Orderable:
+    submitted_at = result.assessment.submitted_at or result.submitted_at
+    return Orderable(client, result.assessment, submitted_at, result.perspective == Perspective.VERIFIED)
 
 
 def chosen(rows: Collection[Orderable], client_ids: Collection[UUID]) -> list[Orderable]:

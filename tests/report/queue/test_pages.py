@@ -14,6 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from assessment.accounts.models import Client as WorkspaceClient
 from assessment.accounts.models import Enterprise, Grant, GrantLevel, User
+from assessment.responses.models import Assessment, Perspective, Result
 from recommendations.report.models import Batch, Report
 from recommendations.report.queue.drawing import draw_all
 from recommendations.report.queue.queries import orderable
@@ -113,16 +114,31 @@ def add_client(office: Office, name: str, **grant: Any) -> WorkspaceClient:
     enterprise = Enterprise.objects.create(name=name)
     fields = {"level": GrantLevel.EDIT} | grant
     Grant.objects.create(enterprise=enterprise, workspace=office.seat.workspace, **fields)
-    source = office.assessment
-    copy = type(source).objects.create(
-        enterprise=enterprise,
-        release=source.release,
-        scope=source.scope,
-        language="en",
+    submit_copy(office, enterprise)
+    return WorkspaceClient.objects.create(workspace=office.seat.workspace, enterprise=enterprise)
+
+
+def submit_copy(office: Office, enterprise: Enterprise) -> Assessment:
+    """The office's assessment once more, submitted just now by this enterprise."""
+    source, now = office.assessment, timezone.now()
+    copy = Assessment.objects.create(
+        enterprise=enterprise, release=source.release, scope=source.scope, language="en", submitted_at=now
+    )
+    add_result(copy, Perspective.SELF)
+    return copy
+
+
+def add_result(assessment: Assessment, perspective: Perspective) -> None:
+    Result.objects.create(
+        assessment=assessment,
+        perspective=perspective,
+        release=assessment.release,
+        scope=assessment.scope,
+        scorecard={},
+        answers={},
+        content_hash=f"{assessment.pk} {perspective}",
         submitted_at=timezone.now(),
     )
-    assert copy.pk
-    return WorkspaceClient.objects.create(workspace=office.seat.workspace, enterprise=enterprise)
 
 
 def test_only_clients_that_let_the_workspace_work_can_be_ordered(office: Office) -> None:
@@ -131,6 +147,30 @@ def test_only_clients_that_let_the_workspace_work_can_be_ordered(office: Office)
     add_client(office, "Another")
     names = [row.client.enterprise.name for row in orderable(office.seat)]
     assert names == sorted([office.assessment.enterprise.name, "Another"])
+
+
+def test_report_is_about_the_last_submission_and_says_whether_that_is_verified(office: Office) -> None:
+    first, enterprise = office.assessment, office.assessment.enterprise
+    (row,) = orderable(office.seat)
+    assert (row.assessment, row.submitted_at, row.is_verified) == (first, first.submitted_at, False)
+    later = submit_copy(office, enterprise)
+    add_result(first, Perspective.VERIFIED)  # the older one, verified late, is still the older one
+    Assessment.objects.create(enterprise=enterprise, release=first.release, scope=first.scope, language="en")
+    (row,) = orderable(office.seat)
+    assert (row.assessment, row.submitted_at, row.is_verified) == (later, later.submitted_at, False)
+    add_result(later, Perspective.VERIFIED)
+    (row,) = orderable(office.seat)
+    assert (row.assessment, row.submitted_at, row.is_verified) == (later, later.submitted_at, True)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_what_can_be_ordered_is_read_in_two_queries(
+    count: int, office: Office, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(1, count):
+        add_client(office, f"Client {number}")
+    with django_assert_num_queries(2):
+        assert len(orderable(office.seat)) == count
 
 
 @pytest.mark.parametrize("count", [1, 3])
