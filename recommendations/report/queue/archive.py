@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from typing import IO
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from assessment.accounts.access import Seat
@@ -52,10 +53,8 @@ def _add(archive: zipfile.ZipFile, item: BatchItem, report: Report, forms: Itera
 
 
 def _entry(item: BatchItem, report: Report, form: Format) -> zipfile.ZipInfo:
-    made = report.created_at
-    return zipfile.ZipInfo(
-        file_name(item, form), (made.year, made.month, made.day, made.hour, made.minute, made.second)
-    )
+    made = localtime(report.created_at)  # a ZIP knows no time zones: programs show its times as they stand there
+    return zipfile.ZipInfo(file_name(item, form), made.timetuple()[:6])
 
 
 def file_name(item: BatchItem, form: Format = Format.PDF) -> str:

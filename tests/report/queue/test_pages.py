@@ -3,10 +3,11 @@
 import csv
 import io
 import zipfile
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -51,6 +52,14 @@ def test_ticked_clients_are_ordered_drawn_and_taken_away(office: Office, at_desk
     name = "001 Hengda Precision Parts sample FF-1 en.pdf"
     assert archive.namelist() == [name, "contents.csv"]
     assert archive.read(name) == bytes(Report.objects.get().pdf)
+
+
+def test_files_taken_away_bear_the_time_of_the_site(office: Office, at_desk: Client, drawn: list[str]) -> None:
+    order(at_desk, office)
+    with time_machine.travel(datetime(2026, 11, 23, 17, 30, tzinfo=UTC), tick=False):
+        draw_all()
+    report, _contents = archive_of(at_desk, office, Batch.objects.get()).infolist()
+    assert report.date_time == (2026, 11, 24, 1, 30, 0)
 
 
 def archive_of(browser: Client, office: Office, batch: Batch) -> zipfile.ZipFile:
