@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -96,7 +96,7 @@ def _method_page(release: Release, locale: str) -> MethodPage:
         ladders=own_ladders_of(document, locale),
         worked=worked_example(scorer_of(release.pk), locale),
         version=release.version,
-        released_on=day(localtime(release.released_at).date()),
+        released_on=day(localdate(release.released_at)),
         content_hash=release.content_hash,
         figures=listed.figures_of(document, locale),
         frameworks=listed.frameworks_of(document, locale),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.test import Client
+from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from assessment.bank.actions import load_bank, release_bank
@@ -39,7 +40,7 @@ def page_of(key: str = "help", locale: str = "en") -> Any:
     with override(locale):
         category = category_of(key)
         assert category is not None
-        return CataloguePages(Reader(locale)).page(category, datetime.now(UTC).date())
+        return CataloguePages(Reader(locale)).page(category, localdate())
 
 
 def test_list_shows_every_category_with_measures_barriers_and_count(client: Client) -> None:

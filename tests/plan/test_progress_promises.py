@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from django.utils.timezone import localdate
 
 from assessment.responses.actions import Opened
 from assessment.responses.models import Assessment
@@ -95,7 +96,7 @@ def test_an_item_of_ones_own_has_no_promise(first: Assessment) -> None:
 
 
 def test_what_was_ticked_off_after_the_round_is_not_in_its_answers(first: Assessment) -> None:
-    later = day_of(2).date() + timedelta(days=1)
+    later = localdate(day_of(2)) + timedelta(days=1)
     found = outcome(first, {}, status=ItemStatus.DONE, done_on=later, promised=promise("5", "steps"))
     assert (found.is_done, found.verdict) == (False, Verdict.DONE_LATER)
 

@@ -135,5 +135,5 @@ def _expiries(of: Mapping[int, object]) -> dict[int, datetime]:
 def _year_later(moment: datetime | None) -> date | None:
     if moment is None:
         return None
-    day = timezone.localtime(moment).date()
+    day = timezone.localdate(moment)
     return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)

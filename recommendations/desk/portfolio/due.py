@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import Count, Min, QuerySet
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from assessment.accounts.models import Client, Workspace
@@ -82,7 +82,7 @@ def _waiting(workspace: Workspace, known: dict[int, Client], today: date) -> Ite
     ):
         for enterprise, count, at in _counted(rows, "assessment__enterprise", time):
             if enterprise in known:
-                yield Due(kind, known[enterprise], localtime(at).date(), count, is_overdue=False)
+                yield Due(kind, known[enterprise], localdate(at), count, is_overdue=False)
 
 
 def _counted(rows: QuerySet, enterprise: str, day: str) -> QuerySet:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate
 from django.utils.translation import gettext, pgettext
 
 from assessment.scoring.document import Display
@@ -60,7 +60,7 @@ def _cells(portfolio: Portfolio, line: Line) -> list[Cell]:
         frame.whole.levels.get(whole.level),
         *(_figure(number, display) for number in (whole.score, reading.low, reading.high)),
         *(_score(reading.parts.get(part.key), display) for part in frame.parts),
-        localtime(reading.submitted_at).date(),
+        localdate(reading.submitted_at),
         pgettext("portfolio", "yes") if reading.is_verified else pgettext("portfolio", "no"),
         *after,
     ]

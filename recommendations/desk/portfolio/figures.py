@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median
 
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate
 
 from assessment.scoring.figures import shown_points, shown_share
 from recommendations.desk.portfolio.frame import Frame, Part
@@ -127,7 +127,7 @@ def quarters(readings: Sequence[Reading], frame: Frame) -> list[Quarter]:
     """
     found: defaultdict[tuple[int, int], dict[int, Mark]] = defaultdict(dict)
     for reading in readings:
-        day = localtime(reading.submitted_at)
+        day = localdate(reading.submitted_at)
         if reading.whole.score is not None:
             found[day.year, (day.month + 2) // 3][reading.enterprise_id] = reading.whole
     return [_quarter(key, list(found[key].values()), frame) for key in sorted(found)]

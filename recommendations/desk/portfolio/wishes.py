@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -63,7 +63,7 @@ class PortfolioForm(forms.Form):
 
     def in_time(self, reading: Reading) -> bool:
         """This function will say whether a result was submitted in the time that is wished for."""
-        day, since, until = localtime(reading.submitted_at).date(), self.wish("since"), self.wish("until")
+        day, since, until = localdate(reading.submitted_at), self.wish("since"), self.wish("until")
         return not (since and day < since) and not (until and day > until)
 
     def wants(self, client: Client, reading: Reading | None) -> bool:

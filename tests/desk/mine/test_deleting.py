@@ -1,10 +1,9 @@
 """Deleting everything leaves nothing of the enterprise and everything of the others; half done is not done."""
 
-from datetime import date
-
 import pytest
 from django.db import IntegrityError
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from assessment.accounts.models import Enterprise, User, Workspace
 from assessment.audit.models import AuditEvent, ErasurePermit
@@ -133,7 +132,7 @@ def make_offering() -> Offering:
         category=category,
         title={"en": "Sensors"},
         price_model=price,
-        valid_from=date.today(),
+        valid_from=localdate(),
     )
 
 

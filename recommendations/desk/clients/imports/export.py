@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.http import QueryDict
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate
 
 from assessment.accounts.access import Seat
 from recommendations.desk.clients.list_page import chosen_rows
@@ -48,4 +48,4 @@ def _told_cells(row: ClientRow) -> list[Cell]:
 
 
 def _day(moment: datetime | None) -> str:
-    return localtime(moment).date().isoformat() if moment else ""
+    return localdate(moment).isoformat() if moment else ""
