@@ -17,6 +17,7 @@ from assessment.responses.tokens import COOKIE_NAME
 from recommendations.catalogue.contact.actions import Person, Sent, send_request
 from recommendations.catalogue.models import Category, Offering, Provider, Term, Vocabulary
 from recommendations.plan.actions import submit_and_advise
+from tests.catalogue.contact.asking import ask_address
 from tests.world import load_content
 
 PERSON = Person("Li Wei", "li.wei@firm.example", "138 0013 8000", "Please call in the morning.\nThank you.")
@@ -105,3 +106,8 @@ def send(assessment: Assessment) -> Callable[..., Sent]:
 @pytest.fixture
 def sent(offering: Offering, send: Callable[..., Sent]) -> Sent:
     return send(offering)
+
+
+@pytest.fixture
+def address(assessment: Assessment, offering: Offering) -> str:
+    return ask_address(assessment, offering)

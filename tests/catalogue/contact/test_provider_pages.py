@@ -12,7 +12,7 @@ from assessment.mail.models import Letter
 from assessment.responses.models import Assessment
 from recommendations.catalogue.contact.actions import Sent, open_request, withdraw_request
 from recommendations.catalogue.models import ContactRequest
-from tests.catalogue.contact.test_owner_pages import words
+from tests.catalogue.contact.asking import words
 
 
 def read(sent: Sent) -> str:
