@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -10,19 +9,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from assessment.accounts.models import Enterprise, PlatformRole, User
 from assessment.config.messages import compile_messages
+from tests.chromium import CHROMIUM, FLAGS
 from tests.flush import keep_permanent_rows_out_of_the_way
 from tests.undefined import RaiseIfUndefined
-
-CHROMIUM = Path("/usr/bin/chromium")
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def pytest_configure() -> None:
@@ -134,7 +123,7 @@ def browser() -> Iterator[Browser]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in the thread that also uses the database
     expect.set_options(timeout=BROWSER_PATIENCE)
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=str(CHROMIUM), args=CHROMIUM_FLAGS)
+        yield playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
 
 
 @pytest.fixture

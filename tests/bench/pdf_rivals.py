@@ -14,18 +14,8 @@ from tests.bench.places import ROOT
 from tests.bench.processes import watched
 from tests.bench.told import told_by
 from tests.bench.typst_source import typst_of
+from tests.chromium import CHROMIUM, FLAGS
 
-CHROMIUM = "/usr/bin/chromium"
-CHROMIUM_FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 FONTS = ROOT / "static" / "fonts"
 
 
@@ -66,7 +56,7 @@ def chromium(page: Path, rounds: int) -> Rival:
         for turn in range(rounds):
             begun = time.perf_counter()
             profile = f"--user-data-dir={page.with_suffix('')}-profile-{turn}"
-            command = [CHROMIUM, *CHROMIUM_FLAGS, profile, "--no-pdf-header-footer", f"--print-to-pdf={out}"]
+            command = [str(CHROMIUM), "--headless", *FLAGS, profile, "--no-pdf-header-footer", f"--print-to-pdf={out}"]
             subprocess.run([*command, styled.as_uri()], check=True, capture_output=True)
             cold.append(time.perf_counter() - begun)
     warm = statistics.median(_warm(styled, out, rounds))
@@ -76,7 +66,7 @@ def chromium(page: Path, rounds: int) -> Rival:
 def _warm(styled: Path, out: Path, rounds: int) -> list[float]:
     seconds = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS[1:])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for _turn in range(rounds + 1):
             begun = time.perf_counter()
             page = browser.new_page()
