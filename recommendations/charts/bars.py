@@ -39,7 +39,6 @@ def score_bar(
     hue: int = 0,
     bounds: Sequence[float] = (),
     marks: Sequence[Mark] = (),
-    description: str = "",
     size: Measures = PLAIN,
 ) -> str:
     """This function will draw a score on 0–100: solid to the score, lighter to `high`, notches at the level bounds.
@@ -54,7 +53,7 @@ def score_bar(
         parts.append(element("rect", x=0, y=size.top, width=percent(score), height=size.bar, rx=3, fill=HUES[hue]))
     parts += [_notch(bound, size) for bound in bounds if 0 < bound < 100]
     parts += [_mark(mark, size) for mark in marks]
-    return picture(title, description, parts, width="100%", height=size.height, class_="chart chart-bar")
+    return picture(title, parts, width="100%", height=size.height, class_="chart chart-bar")
 
 
 def _interval(start: float, high: float, hue: int, size: Measures) -> list[str]:
@@ -108,4 +107,4 @@ def contribution_bar(title: str, *, gained: float, open_: float, scale: float, h
     ]
     if reached > 0:
         parts.append(element("rect", x=0, y=3, width=percent(reached), height=10, fill=HUES[hue]))
-    return picture(title, "", parts, width="100%", height=16, class_="chart chart-contribution")
+    return picture(title, parts, width="100%", height=16, class_="chart chart-contribution")

@@ -27,7 +27,6 @@ def effect_matrix(
     *,
     axis: str,
     scale: float = 100.0,
-    description: str = "",
 ) -> str:
     """This function will draw numbered dots over cost bands; dots that would cover each other stand side by side.
 
@@ -37,7 +36,7 @@ def effect_matrix(
     parts = [*_grid(top, axis, scale), *_columns(columns)]
     for column in range(len(columns)):
         parts += _dots([point for point in points if point.column == column], column, len(columns), top)
-    return picture(title, description, parts, viewBox=f"0 0 {WIDTH} {HEIGHT}", class_="chart chart-matrix")
+    return picture(title, parts, viewBox=f"0 0 {WIDTH} {HEIGHT}", class_="chart chart-matrix")
 
 
 def _ceiling(effect: float) -> float:

@@ -24,7 +24,7 @@ def means_and_medians(
     for index, name in enumerate(names):
         if index % step == 0:
             parts.append(label(xs[index], TALL - 16, name, 11, text_anchor="middle", fill=INK_SOFT))
-    return picture(title, "", parts, viewBox=f"0 0 {WIDTH} {TALL}", class_="chart chart-trend")
+    return picture(title, parts, viewBox=f"0 0 {WIDTH} {TALL}", class_="chart chart-trend")
 
 
 def _x(index: int, count: int) -> float:

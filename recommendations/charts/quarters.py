@@ -20,7 +20,7 @@ class Sector:
     hue: int
 
 
-def quarters(title: str, sectors: Sequence[Sector], *, bounds: Sequence[float] = (), description: str = "") -> str:
+def quarters(title: str, sectors: Sequence[Sector], *, bounds: Sequence[float] = ()) -> str:
     """This function will draw the sectors clockwise from the upper left, with rings at the level bounds."""
     count = max(len(sectors), 1)
     turn = 2 * pi / count
@@ -31,7 +31,7 @@ def quarters(title: str, sectors: Sequence[Sector], *, bounds: Sequence[float] =
     parts += [_ring(bound) for bound in bounds if 0 < bound < 100]
     for index, sector in enumerate(sectors):
         parts.append(_number(sector, -pi + (index + 0.5) * turn))
-    return picture(title, description, parts, viewBox=f"0 0 {SIZE} {SIZE}", class_="chart chart-quarters")
+    return picture(title, parts, viewBox=f"0 0 {SIZE} {SIZE}", class_="chart chart-quarters")
 
 
 def _sector(sector: Sector, start: float, end: float) -> list[str]:

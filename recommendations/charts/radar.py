@@ -26,7 +26,7 @@ class Spoke:
     hue: int
 
 
-def radar(title: str, spokes: Sequence[Spoke], *, bounds: Sequence[float] = (), description: str = "") -> str | None:
+def radar(title: str, spokes: Sequence[Spoke], *, bounds: Sequence[float] = ()) -> str | None:
     """This function will draw three to ten parts clockwise from the top, with rings at the level bounds.
 
     Lighter: what the scores lie between. A withheld score interrupts the outline. None for fewer or more parts, which
@@ -42,7 +42,7 @@ def radar(title: str, spokes: Sequence[Spoke], *, bounds: Sequence[float] = (), 
     parts += [_bound(bound) for bound in sorted(bounds) if 0 < bound < 100]
     for spoke, turn in zip(spokes, turns, strict=True):
         parts += _dot(spoke, turn) + _words(spoke, turn, len(spokes))
-    return picture(title, description, parts, viewBox=f"0 0 {WIDTH} {HEIGHT}", class_="chart chart-radar")
+    return picture(title, parts, viewBox=f"0 0 {WIDTH} {HEIGHT}", class_="chart chart-radar")
 
 
 def _at(score: float, turn: float) -> tuple[float, float]:

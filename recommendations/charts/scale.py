@@ -27,7 +27,6 @@ def level_scale(
     score: float | None,
     low: float | None,
     high: float | None,
-    description: str = "",
 ) -> str:
     """This function will draw the levels side by side, the reached one marked, the score as a pointer above them."""
     parts = [part for index, step in enumerate(steps) for part in _step(index, step)]
@@ -35,7 +34,7 @@ def level_scale(
         parts += _pointer(score, low if low is not None else score, high if high is not None else score)
     elif low is not None and high is not None:
         parts.append(_interval(low, high))
-    return picture(title, description, parts, width="100%", height=TOTAL, class_="chart chart-scale")
+    return picture(title, parts, width="100%", height=TOTAL, class_="chart chart-scale")
 
 
 def _step(index: int, step: Step) -> list[str]:

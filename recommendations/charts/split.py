@@ -33,7 +33,7 @@ class Part:
     fill: Fill
 
 
-def split_bar(title: str, parts: Sequence[Part], *, with_names: bool = True, description: str = "") -> str:
+def split_bar(title: str, parts: Sequence[Part], *, with_names: bool = True) -> str:
     """This function will draw the parts side by side in one bar, and name each with its amount in a row below."""
     drawn: list[str] = []
     start = 0.0
@@ -44,7 +44,7 @@ def split_bar(title: str, parts: Sequence[Part], *, with_names: bool = True, des
     if with_names:
         drawn += [each for row, part in enumerate(parts) for each in _named(part, BAR + APART + row * ROW)]
         height += APART + len(parts) * ROW
-    return picture(title, description, drawn, width="100%", height=height, class_="chart chart-split")
+    return picture(title, drawn, width="100%", height=height, class_="chart chart-split")
 
 
 def _named(part: Part, top: float) -> list[str]:

@@ -9,15 +9,15 @@ HEIGHT = 26
 ROOM = 6.0  # percent of the width that a number needs
 
 
-def stacked_bar(title: str, shares: Sequence[float], counts: Sequence[int], *, last_is_none: bool = True) -> str:
+def stacked_bar(title: str, shares: Sequence[float], counts: Sequence[int]) -> str:
     """This function will draw counts side by side, from light to dark; who has no level comes last, as an open frame."""
     parts, start = [], 0.0
     for index, (share, count) in enumerate(zip(shares, counts, strict=True)):
-        is_none = last_is_none and index == len(shares) - 1
+        is_none = index == len(shares) - 1
         if count:
             parts += _segment(start, share, count, PAPER if is_none else _fill(index))
         start += share
-    return picture(title, "", parts, width="100%", height=HEIGHT, class_="chart chart-stack")
+    return picture(title, parts, width="100%", height=HEIGHT, class_="chart chart-stack")
 
 
 def _fill(index: int) -> str:

@@ -49,9 +49,8 @@ def percent(value: float) -> str:
     return f"{number(value)}%"
 
 
-def picture(title: str, description: str, parts: Iterable[str], **attributes: Attribute) -> str:
+def picture(title: str, parts: Iterable[str], **attributes: Attribute) -> str:
     """This function will return a whole SVG with its name and its numbers in words."""
-    words = element("title", escape(title))
-    if description:
-        words += element("desc", escape(description))
-    return element("svg", words, *parts, xmlns="http://www.w3.org/2000/svg", role="img", **attributes)
+    return element(
+        "svg", element("title", escape(title)), *parts, xmlns="http://www.w3.org/2000/svg", role="img", **attributes
+    )

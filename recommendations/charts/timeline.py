@@ -64,7 +64,6 @@ def timeline(
     legend: Sequence[tuple[Look, str]] = (),
     more: str = "",
     title_width: float = NARROW,
-    description: str = "",
 ) -> str:
     """This function will draw the bars under the columns of time, at most 25; `more` says what of it is left out.
 
@@ -83,7 +82,7 @@ def timeline(
     if more and len(bars) > MOST_ROWS:
         parts.append(label(0, height + 13, more, 11, fill=INK_SOFT))
         height += FOOT
-    return picture(title, description, parts, width="100%", height=height, class_="chart chart-timeline")
+    return picture(title, parts, width="100%", height=height, class_="chart chart-timeline")
 
 
 def _span(span: Span, index: int, count: int, bottom: float) -> list[str]:

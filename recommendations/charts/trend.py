@@ -60,7 +60,6 @@ def trend(
     *,
     bounds: Sequence[float] = (),
     full: str = "100",
-    description: str = "",
 ) -> str:
     """This function will draw the courses over the rounds, oldest first. `full` is how the end of the scale is written.
 
@@ -78,7 +77,7 @@ def trend(
         for row, line in enumerate(wrapped(words, room, 2)):
             parts.append(label(x, LARGE.height - 20 + row * 12, line, 10, text_anchor="middle", fill=INK_SOFT))
     box = f"0 0 {number(LARGE.width)} {number(LARGE.height)}"
-    return picture(title, description, parts, viewBox=box, class_="chart chart-trend")
+    return picture(title, parts, viewBox=box, class_="chart chart-trend")
 
 
 def spark(title: str, course: Course) -> str:
@@ -87,7 +86,7 @@ def spark(title: str, course: Course) -> str:
     parts = [*edges, *_ranges(course, SMALL), *_line(course, SMALL, ""), *_dots(course, SMALL, 3.5)]
     box = f"0 0 {number(SMALL.width)} {number(SMALL.height)}"
     size: dict[str, Attribute] = {"width": SMALL.width, "height": SMALL.height}
-    return picture(title, "", parts, viewBox=box, class_="chart chart-spark", **size)
+    return picture(title, parts, viewBox=box, class_="chart chart-spark", **size)
 
 
 def _levels(bounds: Sequence[float], full: str) -> list[str]:

@@ -28,7 +28,7 @@ BANDS = ["Own time only", "Under 10,000 yuan", "10,000â€“50,000 yuan", "50,000â€
 CHARTS = {
     "score": score_bar("t", score=1.0, low=0.5, high=3.0, bounds=[20], hue=1),
     "contribution": contribution_bar("t", gained=1.0, open_=2.0, scale=4.0),
-    "scale": level_scale("t", STEPS, score=46.3, low=46.3, high=52.0, description="d"),
+    "scale": level_scale("t", STEPS, score=46.3, low=46.3, high=52.0),
     "quarters": quarters("t", SECTORS, bounds=[0, 20, 40, 60, 80]),
     "radar": radar("t", [Spoke("Cost", "30.0", 30.0, 30.0, 40.0, 1)] * 4, bounds=[20]) or "",
     "timeline": timeline(

@@ -19,7 +19,7 @@ def qr_of(address: str, title: str) -> str:
     steps = "".join(_row(y, row) for y, row in enumerate(rows, start=QUIET))
     path = element("path", d=steps, fill="#000000", shape_rendering="crispEdges")
     ground = element("rect", width=side, height=side, fill="#ffffff")
-    return picture(title, "", [ground, path], viewBox=f"0 0 {side} {side}", class_="qr")
+    return picture(title, [ground, path], viewBox=f"0 0 {side} {side}", class_="qr")
 
 
 def matrix_of(address: str) -> tuple[bytearray, ...]:

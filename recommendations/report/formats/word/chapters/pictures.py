@@ -9,14 +9,14 @@ from recommendations.report.formats.word.measures import TEXT_WIDTH
 from recommendations.report.pictures import png_of
 
 PIXELS_PER_MM = 6.0  # 150 dots an inch on paper
-TITLE = re.compile(r"<title>(.*?)</title>(?:<desc>(.*?)</desc>)?", re.DOTALL)
+TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
 def chart(svg: str, width: float = TEXT_WIDTH) -> Picture:
     """This function will return a chart `width` mm wide."""
     found = TITLE.search(svg)
-    words = ". ".join(part for part in (found.groups() if found else ()) if part)
-    return Picture(png_of(svg, round(width * PIXELS_PER_MM)), width, unescape(words))
+    words = unescape(found[1]) if found else ""
+    return Picture(png_of(svg, round(width * PIXELS_PER_MM)), width, words)
 
 
 def chart_blocks(svg: str, width: float = TEXT_WIDTH) -> list[Block]:
