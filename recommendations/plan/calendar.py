@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.utils.translation import get_language, gettext
 
+from assessment.scoring.texts import language_tag
 from recommendations.plan.item_rows import ItemRow
 from recommendations.plan.models import ItemStatus
 
 LINE_LENGTH = 75  # octets, without the line break: RFC 5545, 3.1
 ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
-LANGUAGES = {"zh-hans": "zh-Hans"}
 BEFORE = "-P7D"
 
 
@@ -81,7 +81,7 @@ def _description(row: ItemRow) -> str:
 
 def _text(name: str, value: str) -> str:
     language = get_language() or "en"
-    parameter = "" if name.startswith("X-") else f";LANGUAGE={LANGUAGES.get(language, language)}"
+    parameter = "" if name.startswith("X-") else f";LANGUAGE={language_tag(language)}"
     return f"{name}{parameter}:{value.translate(ESCAPED)}"
 
 

@@ -7,8 +7,8 @@ from django.utils.translation import get_language_info
 
 from assessment.bank.releases import document_of
 from assessment.responses.models import Result
+from assessment.scoring.texts import language_tag
 
-TAGS = {"zh-hans": "zh-Hans"}
 LABELS = {"en": "English PDF", "zh-hans": "中文报告"}
 
 
@@ -27,7 +27,7 @@ def report_languages(result: Result, shown: str) -> list[ReportLanguage]:
     written = document_of(result.release_id).locales
     offered = [code for code, _name in settings.LANGUAGES if code in written] or [shown]
     return [
-        ReportLanguage(code, TAGS.get(code, code), LABELS[code], is_shown=code == shown)
+        ReportLanguage(code, language_tag(code), LABELS[code], is_shown=code == shown)
         for code in sorted(offered, key=lambda code: code != shown)
     ]
 

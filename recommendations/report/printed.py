@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from assessment.scoring.texts import language_tag, without_turns
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.renderer.client import renderer
-
-LANGUAGE_TAGS = {"zh-hans": "zh-Hans"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +24,20 @@ class Imprint:
 
 
 def html_of(content: ReportContent, imprint: Imprint) -> str:
-    """This function will return the report as one HTML document, in the language of its content."""
+    """This function will return the report as one HTML document, in the language of its content.
+
+    Marks of direction, such as names may carry, are left out: they would turn words of ours that follow.
+    """
     context = {
         "content": content,
-        "language": LANGUAGE_TAGS.get(content.locale, content.locale),
+        "language": language_tag(content.locale),
         "number": imprint.number,
         "content_hash": imprint.content_hash,
         "made_on": imprint.made_on,
         "address": imprint.address,
     }
     with override(content.locale):
-        return render_to_string("report/print/document.html", context)
+        return without_turns(render_to_string("report/print/document.html", context))
 
 
 def pdf_of(content: ReportContent, imprint: Imprint) -> bytes:

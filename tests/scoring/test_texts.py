@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from assessment.scoring.document import Measure, Option
-from assessment.scoring.texts import localise, reject_unstorable
+from assessment.scoring.texts import language_tag, localise, reject_unstorable, without_turns
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,16 @@ def test_unstorable_characters_are_refused(character: str) -> None:
 
 def test_tab_newline_and_every_script_may_be_stored() -> None:
     assert reject_unstorable("a\tb\nc 数字化 🏭") == "a\tb\nc 数字化 🏭"
+
+
+@pytest.mark.parametrize(("locale", "tag"), [("en", "en"), ("zh-hans", "zh-Hans"), ("pt-br", "pt-br")])
+def test_language_tag_writes_a_script_with_a_capital(locale: str, tag: str) -> None:
+    assert language_tag(locale) == tag
+
+
+def test_marks_of_direction_are_no_letters() -> None:
+    marks = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    assert without_turns(f"a{marks}b\u200dc\u2060 مصنع") == "ab\u200dc\u2060 مصنع"
 
 
 @pytest.mark.parametrize(("written", "read"), [(0.1, "0.1"), (1, "1"), ("2.50", "2.50"), (1e-3, "0.001")])

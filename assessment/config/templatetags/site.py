@@ -9,6 +9,7 @@ from django.template import Context
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from assessment.config.version import VERSION
+from assessment.scoring.texts import without_turns
 
 register = template.Library()
 
@@ -16,6 +17,12 @@ register = template.Library()
 @register.simple_tag
 def fourfold_version() -> str:
     return VERSION
+
+
+@register.filter(is_safe=True)
+def straight(text: str) -> str:
+    """This filter will return a text without marks of direction: a name shall not turn the words that follow it."""
+    return without_turns(text)
 
 
 @register.simple_tag

@@ -8,11 +8,9 @@ from django.conf import settings
 from django.utils.translation import get_language_info
 
 from assessment.scoring.document import BankDocument
-from assessment.scoring.texts import Text, localise
+from assessment.scoring.texts import Text, language_tag, localise
 from recommendations.plan.overlay.folding import Overlaid
 from recommendations.rules.document import Action
-
-TAGS = {"zh-hans": "zh-Hans"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ def languages_of(document: BankDocument, shown: str, action: Action | None = Non
 
 
 def _written(code: str, action: Action | None) -> Written:
-    tag, name = TAGS.get(code, code), str(get_language_info(code)["name_local"])
+    tag, name = language_tag(code), str(get_language_info(code)["name_local"])
     if action is None:
         return Written(code, tag, name)
     steps = tuple(localise(step, code) for step in action.steps)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessment.responses.forms import validate_storable
+from assessment.scoring.texts import language_tag
 from recommendations.report.brand.actions import Look
 from recommendations.report.brand.contrast import is_readable, nearest_readable, ratio_shown, read_colour
 from recommendations.report.brand.logos import MOST_BYTES, BadLogo, Logo, Refusal, read_logo
@@ -143,7 +144,7 @@ class BrandForm(forms.Form):
 
 
 def _text(label: Any, code: str, length: int, rows: int) -> forms.CharField:
-    attrs = {"dir": "auto", "lang": "zh-Hans" if code == "zh-hans" else code, "class": "form-control"}
+    attrs = {"dir": "auto", "lang": language_tag(code), "class": "form-control"}
     widget = forms.Textarea(attrs=attrs | {"rows": rows}) if rows > 1 else forms.TextInput(attrs=attrs)
     kind = TextLines if rows > 1 else OneLine
     field: forms.CharField = kind(

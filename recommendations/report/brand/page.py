@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.forms import BoundField
 
+from assessment.scoring.texts import language_tag
 from recommendations.report.brand.contrast import ratio_shown, read_colour
 from recommendations.report.brand.forms import NAMES, BrandForm
 from recommendations.report.brand.queries import data_address
@@ -57,5 +58,4 @@ def _colour(form: BrandForm) -> str:
 
 def _texts(form: BrandForm) -> Iterator[Texts]:
     for code, _name in settings.LANGUAGES:
-        tag = "zh-Hans" if code == "zh-hans" else code
-        yield Texts(tag, NAMES[code], form[f"cover_text_{code}"], form[f"footer_{code}"])
+        yield Texts(language_tag(code), NAMES[code], form[f"cover_text_{code}"], form[f"footer_{code}"])

@@ -8,12 +8,12 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext, override
 
 from assessment.accounts.models import Workspace
+from assessment.scoring.texts import language_tag, without_turns
 from recommendations.report.brand.actions import Look
 from recommendations.report.brand.queries import edition_of
 from recommendations.report.content.edition_schema import Section, View
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.models import Brand
-from recommendations.report.printed import LANGUAGE_TAGS
 from recommendations.report.renderer.client import renderer
 
 SAMPLES = Path(__file__).parent / "sample"
@@ -35,13 +35,13 @@ def preview_html(workspace: Workspace, look: Look) -> str:
     )
     parts = [_part(brand, code) for code, _name in settings.LANGUAGES]
     context = {"title": gettext("Preview"), "parts": parts, "colour": look.colour}
-    return render_to_string("report/print/preview.html", context)
+    return without_turns(render_to_string("report/print/preview.html", context))
 
 
 def _part(brand: Brand, language: str) -> str:
     edition = edition_of(brand, language, SHOWN, View.OWN, with_overlay=False)
     content = _sample(language).model_copy(update={"edition": edition})
-    context = {"content": content, "language": LANGUAGE_TAGS.get(language, language), "number": "FF-00000000-00000000"}
+    context = {"content": content, "language": language_tag(language), "number": "FF-00000000-00000000"}
     with override(language):
         return render_to_string("report/print/preview_part.html", context)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from django import template
+from django.utils.translation import gettext
 
 from recommendations.report import drawings
 from recommendations.report.content.action_schema import ActionCard
@@ -29,16 +30,6 @@ REASONS = range(2, 7)
 CARDS = 6
 
 
-# Marks that turn the direction of what follows them, beyond the text they stand in.
-TURNS = dict.fromkeys((0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-
-
-@register.filter
-def straight(text: str) -> str:
-    """This function will return a text without marks of direction, for lines that go on with other words."""
-    return text.translate(TURNS)
-
-
 @register.filter
 def has_any(rows: Iterable[object], name: str) -> bool:
     """This function will return whether any row has something under `name`; without, its column is left out."""
@@ -61,6 +52,19 @@ def has_bars(content: ReportContent) -> bool:
 def actions_on(content: ReportContent, part: Barrier) -> list[ActionCard]:
     """This function will return the actions that belong to a part, in their order."""
     return [action for action in content.actions if action.barrier == part.figure.title]
+
+
+@register.filter
+def dots_by_part(content: ReportContent) -> list[tuple[int, str]]:
+    """This function will return each part with the ranks of its dots among all actions, in words, after its colour."""
+    ranks: dict[tuple[int, str], list[str]] = {}
+    for action in content.actions:
+        if action.effect is not None and action.barrier:
+            ranks.setdefault((action.hue, action.barrier), []).append(str(action.rank))
+    return [
+        (hue, gettext("%(title)s: %(numbers)s") % {"title": part, "numbers": ", ".join(ranks[hue, part])})
+        for hue, part in sorted(ranks)
+    ]
 
 
 @register.filter

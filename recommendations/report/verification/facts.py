@@ -8,10 +8,10 @@ from enum import StrEnum
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
 
+from assessment.scoring.texts import language_tag
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.formats.stored import content_of
 from recommendations.report.models import Report
-from recommendations.report.printed import LANGUAGE_TAGS
 from recommendations.report.verification.address import code_of
 
 
@@ -64,7 +64,7 @@ def facts_of(reports: Sequence[Report]) -> Confirmed:
         mode=gettext(words),
         origin=Origin.VERIFIED if content.verification else MODES[words],
         level=content.ladder.headline if content.ladder.rungs else "",
-        language=LANGUAGE_TAGS.get(content.locale, content.locale),
+        language=language_tag(content.locale),
     )
 
 
