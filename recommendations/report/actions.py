@@ -15,8 +15,9 @@ from recommendations.report.content.schema import ReportContent
 from recommendations.report.fingerprint import content_hash, report_number
 from recommendations.report.gather import gather_material
 from recommendations.report.models import DrawnAhead, Report
-from recommendations.report.printed import Imprint, html_of, pdf_of
+from recommendations.report.printed import Imprint, html_of
 from recommendations.report.queries import planned_case_of
+from recommendations.report.renderer.client import renderer
 from recommendations.report.verification.address import printed_address
 
 
@@ -28,7 +29,8 @@ class Event(StrEnum):
 def create_report(*, assessment: Assessment, result: Result, language: str, actor: User | None = None) -> Report:
     """This function will return the report on `result`, drawn now unless the same content was drawn before.
 
-    Where nothing changed since it was submitted, it may have been drawn ahead. Drawing takes seconds and happens outside any transaction. Raises a `RenderFailed`; then nothing was stored.
+    Where nothing changed since it was submitted, it may have been drawn ahead. Drawing takes seconds and happens outside
+    any transaction. Raises a `RenderFailed`; then nothing was stored.
     """
     case = planned_case_of(assessment, result)
     content = build_content(gather_material(case, language))
@@ -37,8 +39,9 @@ def create_report(*, assessment: Assessment, result: Result, language: str, acto
     if existing is not None:
         return existing
     imprint = make_imprint(digest, case.submitted_on)
-    ready = DrawnAhead.objects.ready(result, html_of(content, imprint))
-    return _store(result, content, imprint, ready or pdf_of(content, imprint), actor)
+    html = html_of(content, imprint)
+    pdf = DrawnAhead.objects.ready(result, html) or renderer.render(html)
+    return _store(result, content, imprint, pdf, actor)
 
 
 def make_imprint(digest: str, submitted_on: date) -> Imprint:

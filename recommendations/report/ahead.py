@@ -11,7 +11,6 @@ from datetime import timedelta
 from django.utils import timezone
 
 from assessment.responses.models import Mode, Perspective, Result
-from assessment.responses.queries import result_of
 from recommendations.report.actions import make_imprint
 from recommendations.report.content.build import build_content
 from recommendations.report.fingerprint import content_hash
@@ -37,7 +36,7 @@ def draw_ahead() -> bool:
         language = language_for(result, result.assessment.language)
         row, is_mine = DrawnAhead.objects.get_or_create(result=result, language=language)
         if is_mine:
-            _draw(row)
+            _draw(row, result)
             return True
     return False
 
@@ -45,28 +44,25 @@ def draw_ahead() -> bool:
 def _fresh() -> Iterator[Result]:
     """Of enterprises that answered by themselves; a workspace chooses first what its report shows. By key: no scan."""
     newest = Result.objects.filter(pk__in=Result.objects.order_by("-pk").values("pk")[:LOOKED_AT])
-    waiting = newest.filter(
+    complete = newest.select_related("assessment__enterprise", "release__bank").defer("release__document")
+    waiting = complete.filter(
         submitted_at__gt=timezone.now() - FRESH,
         perspective=Perspective.SELF,
         assessment__mode=Mode.SELF,
         reports=None,
         drawn_ahead=None,
     )
-    yield from waiting.select_related("assessment").order_by("pk")
+    yield from waiting.order_by("pk")
 
 
-def _draw(row: DrawnAhead) -> None:
-    assessment = row.result.assessment
-    result = result_of(assessment, Perspective.SELF)
-    if result is None:
-        return
-    case = planned_case_of(assessment, result)
+def _draw(row: DrawnAhead, result: Result) -> None:
+    case = planned_case_of(result.assessment, result)
     content = build_content(gather_material(case, row.language))
     html = html_of(content, make_imprint(content_hash(content), case.submitted_on))
     try:
         pdf = renderer.render(html)
     except RenderFailed as failed:
-        logger.error("Nothing was drawn ahead of result %s: %s", row.result_id, failed.reference)
+        logger.error("Nothing was drawn ahead of result %s: %s", result.pk, failed.reference)
         return
     DrawnAhead.objects.filter(pk=row.pk).update(html_hash=hash_of(html), pdf=pdf)
 

@@ -1,6 +1,8 @@
 """Drawing ahead: the PDF waits for whoever has just submitted, and nothing depends on it."""
 
+from dataclasses import dataclass
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -16,12 +18,24 @@ from recommendations.report.models import DrawnAhead, Report
 from recommendations.report.renderer.outcomes import Outcome, RendererDied
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """A renderer that draws nothing but writes down for whom."""
+
+    who: str
+    made: list[str]
+
+    def render(self, html: str) -> bytes:
+        self.made.append(self.who)
+        return f"%PDF {self.who} %%EOF".encode()
+
+
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Who drew, in order: "ahead" or "asked"."""
     made: list[str] = []
-    monkeypatch.setattr(ahead.renderer, "render", lambda html: made.append("ahead") or b"%PDF ahead %%EOF")
-    monkeypatch.setattr(actions, "pdf_of", lambda content, imprint: made.append("asked") or b"%PDF asked %%EOF")
+    monkeypatch.setattr(ahead, "renderer", Drawing("ahead", made))
+    monkeypatch.setattr(actions, "renderer", Drawing("asked", made))
     return made
 
 
@@ -52,11 +66,19 @@ def test_another_language_is_drawn_when_it_is_asked_for(result: Result, drawn: l
     assert bytes(ask(result, "zh-hans").pdf) == b"%PDF asked %%EOF"
 
 
+def test_a_report_is_written_once_where_nothing_was_drawn_ahead(
+    result: Result, monkeypatch: pytest.MonkeyPatch, drawn: list[str]
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(actions, "html_of", lambda content, imprint: written.append(imprint.number) or "<p/>")
+    assert (written, drawn) == ([ask(result).number], ["asked"])
+
+
 def test_a_failure_costs_nothing_but_time(result: Result, monkeypatch: pytest.MonkeyPatch, drawn: list[str]) -> None:
     def fail(html: str) -> bytes:
         raise RendererDied(Outcome.DIED)
 
-    monkeypatch.setattr(ahead.renderer, "render", fail)
+    monkeypatch.setattr(ahead, "renderer", SimpleNamespace(render=fail))
     assert (draw_ahead(), draw_ahead()) == (True, False)
     assert bytes(ask(result).pdf) == b"%PDF asked %%EOF"
 

@@ -143,7 +143,7 @@ def test_report_is_offered_in_the_languages_of_its_bank() -> None:
 
 @pytest.mark.django_db
 def test_report_in_a_language_that_the_bank_does_not_speak_is_made_in_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(actions, "pdf_of", lambda content, imprint: b"%PDF-1.7 " + content.locale.encode())
+    monkeypatch.setattr(actions.renderer, "render", lambda html: b"%PDF-1.7")
     client, opened = submitted("vda_isa", "half_way")
     client.post(reverse("report:report-create", args=[opened.assessment.public_id]), {"language": "zh-hans"})
     assert [report.language for report in Report.objects.all()] == ["en"]

@@ -102,7 +102,7 @@ def test_xss_in_report_content_comes_from_the_stored_result_only(
     html = page(respondent, opened, **claimed)
     assert (SCRIPT in html, words_of(html)) == (False, words_of(page(respondent, opened)))
     drawn: list[str] = []
-    monkeypatch.setattr(actions, "pdf_of", lambda content, imprint: drawn.append(html_of(content, imprint)) or b"%PDF-")
+    monkeypatch.setattr(actions.renderer, "render", lambda html: drawn.append(html) or b"%PDF-")
     respondent.post(address("report-create", opened), {"language": "en", **claimed})
     assert Report.objects.count() == 1
     assert [("alert(1)" in html, "Hengda" in html) for html in drawn] == [(False, True)]
