@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from io import BytesIO
+from xml.etree import ElementTree
 
 import pytest
 from pypdf import PdfReader
@@ -52,6 +53,13 @@ def test_every_reference_leads_somewhere_and_headings_do_not_jump(sections: tupl
     levels = [int(level) for level in re.findall(r"<h([1-6])", html)]
     jumps = [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1]
     assert (wanted - there, jumps) == (set(), [])
+
+
+def test_cover_text_of_several_lines_leaves_the_document_well_formed() -> None:
+    root = ElementTree.fromstring(html_of(branded(), IMPRINT))
+    assert [each.text for each in root.iter("p") if each.get("class") == "cover-text"] == [
+        "<b>For the city</b>\nof Zhongshan"
+    ]
 
 
 def test_method_versions_and_notice_cannot_be_left_out() -> None:
