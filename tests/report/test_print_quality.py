@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from xml.etree import ElementTree
 
 import pytest
 
@@ -45,7 +46,7 @@ def row(number: int, who: str) -> PlanRow:
         service="Five-machine starter kit",
         provider="Sample provider A",
         is_sample=True,
-        because="Too dear." if number > 12 else "",
+        because="Too dear.\nAsk again in spring." if number > 12 else "",
     )
 
 
@@ -117,6 +118,13 @@ def test_plan_is_signed_on_a_page_of_the_plan() -> None:
 
 def test_only_a_plan_is_signed() -> None:
     assert ('id="sign"' in html_of(make_content(), IMPRINT), 'id="sign"' in html_of(signed(), IMPRINT)) == (False, True)
+
+
+def test_typed_lines_stay_lines_of_a_well_formed_document() -> None:
+    [cell] = [
+        each for each in ElementTree.fromstring(html_of(signed(), IMPRINT)).iter("td") if each.get("class") == "typed"
+    ]
+    assert (cell.text, len(cell)) == ("Too dear.\nAsk again in spring.", 0)
 
 
 def signed() -> ReportContent:

@@ -13,7 +13,7 @@ from recommendations.report.content.schema import ReportContent
 from recommendations.report.formats.word.document import word_of
 from recommendations.report.formats.workbook.workbook import workbook_of
 from recommendations.report.printed import html_of, pdf_of
-from recommendations.report.templatetags.report_tables import has_spreads, is_level_page
+from recommendations.report.templatetags.report_tables import actions_on, dots_by_part, has_spreads, is_level_page
 from recommendations.report.way_on_line import way_on_line
 from tests.report.content.test_timeline import content_of, slot
 from tests.report.content.test_way import found_for_the_sample
@@ -129,8 +129,26 @@ def test_further_actions_repeat_no_reason_of_a_spread() -> None:
     content = make_content()
     further = section(html_of(content, IMPRINT), "further")
     assert (has_spreads(content), "Why the first of them help" in further) == (True, True)
-    assert [len(row) for row in rows_of(further)] == [5] * (len(content.actions) - 5)
-    assert [row[1] for row in rows_of(further)[1:]] == [action.title for action in content.actions[6:]]
+    shown = [(action.title, escape(action.barrier)) for action in content.actions[6:]]
+    assert [len(row) for row in rows_of(further)] == [6] * (len(content.actions) - 5)
+    assert [(row[1], row[2]) for row in rows_of(further)[1:]] == shown
+
+
+def test_dots_of_the_matrix_name_their_part_in_words() -> None:
+    content = make_content()
+    entries = re.findall(r'<span class="entry">(.*?)</span> ', html_of(content, IMPRINT).split('id="actions"')[1])
+    ranks = {part.figure.title: [each.rank for each in actions_on(content, part)] for part in content.barriers}
+    assert [texts(entry).strip() for entry in entries] == [
+        f"{escape(title)}: {', '.join(map(str, numbers))}" for title, numbers in ranks.items()
+    ]
+    assert sum(map(len, ranks.values())) == len(content.actions)
+
+
+def test_only_actions_with_points_and_a_part_are_named_with_the_matrix() -> None:
+    first, second, *_ = make_content().actions
+    apart = (first.model_copy(update={"effect": None}), second, second.model_copy(update={"barrier": "", "hue": 0}))
+    content = make_content().model_copy(update={"actions": apart})
+    assert dots_by_part(content) == [(second.hue, f"{second.barrier}: {second.rank}")]
 
 
 def test_further_actions_give_their_reason_where_no_spread_does() -> None:
