@@ -22,17 +22,24 @@ SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": Fals
 
 
 class Number(NamedTuple):
-    """A number with the digits after its point that are shown, and the sign of a gain where it `is_gain`."""
+    """A number with the digits after its point that are shown, and the sign of a gain where it `is_gain`.
+
+    `unit` is shown after it, with the blank before it if it has one. `currency` is shown before it, as Excel names it:
+    "CNY ", or a sign with its country such as "¥-804".
+    """
 
     value: Decimal
     digits: int = 0
     is_gain: bool = False
+    unit: str = ""
+    currency: str = ""
 
 
 class Share(NamedTuple):
-    """A share of one, shown as a percentage."""
+    """A share of one, shown as a percentage: "0 %", or "0%" where a language sets no blank before the sign."""
 
     value: Decimal
+    shown: str = SHARE_FORMAT
 
 
 Cell = str | int | Decimal | Number | Share | date | datetime | None
@@ -119,7 +126,7 @@ class _Writer:
         elif isinstance(cell, Number):
             page.write_number(row, column, cell.value, self._format(number_format(cell)))
         elif isinstance(cell, Share):
-            page.write_number(row, column, cell.value, self._format(SHARE_FORMAT))
+            page.write_number(row, column, cell.value, self._format(cell.shown))
         elif isinstance(cell, datetime):
             page.write_datetime(row, column, localtime(cell).replace(tzinfo=None), self._format(TIME_FORMAT))
         elif isinstance(cell, date):
@@ -143,4 +150,8 @@ class _Writer:
 def number_format(number: Number) -> str:
     """This function will return how a number is shown, such as #,##0.0, with a true minus sign for losses."""
     shown = "#,##0" + ("." + "0" * number.digits if number.digits else "")
+    if number.currency:
+        shown = f"[${number.currency}]{shown}"
+    if number.unit:
+        shown += '"' + writable(number.unit).replace('"', "”") + '"'
     return f"+{shown};−{shown};+{shown}" if number.is_gain else shown

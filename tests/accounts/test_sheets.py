@@ -28,7 +28,10 @@ def read(cell: Cell, **more: bool) -> tuple[object, str, str]:
         (Decimal("1.25"), 1.25, "n", "General"),
         (Number(Decimal("1250.5"), 1), 1250.5, "n", "#,##0.0"),
         (Number(Decimal("-2.5"), 1, is_gain=True), -2.5, "n", "+#,##0.0;−#,##0.0;+#,##0.0"),
+        (Number(Decimal(86), unit=' "old" people\x00'), 86, "n", '#,##0" ”old” people\ufffd"'),
+        (Number(Decimal(50_000), currency="CNY "), 50_000, "n", "[$CNY ]#,##0"),
         (Share(Decimal("0.95")), 0.95, "n", "0 %"),
+        (Share(Decimal("0.577"), "0.0%"), 0.577, "n", "0.0%"),
         (date(2026, 11, 22), datetime(2026, 11, 22), "d", "yyyy-mm-dd"),
     ],
 )

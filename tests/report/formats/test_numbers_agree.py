@@ -174,9 +174,9 @@ def _shown(cell: object) -> str | None:
     value, shown = getattr(cell, "value"), getattr(cell, "number_format")  # noqa: B009
     if not isinstance(value, int | float):
         return None if value is None else str(value)
-    if shown == "0 %":
-        return f"{value:.0%}".replace("%", " %")
-    digits = len(shown.partition(";")[0].partition(".")[2])
+    digits = shown.partition(";")[0].partition(".")[2].count("0")
+    if shown.endswith("%"):
+        return f"{value:.{digits}%}".replace("%", shown.lstrip("0."))
     sign = "" if not shown.startswith("+") else "−" if value < 0 else "+"
     return f"{sign}{abs(value) if sign else value:,.{digits}f}"
 

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -47,3 +48,14 @@ def test_money_of_older_contents_is_told_in_words() -> None:
     rows = rows_of(workbook_of(content, IMPRINT), "Costs")
     assert content.actions[0].money is not None
     assert (rows[0]["Price"], rows[0]["Price from, yuan"]) == (content.actions[0].money.price, None)
+
+
+def test_days_and_amounts_of_older_plans_are_read_back_from_their_words() -> None:
+    path = next(path for path in OLD if path.stem.startswith("with-plan"))
+    content = ReportContent.model_validate(json.loads(path.read_text(encoding="utf-8"))["content"])
+    data = workbook_of(content, IMPRINT)
+    first, second, third, _declined = rows_of(data, "Plan")
+    assert (first["Due"], first["Budget, yuan"], first["Spent, yuan"]) == (datetime(2027, 3, 1), 30_000, 4_000)
+    assert (second["Done on"], second["Budget, yuan"], third["Due"]) == (datetime(2026, 11, 22), 0, None)
+    assert dict(book_of(data)["Sums of the plan"].iter_rows(values_only=True))["Left"] == 26_000
+    assert rows_of(data, "Trail")[0]["When"] == datetime(2026, 11, 23, 10)

@@ -6,7 +6,8 @@ from django.utils.translation import gettext, pgettext
 
 from assessment.accounts.sheets import Cell, Column, Sheet
 from recommendations.report.content.schema import ReportContent
-from recommendations.report.formats.workbook.cells import day, number
+from recommendations.report.formats.workbook.cells import measured, number
+from recommendations.report.formats.workbook.times import day, worded_day
 from recommendations.report.printed import Imprint
 
 Line = tuple[Cell, ...]
@@ -25,7 +26,7 @@ def _lines(content: ReportContent, imprint: Imprint) -> Iterator[Line]:
         yield pgettext("workbook", "Edition of"), content.edition.name
     yield pgettext("workbook", "Number of the report"), imprint.number
     yield pgettext("workbook", "Nature"), f"{content.mode}, {content.scope}"
-    yield pgettext("workbook", "Started"), content.started_on if days is None else day(days.started_on)
+    yield pgettext("workbook", "Started"), worded_day(content.started_on) if days is None else day(days.started_on)
     yield pgettext("workbook", "Submitted"), day(imprint.made_on)
     yield pgettext("workbook", "Notice"), content.notice
     if not content.is_profile:
@@ -35,7 +36,8 @@ def _lines(content: ReportContent, imprint: Imprint) -> Iterator[Line]:
         yield pgettext("workbook", "Level"), content.ladder.headline
     if content.verification is not None:
         yield pgettext("workbook", "Verified"), content.verification.line
-    yield from ((fact.label, fact.value) for fact in content.facts)
+    numbers = {row.answer: row.number for section in content.answers for row in section.rows if section.is_profile}
+    yield from ((fact.label, measured(fact.value, numbers.get(fact.value))) for fact in content.facts)
     yield from _basis(content, imprint)
 
 

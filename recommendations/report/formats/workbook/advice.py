@@ -4,32 +4,25 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext, pgettext
 
-from assessment.accounts.sheets import Cell, Column, Sheet
+from assessment.accounts.sheets import Column, Sheet
 from recommendations.report.content.action_schema import ActionCard
 from recommendations.report.content.kinds import Fit
 from recommendations.report.content.money_schema import Money
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.way_schema import Path
 from recommendations.report.formats.workbook.cells import four_ranges, lines, listed, number, yes, yuan, yuan_range
-
-Row = tuple[Cell, ...]
+from recommendations.report.formats.workbook.tables import Row, table
+from recommendations.report.formats.workbook.times import worded_day
 
 
 def advice_sheets(content: ReportContent) -> Iterator[Sheet]:
     """This function will yield what the report shows of its advice; nothing of what it leaves out."""
-    if content.actions:
-        rows = [_action(card) for card in content.actions]
-        yield Sheet(pgettext("workbook", "Actions"), _action_columns(), rows)
-    costs = list(_costs(content))
-    if costs:
-        yield Sheet(pgettext("workbook", "Costs"), _cost_columns(), costs)
-    if content.schemes:
-        yield _support(content)
-    services = list(_services(content))
-    if services:
-        yield Sheet(pgettext("workbook", "Services"), _service_columns(), services)
-    if content.path is not None and content.path.works:
-        yield _way(content.path)
+    yield from table(pgettext("workbook", "Actions"), _action_columns(), map(_action, content.actions))
+    yield from table(pgettext("workbook", "Costs"), _cost_columns(), _costs(content))
+    yield from table(pgettext("workbook", "Support"), _support_columns(), _support(content))
+    yield from table(pgettext("workbook", "Services"), _service_columns(), _services(content))
+    if content.path is not None:
+        yield from table(pgettext("workbook", "Way to the next level"), _way_columns(), _way(content.path))
 
 
 def _action_columns() -> list[Column]:
@@ -41,8 +34,8 @@ def _action_columns() -> list[Column]:
         Column(pgettext("workbook", "Effect, points"), 9),
         Column(pgettext("workbook", "Effect on parts"), 30),
         Column(pgettext("workbook", "Cost"), 22),
-        Column(pgettext("workbook", "Cost from, yuan"), 12),
-        Column(pgettext("workbook", "Cost to, yuan"), 12),
+        Column(pgettext("workbook", "Cost from, yuan"), 15),
+        Column(pgettext("workbook", "Cost to, yuan"), 15),
         Column(pgettext("workbook", "Time"), 14),
         Column(pgettext("workbook", "Weeks from"), 8),
         Column(pgettext("workbook", "Weeks to"), 8),
@@ -94,7 +87,7 @@ def _cost_columns() -> list[Column]:
     return [
         Column(pgettext("workbook", "What"), 44),
         Column(pgettext("workbook", "Where"), 16),
-        *(Column(title, 13) for pair in sides for title in pair),
+        *(Column(title, 15) for pair in sides for title in pair),
         Column(pgettext("workbook", "Price"), 24),
         Column(pgettext("workbook", "The enterprise pays"), 24),
         Column(pgettext("workbook", "The provider gives up"), 24),
@@ -124,18 +117,18 @@ def _cost(title: str, where: str, money: Money) -> Row:
     return title, where, *four_ranges(money.amounts), *words, money.headline, lines(money.assumptions)
 
 
-def _support(content: ReportContent) -> Sheet:
-    columns = [
+def _support_columns() -> list[Column]:
+    return [
         Column(gettext("Support"), 40),
         Column(pgettext("workbook", "Terms"), 60),
         Column(gettext("What to check"), 60),
         Column(gettext("Sample"), 10),
     ]
-    rows = [
-        (scheme.title, scheme.terms, lines([scheme.qualify, *scheme.flags]), yes(scheme.is_sample))
-        for scheme in content.schemes
-    ]
-    return Sheet(pgettext("workbook", "Support"), columns, rows)
+
+
+def _support(content: ReportContent) -> Iterator[Row]:
+    for scheme in content.schemes:
+        yield scheme.title, scheme.terms, lines([scheme.qualify, *scheme.flags]), yes(scheme.is_sample)
 
 
 def _service_columns() -> list[Column]:
@@ -159,34 +152,34 @@ def _services(content: ReportContent) -> Iterator[Row]:
         for category in card.categories:
             for each in category.services:
                 head = (card.title, category.title, each.title, each.provider, each.terms, fits[each.fit])
-                yield *head, each.reason, each.valid_until, each.source, yes(each.is_sample)
+                yield *head, each.reason, worded_day(each.valid_until), each.source, yes(each.is_sample)
 
 
-def _way(path: Path) -> Sheet:
-    columns = [
+def _way_columns() -> list[Column]:
+    return [
         Column(pgettext("workbook", "Action"), 44),
         Column(pgettext("workbook", "Cost"), 24),
-        Column(pgettext("workbook", "Cost, yuan"), 12),
-        Column(pgettext("workbook", "Time"), 24),
-        Column(pgettext("workbook", "Own days"), 10),
+        Column(pgettext("workbook", "Cost, yuan"), 15),
+        Column(pgettext("workbook", "Own days"), 20),
         Column(gettext("Points on this way"), 14),
         Column(pgettext("workbook", "Recommended"), 14),
         Column(pgettext("workbook", "Remark"), 70),
     ]
+
+
+def _way(path: Path) -> Iterator[Row]:
+    """What is said of the whole way stands beside its first step. An older report has the days in words."""
     counted = gettext(
         "Counted one after another along this way. Rounded numbers may add up to a little more or less than the whole."
     )
-    rows = [
-        (
+    said = listed([path.headline, counted, *path.notes])
+    for place, work in enumerate(path.works):
+        yield (
             work.title,
             work.cost,
             None if work.values is None else yuan(work.values.cost),
-            work.days,
-            None if work.values is None else number(work.values.days),
+            work.days if work.values is None else number(work.values.days),
             number(work.gain),
             yes(work.recommended),
-            listed([path.headline, counted, *path.notes]) if place == 0 else "",
+            "" if place else said,
         )
-        for place, work in enumerate(path.works)
-    ]
-    return Sheet(pgettext("workbook", "Way to the next level"), columns, rows)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext, pgettext
 
-from assessment.accounts.sheets import Cell, Column, Sheet
+from assessment.accounts.sheets import Column, Sheet
 from recommendations.report.content.plan_schema import PlanRow, PlanSums, PlanView
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.timeline_schema import Timeline
-from recommendations.report.formats.workbook.cells import day, lines, number, yes, yuan
-
-Row = tuple[Cell, ...]
+from recommendations.report.formats.workbook.cells import amount, lines, number, yes, yuan
+from recommendations.report.formats.workbook.tables import Row, table
+from recommendations.report.formats.workbook.times import day, worded_day, worded_days
 
 
 def plan_sheets(content: ReportContent) -> Iterator[Sheet]:
@@ -21,7 +21,7 @@ def plan_sheets(content: ReportContent) -> Iterator[Sheet]:
         rows = list(_sums(content.plan.sums))
         yield Sheet(pgettext("workbook", "Sums of the plan"), columns, rows, is_list=True)
     if content.timeline is not None:
-        yield _timeline(content.timeline)
+        yield from table(pgettext("workbook", "Timeline"), _timeline_columns(), _timeline(content.timeline))
 
 
 def _item_columns() -> list[Column]:
@@ -32,8 +32,8 @@ def _item_columns() -> list[Column]:
         Column(pgettext("workbook", "Who"), 20),
         Column(pgettext("workbook", "Due"), 12),
         Column(pgettext("workbook", "Done on"), 12),
-        Column(pgettext("workbook", "Budget, yuan"), 12),
-        Column(pgettext("workbook", "Spent, yuan"), 12),
+        Column(pgettext("workbook", "Budget, yuan"), 15),
+        Column(pgettext("workbook", "Spent, yuan"), 15),
         Column(pgettext("workbook", "Points promised"), 10),
         Column(pgettext("workbook", "Service"), 36),
         Column(pgettext("workbook", "Provider"), 26),
@@ -55,10 +55,10 @@ def _item(row: PlanRow, wave: str) -> Row:
         wave,
         row.status_label,
         row.who,
-        row.due if values is None else day(values.due_on),
-        row.done if values is None else day(values.done_on),
-        row.budget if values is None else yuan(values.budget),
-        row.spent if values is None else yuan(values.spent),
+        worded_day(row.due) if values is None else day(values.due_on),
+        worded_day(row.done) if values is None else day(values.done_on),
+        amount(row.budget) if values is None else yuan(values.budget),
+        amount(row.spent) if values is None else yuan(values.spent),
         number(row.promised),
         row.service,
         row.provider,
@@ -70,12 +70,12 @@ def _item(row: PlanRow, wave: str) -> Row:
 def _sums(sums: PlanSums) -> Iterator[Row]:
     values = sums.values
     yield pgettext("workbook", "Done"), sums.done
-    yield pgettext("workbook", "Budget, yuan"), sums.budget if values is None else yuan(values.budget)
-    yield pgettext("workbook", "Spent, yuan"), sums.spent if values is None else yuan(values.spent)
+    yield pgettext("workbook", "Budget, yuan"), amount(sums.budget) if values is None else yuan(values.budget)
+    yield pgettext("workbook", "Spent, yuan"), amount(sums.spent) if values is None else yuan(values.spent)
     if sums.left:
-        yield pgettext("workbook", "Left"), sums.left
+        yield pgettext("workbook", "Left"), amount(sums.left)
     if sums.over:
-        yield pgettext("workbook", "More than the budget"), sums.over
+        yield pgettext("workbook", "More than the budget"), amount(sums.over)
     if sums.gain:
         yield pgettext("workbook", "Score now"), number(sums.now)
         yield pgettext("workbook", "Score once all is done"), number(sums.then)
@@ -83,21 +83,26 @@ def _sums(sums: PlanSums) -> Iterator[Row]:
     yield from ((pgettext("workbook", "Remark"), remark) for remark in sums.remarks)
 
 
-def _timeline(timeline: Timeline) -> Sheet:
-    columns = [
+def _timeline_columns() -> list[Column]:
+    return [
         Column(pgettext("workbook", "Action"), 44),
         Column(pgettext("workbook", "When"), 26),
+        Column(pgettext("workbook", "First day"), 12),
+        Column(pgettext("workbook", "Last day"), 12),
         Column(pgettext("workbook", "Who"), 20),
         Column(pgettext("workbook", "Cost"), 24),
         Column(pgettext("workbook", "Effect, points"), 10),
         Column(pgettext("workbook", "Status"), 14),
         Column(pgettext("workbook", "Remark"), 70),
     ]
-    rows = [
-        (row.title, row.when, row.who, row.cost, number(row.gain), row.status_label, "" if place else timeline.note)
-        for place, row in enumerate(timeline.rows)
-    ]
+
+
+def _timeline(timeline: Timeline) -> Iterator[Row]:
+    """A proposal counts weeks and names no days; what is said of all rows stands beside the first."""
+    for place, row in enumerate(timeline.rows):
+        when = (row.when, *worded_days(row.when))
+        told = (row.who, amount(row.cost), number(row.gain), row.status_label)
+        yield row.title, *when, *told, "" if place else timeline.note
     if timeline.shares:
         words = lines([*(f"{each.title}: {each.amount}" for each in timeline.shares), timeline.shares_note])
-        rows.append((pgettext("workbook", "Who pays"), "", "", "", None, "", words))
-    return Sheet(pgettext("workbook", "Timeline"), columns, rows)
+        yield pgettext("workbook", "Who pays"), "", None, None, "", None, None, "", words

@@ -4,35 +4,28 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext, pgettext
 
-from assessment.accounts.sheets import Cell, Column, Sheet
+from assessment.accounts.sheets import Column, Sheet
 from recommendations.report.content.kinds import AnswerView
 from recommendations.report.content.schema import ReportContent, Source
 from recommendations.report.content.score_schema import ReferenceGroup
 from recommendations.report.content.trail_schema import TrailView
-from recommendations.report.formats.workbook.cells import lines, listed, number, period, yes
-
-Row = tuple[Cell, ...]
+from recommendations.report.formats.workbook.cells import lines, listed, measured, number, yes
+from recommendations.report.formats.workbook.tables import Row, table
+from recommendations.report.formats.workbook.times import period, worded_moment
 
 
 def record_sheets(content: ReportContent) -> Iterator[Sheet]:
     """This function will yield what the report shows of its basis; a section that is left out has no sheet."""
-    found = [
-        _sheet(pgettext("workbook", "Published figures"), _reference_columns(), list(_references(content))),
-        _sheet(pgettext("workbook", "Cases"), _case_columns(), list(_cases(content))),
-        _sheet(pgettext("workbook", "Answer to know more"), _undecided_columns(), list(_undecided(content))),
-        _sheet(pgettext("workbook", "Contradictions"), _observation_columns(), list(_observations(content))),
-        _sheet(pgettext("workbook", "Answers"), _answer_columns(), list(_answers(content))),
-        *([] if content.trail is None else _trail(content.trail)),
-        _sheet(pgettext("workbook", "Sources"), _source_columns(), [_source(row) for row in content.sources]),
-        _sheet(
-            pgettext("workbook", "Glossary"), _word_columns(), [(row.word, row.meaning) for row in content.glossary]
-        ),
-    ]
-    yield from (sheet for sheet in found if sheet is not None)
-
-
-def _sheet(name: str, columns: list[Column], rows: list[Row]) -> Sheet | None:
-    return Sheet(name, columns, rows) if rows else None
+    yield from table(pgettext("workbook", "Published figures"), _reference_columns(), _references(content))
+    yield from table(pgettext("workbook", "Cases"), _case_columns(), _cases(content))
+    yield from table(pgettext("workbook", "Answer to know more"), _undecided_columns(), _undecided(content))
+    yield from table(pgettext("workbook", "Contradictions"), _observation_columns(), _observations(content))
+    yield from table(pgettext("workbook", "Answers"), _answer_columns(), _answers(content))
+    if content.trail is not None:
+        yield from _trail(content.trail)
+    yield from table(pgettext("workbook", "Sources"), _source_columns(), map(_source, content.sources))
+    words = ((row.word, row.meaning) for row in content.glossary)
+    yield from table(pgettext("workbook", "Glossary"), _word_columns(), words)
 
 
 def _reference_columns() -> list[Column]:
@@ -40,9 +33,8 @@ def _reference_columns() -> list[Column]:
         Column(pgettext("workbook", "Figure"), 44),
         Column(gettext("Question"), 44),
         Column(pgettext("workbook", "Your answer"), 30),
-        Column(pgettext("workbook", "Your value"), 12),
+        Column(pgettext("workbook", "Your value"), 14),
         Column(pgettext("workbook", "Value"), 14),
-        Column(pgettext("workbook", "Number"), 10),
         Column(pgettext("workbook", "Period"), 14),
         Column(pgettext("workbook", "Target"), 9),
         Column(pgettext("workbook", "Scope"), 36),
@@ -60,9 +52,9 @@ def _references(content: ReportContent) -> Iterator[Row]:
 
 def _group(group: ReferenceGroup) -> Iterator[Row]:
     for line in group.lines:
-        own = (group.question, group.answer, number(group.own_number), line.value, number(line.number))
-        scope = (period(line.period), yes(line.is_target), line.scope, line.verdict)
-        yield line.title, *own, *scope, line.source, line.url
+        own = (group.question, group.answer, measured(group.own or "", group.own_number))
+        published = (measured(line.value, line.number), period(line.period), yes(line.is_target), line.scope)
+        yield line.title, *own, *published, line.verdict, line.source, line.url
 
 
 def _case_columns() -> list[Column]:
@@ -126,12 +118,12 @@ def _answers(content: ReportContent) -> Iterator[Row]:
             yield row.key, section.title, row.text, row.answer, number(row.number), states[row.state]
 
 
-def _trail(trail: TrailView) -> Iterator[Sheet | None]:
-    when, who, what = (pgettext("workbook", "When"), pgettext("workbook", "Who"), pgettext("workbook", "What"))
-    steps: list[Row] = [(step.at, step.who, step.what) for step in trail.steps]
+def _trail(trail: TrailView) -> Iterator[Sheet]:
+    when, who, what = gettext("When"), gettext("Who"), gettext("What")
+    steps: list[Row] = [(worded_moment(step.at), step.who, step.what) for step in trail.steps]
     steps += [(author.span, author.who, author.what) for author in trail.authors]
     steps += [("", "", line) for line in (trail.evidence, trail.note) if line]
-    yield _sheet(pgettext("workbook", "Trail"), [Column(when, 26), Column(who, 30), Column(what, 70)], steps)
+    yield from table(pgettext("workbook", "Trail"), [Column(when, 26), Column(who, 30), Column(what, 70)], steps)
     columns = [
         Column(gettext("Question"), 44),
         Column(gettext("Key"), 12),
@@ -142,10 +134,11 @@ def _trail(trail: TrailView) -> Iterator[Sheet | None]:
         Column(when, 22),
         Column(pgettext("workbook", "Reason"), 50),
     ]
-    changes: list[Row] = [
-        (row.short, row.key, row.what, row.before, row.after, row.who, row.at, row.reason) for row in trail.changes
-    ]
-    yield _sheet(pgettext("workbook", "Changed answers"), columns, changes)
+    changes = (
+        (row.short, row.key, row.what, row.before, row.after, row.who, worded_moment(row.at), row.reason)
+        for row in trail.changes
+    )
+    yield from table(pgettext("workbook", "Changed answers"), columns, changes)
 
 
 def _source_columns() -> list[Column]:

@@ -4,40 +4,25 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext, pgettext
 
-from assessment.accounts.sheets import Cell, Column, Sheet
+from assessment.accounts.sheets import Column, Sheet
 from recommendations.report.content.gap_schema import GapView
 from recommendations.report.content.schema import ReportContent
-from recommendations.report.content.score_schema import Barrier, ContributionRow, Figure
+from recommendations.report.content.score_schema import Barrier, ContributionRow, Figure, ReadingTable
+from recommendations.report.content.trend_schema import Trend
 from recommendations.report.formats.workbook.cells import number, share
-
-Row = tuple[Cell, ...]
+from recommendations.report.formats.workbook.tables import Row, table
 
 
 def score_sheets(content: ReportContent) -> Iterator[Sheet]:
     """This function will yield what the report shows of its scores."""
-    yield Sheet(pgettext("workbook", "Scores"), _score_columns(), list(_scores(content)))
-    given = list(_contributions(content))
-    if given:
-        yield Sheet(pgettext("workbook", "Contributions"), _contribution_columns(), given)
+    yield from table(pgettext("workbook", "Scores"), _score_columns(), _scores(content))
+    yield from table(pgettext("workbook", "Contributions"), _contribution_columns(), _contributions(content))
     if content.readings is not None:
-        names = [Column(pgettext("workbook", "Part"), 40), Column(pgettext("workbook", "Of"), 8)]
-        columns = [*names, *(Column(title, 18) for title in (pgettext("workbook", "Score"), *content.readings.columns))]
-        rows = [
-            (row.title, number(row.scale), number(row.score), *(number(points) for _title, points in row.cells))
-            for row in content.readings.rows
-        ]
-        yield Sheet(pgettext("workbook", "Readings"), columns, rows)
+        yield from _reading_sheet(content.readings)
     if content.gap is not None:
         yield from _gap_sheets(content.gap)
     if content.trend is not None:
-        titles = [pgettext("workbook", "Part"), *(each.on for each in content.trend.rounds)]
-        columns = [Column(title, 40 if place == 0 else 18) for place, title in enumerate(titles)]
-        columns.append(Column(pgettext("workbook", "Change"), 12))
-        rows = [
-            (line.title, *(number(point.score) for point in line.points), number(line.change))
-            for line in content.trend.lines
-        ]
-        yield Sheet(pgettext("workbook", "Trend"), columns, rows)
+        yield from _trend_sheet(content.trend)
 
 
 def _score_columns() -> list[Column]:
@@ -114,20 +99,47 @@ def _contribution(part: str, row: ContributionRow) -> Row:
     return row.short, part, row.key, row.answer, number(row.gained), number(row.open), number(row.worth)
 
 
+def _reading_sheet(readings: ReadingTable) -> Iterator[Sheet]:
+    points = (Column(title, 18) for title in (pgettext("workbook", "Score"), *readings.columns))
+    columns = [Column(pgettext("workbook", "Part"), 40), Column(pgettext("workbook", "Of"), 8), *points]
+    rows = (
+        (row.title, number(row.scale), number(row.score), *(number(cell) for _title, cell in row.cells))
+        for row in readings.rows
+    )
+    yield from table(pgettext("workbook", "Readings"), columns, rows)
+
+
+def _trend_sheet(trend: Trend) -> Iterator[Sheet]:
+    rounds = (Column(each.on, 18) for each in trend.rounds)
+    columns = [Column(pgettext("workbook", "Part"), 40), *rounds, Column(pgettext("workbook", "Change"), 12)]
+    rows = ((line.title, *(number(point.score) for point in line.points), number(line.change)) for line in trend.lines)
+    yield from table(pgettext("workbook", "Trend"), columns, rows)
+
+
 def _gap_sheets(gap: GapView) -> Iterator[Sheet]:
-    columns = [
+    parts = (
+        (part.verified.title, number(part.own.score), number(part.verified.score), number(part.difference), part.line)
+        for part in (gap.whole, *gap.parts)
+    )
+    yield from table(pgettext("workbook", "Two views"), _view_columns(), parts)
+    rows = (
+        (row.short, row.key, row.own, row.verified, number(row.effect), row.effect_of, row.reason) for row in gap.rows
+    )
+    yield from table(pgettext("workbook", "Answered differently"), _difference_columns(), rows)
+
+
+def _view_columns() -> list[Column]:
+    return [
         Column(pgettext("workbook", "Part"), 44),
         Column(pgettext("workbook", "Own score"), 12),
         Column(pgettext("workbook", "Verified score"), 12),
         Column(pgettext("workbook", "Difference"), 12),
         Column(pgettext("workbook", "Remark"), 70),
     ]
-    parts = [
-        (part.verified.title, number(part.own.score), number(part.verified.score), number(part.difference), part.line)
-        for part in (gap.whole, *gap.parts)
-    ]
-    yield Sheet(pgettext("workbook", "Two views"), columns, parts)
-    columns = [
+
+
+def _difference_columns() -> list[Column]:
+    return [
         Column(gettext("Question"), 44),
         Column(gettext("Key"), 12),
         Column(gettext("Own answer"), 40),
@@ -136,8 +148,3 @@ def _gap_sheets(gap: GapView) -> Iterator[Sheet]:
         Column(pgettext("workbook", "Effect on"), 30),
         Column(pgettext("workbook", "Reason"), 50),
     ]
-    rows = [
-        (row.short, row.key, row.own, row.verified, number(row.effect), row.effect_of, row.reason) for row in gap.rows
-    ]
-    if rows:
-        yield Sheet(pgettext("workbook", "Answered differently"), columns, rows)
