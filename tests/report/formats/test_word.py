@@ -140,6 +140,15 @@ def test_actions_have_a_card_or_a_row_as_in_print() -> None:
     assert [action.title for action in content.actions[6:] if action.title not in rows] == []
 
 
+def test_further_actions_name_the_part_they_belong_to() -> None:
+    content, document = make_content(), document_of(sample_docx())
+    [table] = [
+        table for table in document.tables if [cell.text for cell in table.rows[0].cells][1:3] == ["Action", "Part"]
+    ]
+    said = [(row.cells[1].text, row.cells[2].text) for row in table.rows[1:]]
+    assert said == [(action.title, action.barrier) for action in content.actions[6:]]
+
+
 def test_links_lead_to_bookmarks_that_are_there_once() -> None:
     body = document_of(sample_docx()).element.body
     names = [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]

@@ -36,7 +36,8 @@ def actions(content: ReportContent) -> list[Block]:
         return []
     first, further = content.actions[:FULLY_SHOWN], content.actions[FULLY_SHOWN:]
     title = gettext("Further actions")
-    table = short_table(content, further, title, has_reasons=not has_spreads(content))
+    has_parts = any(action.barrier for action in content.actions)
+    table = short_table(content, further, title, has_reasons=not has_spreads(content), has_parts=has_parts)
     others: list[Block] = [Heading(title, 2, "further"), table] if further else []
     return [
         *chapter(gettext("Your next steps"), gettext("What to do"), "actions"),
@@ -59,12 +60,22 @@ def _intro(content: ReportContent) -> str:
     return sentences(ranked, later) if content.summary.answer_first else ranked
 
 
-def short_table(content: ReportContent, shown: tuple[ActionCard, ...], title: str, has_reasons: bool = True) -> Table:
-    """This function will return actions with what they gain, cost and take, and with one reason each if so wished."""
+def short_table(
+    content: ReportContent,
+    shown: tuple[ActionCard, ...],
+    title: str,
+    has_reasons: bool = True,
+    has_parts: bool = False,
+) -> Table:
+    """This function will return actions with what they gain, cost and take.
+
+    If so wished each with its first reason, and with the part it belongs to, such as a barrier.
+    """
     has_score = content.overall.score is not None
     columns = (
         Column(pgettext("rank", "No."), 11),
         action_column(),
+        *([Column(gettext("Part"), 40)] if has_parts else []),
         *([points_column(pgettext("plan", "Points"))] if has_score else []),
         Column(gettext("Cost"), 34),
         Column(gettext("Time"), 26),
@@ -73,6 +84,7 @@ def short_table(content: ReportContent, shown: tuple[ActionCard, ...], title: st
         (
             str(action.rank),
             lines(strong(action.title), soft(action.added_by), soft(_first_reason(action) if has_reasons else "")),
+            *([action.barrier or NONE] if has_parts else []),
             *([action.effect or NONE] if has_score else []),
             action.cost,
             action.weeks,
