@@ -1,6 +1,7 @@
 """An issued report is byte-identical in every form, whatever is released or changed later."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -20,15 +21,14 @@ from recommendations.plan.queries import advice_run_of
 from recommendations.playbook.actions import load_playbook, release_playbook
 from recommendations.playbook.models import PlaybookRelease
 from recommendations.playbook.releases import playbook_of
-from recommendations.report import actions
 from recommendations.report.actions import create_report
 from recommendations.report.brand.actions import Look, change_brand
-from recommendations.report.editions import actions as edition_actions
 from recommendations.report.editions.actions import create_edition
 from recommendations.report.editions.options import EditionOptions
 from recommendations.report.formats.offered import OTHERS, Format
 from recommendations.report.formats.writing import written
 from recommendations.report.models import Report
+from recommendations.report.renderer.client import renderer
 from recommendations.report.verification.address import code_of
 from tests.report.workspaces import Office, open_office
 from tests.world import load_samples
@@ -42,8 +42,7 @@ def clock() -> Iterator[time_machine.Traveller]:
 
 @pytest.fixture
 def office(consultant: User, opened: Opened, result: Result, monkeypatch: pytest.MonkeyPatch) -> Office:
-    for module in (actions, edition_actions):
-        monkeypatch.setattr(module, "pdf_of", lambda content, imprint: b"%PDF of " + imprint.number.encode())
+    monkeypatch.setattr(renderer, "render", lambda html: b"%PDF of " + sha256(html.encode()).digest())
     load_samples()
     office = open_office(consultant, opened.assessment)
     look = Look(None, "#0b4f6c", {"en": "The first cover"}, {})
