@@ -1,34 +1,16 @@
 """What the plan says of actions counts on the roadmap: done, under way, decided against."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import pytest
-from django.test import Client
-from django.urls import reverse
-
 from assessment.responses.actions import Opened
-from assessment.responses.tokens import COOKIE_NAME
 from recommendations.plan.models import ItemStatus, PlanItem
 from recommendations.plan.planning import take_up_actions
-from tests.plan.roadmaps import submitted_with_roadmap
+from tests.plan.roadmap_pages import Ask, ask, opened
+
+__all__ = ["ask", "opened"]
 
 TODAY = date(2027, 1, 4)
-Ask = Callable[..., Any]
-
-
-@pytest.fixture
-def opened(db: None) -> Opened:
-    return submitted_with_roadmap()
-
-
-@pytest.fixture
-def ask(client: Client, opened: Opened) -> Ask:
-    """This fixture will return a function that opens the roadmap as its owner."""
-    client.cookies[COOKIE_NAME] = opened.token
-    address = reverse("plan:roadmap", args=[opened.assessment.public_id])
-    return lambda query: client.get(address + query)
 
 
 def plan(opened: Opened, action: str, status: ItemStatus, **fields: Any) -> PlanItem:

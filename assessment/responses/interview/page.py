@@ -11,6 +11,7 @@ from assessment.bank.releases import scorer_of
 from assessment.responses.access import Casework
 from assessment.responses.answering import is_closed
 from assessment.responses.bank_words import marked
+from assessment.responses.casework_pages import Step, frame_of
 from assessment.responses.entries import EMPTY
 from assessment.responses.interview.beside import NOTHING_TYPED, Beside, Typed
 from assessment.responses.interview.closing import closing_of
@@ -41,12 +42,7 @@ def interview_context(work: Casework, refused: Refused = NOTHING, typed: Typed =
     progress = progress_of(scorer.document, scope, visible, sides.verified.answers)
     page = _Page(sides, visible, locked, refused, beside)
     counts = {each.key: answered_of(each) for each in progress.sections}
-    return {
-        "seat": work.seat,
-        "file": work.file,
-        "assessment": assessment,
-        "tab": "clients",
-        "step": "interview",
+    return frame_of(work, Step.INTERVIEW) | {
         "locked": locked,
         "slots": rail_slots(progress),
         "time": time_slots(progress),

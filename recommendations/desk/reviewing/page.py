@@ -11,6 +11,7 @@ from django.utils.translation import get_language, override
 from assessment.responses.access import Casework
 from assessment.responses.asking_forms import QuestionForm
 from assessment.responses.bank_words import marked
+from assessment.responses.casework_pages import Step, frame_of
 from assessment.responses.models import Mode
 from assessment.responses.progress import sections_in
 from assessment.responses.question_html import INVALID, question_slots, render_question
@@ -57,12 +58,7 @@ def review_context(request: HttpRequest, work: Casework, sent: Sent = NOTHING_SE
     shown = [line for line in lines if _is_shown(line, chosen)]
     editing = sent.editing or _asked_for(request.GET, standing)
     sections = _sections(standing, locale)
-    return {
-        "seat": work.seat,
-        "file": work.file,
-        "tab": "clients",
-        "step": "review",
-        "assessment": work.assessment,
+    return frame_of(work, Step.REVIEW) | {
         "standing": standing,
         "gap": gap,
         "has_own": bool(standing.own.answers),

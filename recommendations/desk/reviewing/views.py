@@ -15,6 +15,7 @@ from assessment.accounts.rights import Right
 from assessment.responses.accepting import accept_answers
 from assessment.responses.access import Casework, casework_for
 from assessment.responses.answering import AnswerConflict, AssessmentSubmitted, Change, save_section
+from assessment.responses.casework_pages import Step, frame_of
 from assessment.responses.models import Perspective
 from assessment.responses.trail import trail_of
 from assessment.responses.trail_asks import asked_back
@@ -130,12 +131,7 @@ def trail(request: HttpRequest, workspace_slug: str, client_id: UUID, public_id:
     work = casework_for(request.user, workspace_slug, client_id, public_id, Right.SEE)
     found, locale = trail_of(work.assessment), get_language() or "en"
     asks = asked_back(work.assessment, work.seat.workspace.pk)
-    context = {
-        "seat": work.seat,
-        "file": work.file,
-        "tab": "clients",
-        "step": "review",
-        "assessment": work.assessment,
+    context = frame_of(work, Step.REVIEW) | {
         "steps": step_lines(work.assessment, found, asks, locale),
         "sections": trail_sections(work.assessment, found, locale),
     }

@@ -4,12 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language, gettext
 
+from assessment.responses.casework_pages import Step, frame_of
 from recommendations.plan.models import OverlayKind
 from recommendations.plan.overlay.desk import Desk, desk_of
 from recommendations.plan.overlay.folding import Change, is_applicable
 from recommendations.plan.overlay.forms import ReasonForm
 from recommendations.plan.overlay.history import history_of, title_of
-from recommendations.plan.overlay.page import frame_of
 from recommendations.plan.overlay.queries import Made
 
 
@@ -22,7 +22,7 @@ def conflict_page(
     """
     locale = get_language() or "en"
     desk = desk_of(desk.casework) or desk
-    context = frame_of(desk.casework) | {
+    context = frame_of(desk.casework, Step.ADVICE) | {
         "theirs": history_of(desk, made, locale),
         "mine": gettext("take back the last change") if change is None else str(OverlayKind(change.kind).label),
         "title": "" if change is None else title_of(desk, change, locale),

@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from assessment.responses.casework_pages import Step, frame_of
 from recommendations.catalogue.queries import order_explained
 from recommendations.plan.models import OverlayKind
 from recommendations.plan.overlay.carrying import carry_over
@@ -20,7 +21,6 @@ from recommendations.plan.overlay.desk import Desk
 from recommendations.plan.overlay.folding import Change, Overlaid
 from recommendations.plan.overlay.forms import KeyForm, OwnForm, ReasonForm, ServicesForm, WordsForm
 from recommendations.plan.overlay.item_forms import own_form, services_form, words_form
-from recommendations.plan.overlay.page import frame_of
 from recommendations.plan.overlay.planning import take_up
 from recommendations.plan.overlay.services import categories_of, offered_for
 from recommendations.plan.overlay.wording import words_of
@@ -121,7 +121,7 @@ def _form_page(
 ) -> HttpResponse:
     locale = get_language() or "en"
     action = None if item is None else desk.current.actions.get(item.key)
-    context = frame_of(desk.casework) | {
+    context = frame_of(desk.casework, Step.ADVICE) | {
         "form": form,
         "item": item,
         "words": None if item is None else words_of(item, action, locale),

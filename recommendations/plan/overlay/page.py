@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext
 
 from assessment.accounts.rights import Right
-from assessment.responses.access import Casework
 from assessment.scoring.texts import localise
 from recommendations.catalogue.queries import order_explained
 from recommendations.plan.models import OverlayKind, PlanItem
@@ -18,17 +17,6 @@ from recommendations.plan.overlay.history import history_of
 from recommendations.plan.overlay.rows import ShownRow, engine_rows, shown_rows, together_of
 from recommendations.plan.overlay.services import offered_for
 from recommendations.plan.plan_queries import planned_actions
-
-
-def frame_of(casework: Casework) -> dict[str, Any]:
-    """This function will return what every page of the desk reads of the client and the assessment."""
-    return {
-        "seat": casework.seat,
-        "file": casework.file,
-        "assessment": casework.assessment,
-        "tab": "clients",
-        "step": "advice",
-    }
 
 
 def desk_context(

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from assessment.accounts.rights import Right
 from assessment.responses.access import Casework, casework_for
+from assessment.responses.casework_pages import Step, frame_of
 from recommendations.plan.overlay.actions import NothingToUndo, OverlayConflict, undo_last
 from recommendations.plan.overlay.changing import MOVED, changed, desk_address, desk_for
 from recommendations.plan.overlay.conflict import conflict_page
 from recommendations.plan.overlay.desk import desk_of
 from recommendations.plan.overlay.forms import MoveForm, PressForm, ReasonForm
-from recommendations.plan.overlay.page import desk_context, frame_of
+from recommendations.plan.overlay.page import desk_context
 
 
 @require_safe
@@ -32,7 +33,7 @@ def advice_desk(request: HttpRequest, workspace_slug: str, client_id: UUID, publ
 def show_desk(request: HttpRequest, casework: Casework, **refused: Any) -> HttpResponse:
     """This function will return the page; `refused` is a form that was not valid (422)."""
     desk = desk_of(casework)
-    context = frame_of(casework)
+    context = frame_of(casework, Step.ADVICE)
     if desk is not None:
         moved = request.GET.get(MOVED, "")
         context |= desk_context(desk, timezone.localdate(), get_language() or "en", moved, **refused)

@@ -1,7 +1,6 @@
 """Pages of a workspace on which reports are made and handed out."""
 
 from http import HTTPStatus
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assessment.accounts.rights import Right
 from assessment.responses.access import Casework, casework_for
+from assessment.responses.casework_pages import Step, frame_of
 from recommendations.report.actions import record_reading
 from recommendations.report.editions.access import edition_for
 from recommendations.report.editions.actions import create_editions
@@ -40,7 +40,7 @@ def edition(request: HttpRequest, workspace_slug: str, client_id: UUID, public_i
             return _make(request, casework, form)
     else:
         form = edition_form(casework, results, request.GET if "view" in request.GET else None)
-    context = _context(casework) | {"page": edition_page(casework, results, form), "form": form}
+    context = frame_of(casework, Step.REPORT) | {"page": edition_page(casework, results, form), "form": form}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK
     return render(request, "report/edition.html", context, status=status)
 
@@ -49,23 +49,13 @@ def _make(request: HttpRequest, casework: Casework, form: EditionForm) -> HttpRe
     try:
         made = create_editions(seat=casework.seat, assessment=casework.assessment, options=form.options())
     except RenderFailed as failure:
-        context = _context(casework) | {"reference": failure.reference, "form": form}
+        context = frame_of(casework, Step.REPORT) | {"reference": failure.reference, "form": form}
         response = render(request, "report/edition_failed.html", context, status=503)
         response.headers["Retry-After"] = str(RETRY_SECONDS)
         return response
     numbers = gettext(", ").join(report.number for report in made)
     messages.success(request, gettext("Made: %(numbers)s") % {"numbers": numbers})
     return redirect(f"{request.path}#reports")
-
-
-def _context(casework: Casework) -> dict[str, Any]:
-    return {
-        "seat": casework.seat,
-        "file": casework.file,
-        "assessment": casework.assessment,
-        "tab": "clients",
-        "step": "report",
-    }
 
 
 @require_safe

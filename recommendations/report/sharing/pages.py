@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from assessment.accounts.models import User
 from assessment.responses.access import Casework
+from assessment.responses.casework_pages import Step, frame_of
 from assessment.responses.models import Assessment
 from recommendations.report.models import Report
 from recommendations.report.sharing.actions import Shared, TooManyLinks, share_report
@@ -44,7 +45,7 @@ class SharePage:
         }
         if self._case is None:
             return render(self._request, "report/share_own.html", context, status=status)
-        context |= {"seat": self._case.seat, "file": self._case.file, "tab": "clients", "step": "report"}
+        context |= frame_of(self._case, Step.REPORT)
         return render(self._request, "report/share.html", context, status=status)
 
     def make(self) -> HttpResponse:

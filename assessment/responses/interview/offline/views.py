@@ -16,6 +16,7 @@ from assessment.accounts.file_names import attachment_header
 from assessment.accounts.rights import Right
 from assessment.responses.access import Casework, casework_for
 from assessment.responses.answering import AnswerConflict, AssessmentSubmitted
+from assessment.responses.casework_pages import Step, frame_of
 from assessment.responses.interview.notes import NoteTooLong
 from assessment.responses.interview.offline.actions import take_form
 from assessment.responses.interview.offline.forms import TakeForm, UploadForm
@@ -99,12 +100,7 @@ def _why(reason: Exception) -> str:
 
 
 def _page(request: HttpRequest, work: Casework, form: UploadForm, status: int = 200, **more: Any) -> HttpResponse:
-    context = {
-        "seat": work.seat,
-        "file": work.file,
-        "assessment": work.assessment,
-        "tab": "clients",
-        "step": "interview",
+    context = frame_of(work, Step.INTERVIEW) | {
         "form": form,
         "look": None,
         "read": None,
