@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
+from assessment.scoring.texts import without_turns
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.printed import html_of, pdf_of
 from tests.report.samples import IMPRINT, UNKNOWN, make_content, profile_only, sample_answers
@@ -175,7 +176,7 @@ def small(name: str) -> ReportContent:
 def test_nasty_name_is_text_and_nothing_else(name: str) -> None:
     reader = PdfReader(BytesIO(pdf_of(small(name), IMPRINT)))
     assert (str(reader.metadata.title), fonts_in(reader) <= OURS) == (
-        f"Digital maturity report: Four barriers, {name}",
+        f"Digital maturity report: Four barriers, {without_turns(name)}",
         True,
     )  # type: ignore[union-attr]
     assert "<script>" not in html_of(small(name), IMPRINT)
@@ -200,6 +201,8 @@ def test_document_is_well_formed_so_that_the_quick_parser_reads_it(locale: str) 
     assert ElementTree.fromstring(html_of(make_content(locale), IMPRINT)).attrib["lang"] == TAGS[locale]
 
 
-def test_marks_of_direction_in_a_name_do_not_turn_the_running_head() -> None:
-    html = html_of(make_content(name="Gears \u202egnp.evil\u2067 Ltd"), IMPRINT)
-    assert 'data-enterprise="Gears gnp.evil Ltd"' in html
+def test_marks_of_direction_in_a_name_turn_no_words_in_print() -> None:
+    content = small("Gears \u202egnp.evil\u2067 Ltd")
+    reader = PdfReader(BytesIO(pdf_of(content, IMPRINT)))
+    assert ["Gearsgnp.evilLtd" in flat(page.extract_text()) for page in reader.pages] == [True] * len(reader.pages)
+    assert content.enterprise == "Gears \u202egnp.evil\u2067 Ltd"

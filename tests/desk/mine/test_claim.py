@@ -46,6 +46,23 @@ def test_visitor_with_the_key_is_led_to_sign_in_and_back(opened: Opened) -> None
     assert with_key(opened.token).get(page)["Location"] == f"{reverse('accounts:sign-in')}?next={page}"
 
 
+def test_marks_of_direction_in_a_name_turn_no_words_of_a_page(opened: Opened, owner: User) -> None:
+    name = "Gears \u202egnp.evil\u2067 Ltd"
+    Enterprise.objects.filter(pk=opened.assessment.enterprise_id).update(name=name)
+    client = signed_in(owner, opened.token)
+    assert "<h1>Make “Gears gnp.evil Ltd” yours</h1>" in client.get(claim_page(opened)).content.decode()
+    client.post(claim_page(opened))
+    page = client.get(reverse("desk:mine-enterprise", args=[opened.assessment.enterprise.public_id])).content.decode()
+    assert "<title>Gears gnp.evil Ltd · Fourfold</title>" in page
+    assert f'<h1 dir="auto">{name}</h1>' in page
+
+
+def test_escaped_names_stay_escaped_in_titles(opened: Opened, owner: User) -> None:
+    Enterprise.objects.filter(pk=opened.assessment.enterprise_id).update(name="A <b> & &lt; Ltd", owner=owner)
+    page = signed_in(owner).get(reverse("desk:mine-enterprise", args=[opened.assessment.enterprise.public_id]))
+    assert "<title>A &lt;b&gt; &amp; &amp;lt; Ltd · Fourfold</title>" in page.content.decode()
+
+
 def test_without_the_key_there_is_nothing_to_claim(opened: Opened, owner: User, stranger: User) -> None:
     link = make_resume_keys(assessment=opened.assessment).link_token
     opened.assessment.enterprise.grants.create(person=stranger, level=GrantLevel.EDIT)
