@@ -1,6 +1,6 @@
 """What owners type: names, levels and days, addresses."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from assessment.accounts.credit_code import read_credit_code
+from assessment.accounts.days import end_of, last_day_until
 from assessment.accounts.models import Enterprise, Grant, GrantLevel, Workspace
 from assessment.responses.forms import NAME_LENGTH, bare_helper, validate_storable
 
@@ -78,8 +79,8 @@ class AccessForm(forms.Form):
         return GrantLevel(self.cleaned_data["level"])
 
     def expires_at(self) -> datetime:
-        """This function will return the first moment of the day after the last one."""
-        return timezone.make_aware(datetime.combine(self.cleaned_data["until"] + timedelta(days=1), time.min))
+        """This function will return when the access ends: with the chosen day, in the time zone of the site."""
+        return end_of(self.cleaned_data["until"])
 
 
 class WorkspaceAccessForm(AccessForm):
@@ -149,5 +150,4 @@ def initial_of(grant: Grant) -> dict[str, Any]:
     """This function will return what the form about an access begins with; one without an end gets a year."""
     if grant.expires_at is None:
         return {"level": grant.level}
-    last_day = timezone.localdate(grant.expires_at - timedelta(seconds=1))
-    return {"level": grant.level, "until": max(last_day, timezone.localdate())}
+    return {"level": grant.level, "until": max(last_day_until(grant.expires_at), timezone.localdate())}

@@ -1,6 +1,6 @@
 """Sharing a report, and opening a shared one."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from assessment.accounts.days import end_of
 from assessment.responses.forms import validate_storable
 from recommendations.report.formats.offered import Format
 from recommendations.report.sharing.actions import Terms
@@ -69,9 +70,8 @@ class ShareForm(forms.Form):
 
     def terms(self) -> Terms:
         """This function will return what the link is to promise; it works to the end of the day, in the site's time zone."""
-        until: date = self.cleaned_data["until"]
-        end = timezone.make_aware(datetime.combine(until + timedelta(days=1), time.min))
-        return Terms(self.cleaned_data["label"], end, self.cleaned_data["password"])
+        data = self.cleaned_data
+        return Terms(data["label"], end_of(data["until"]), data["password"])
 
 
 class FileForm(forms.Form):

@@ -1,12 +1,12 @@
 """Reads of people with roles, and of the record."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
-from django.utils import timezone
 
+from assessment.accounts.days import begin_of, end_of
 from assessment.accounts.models import User
 from assessment.audit.models import AuditEvent
 
@@ -41,11 +41,7 @@ def record_rows(wishes: dict[str, Any]) -> QuerySet[AuditEvent]:
             Q(actor__email__icontains=search) | Q(actor__name__icontains=search) | Q(object_id__icontains=search)
         )
     if wishes.get("since"):
-        rows = rows.filter(at__gte=_begin(wishes["since"]))
+        rows = rows.filter(at__gte=begin_of(wishes["since"]))
     if wishes.get("until") and wishes["until"] < date.max:
-        rows = rows.filter(at__lt=_begin(wishes["until"] + timedelta(days=1)))
+        rows = rows.filter(at__lt=end_of(wishes["until"]))
     return rows
-
-
-def _begin(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
