@@ -4,9 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from recommendations.report.verification.address import CODE_LETTERS
+from recommendations.report.verification.address import CODE_LETTERS, code_of
 
 LONGEST = 400  # characters of what is typed or stands in an address; more is no reference
+FINGERPRINT_LETTERS = 64  # of SHA-256
 _NOTHING = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\u2010-\u2015\u2043\u2212\u30fc_.-]+")
 _NUMBER = re.compile(r"FF([0-9]{8})([0-9A-F]{8})(?:/+([0-9A-F]+))?")
 _CODE = re.compile(r"[0-9A-F]+")
@@ -38,8 +39,8 @@ def read_code(typed: str, number_letters: str = "") -> str:
     plain = _plain(typed)
     if not _CODE.fullmatch(plain):
         return ""
-    if len(plain) == 64 and plain.startswith(number_letters):
-        plain = plain[8 : 8 + CODE_LETTERS]
+    if len(plain) == FINGERPRINT_LETTERS and plain.startswith(number_letters):
+        return code_of(plain)
     return plain.lower() if len(plain) == CODE_LETTERS else ""
 
 
