@@ -11,7 +11,6 @@ from assessment.scoring.index import FactValue
 from assessment.scoring.texts import Text, localise
 
 WRITTEN_DECIMALS = 6
-SIGNS = frozenset({"%", "％", "‰"})
 
 
 def join_parts(parts: Sequence[str], joints: tuple[str, str]) -> str:

@@ -10,7 +10,7 @@ from assessment.scoring.freeze import thaw_answers, thaw_scorecard
 from assessment.scoring.scorecard import Scope
 from recommendations.plan.actions import content_hash_of, submit_and_advise
 from recommendations.plan.models import AdviceRun
-from recommendations.plan.queries import advice_run_of, next_level_in, next_level_of
+from recommendations.plan.queries import advice_run_of, next_level_in
 from recommendations.playbook.models import PlaybookRelease
 from recommendations.playbook.releases import adviser_of
 from recommendations.rules.next_level.find import next_level
@@ -26,7 +26,7 @@ def test_submitting_freezes_the_way_to_the_next_level(
     adviser = adviser_of(playbook_release.pk, result.release_id)
     case = adviser.case(thaw_answers(result.answers), Scope.FULL, thaw_scorecard(result.scorecard))
     with django_assert_num_queries(1):
-        found = next_level_of(result)
+        found = next_level_in(advice_run_of(result))
     assert found == next_level(adviser, case)
     assert found is not None and found.outlook is Outlook.REACHABLE and found.is_proven
     assert found.level == case.scorecard.level.key and found.ways[0].level == found.next
@@ -54,4 +54,4 @@ def test_hash_of_a_run_from_before_there_was_a_next_level_stays_true(
 
 def test_result_without_a_playbook_has_no_next_level(bank_release: Release, answered_assessment: Make) -> None:
     result = submit_and_advise(assessment=answered_assessment().assessment)
-    assert (advice_run_of(result), next_level_of(result)) == (None, None)
+    assert (advice_run_of(result), next_level_in(None)) == (None, None)

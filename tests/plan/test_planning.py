@@ -22,8 +22,8 @@ from recommendations.plan.planning import (
     take_up_actions,
     take_up_roadmap,
 )
-from recommendations.plan.queries import advice_of
 from recommendations.playbook.models import PlaybookRelease
+from recommendations.rules.freeze import thaw_advice
 
 Make = Callable[..., Opened]
 
@@ -42,7 +42,7 @@ def next_round(assessment: Assessment) -> Assessment:
 def test_action_is_taken_up_with_what_it_promises_now(submitted: Assessment) -> None:
     taken = take_up_actions(assessment=submitted, actions=["A"], language="en")
     (item,) = taken.added
-    advised = advice_of(submitted.results.get()).recommendations[0]  # type: ignore[union-attr]
+    advised = thaw_advice(submitted.results.get().advice_run.advice).recommendations[0]
     assert (item.action_key, item.title["en"], item.status, item.version) == ("A", "Do A", ItemStatus.PLANNED, 1)
     assert item.advice_run == submitted.results.get().advice_run
     assert Fraction(item.promised["effect"]) == advised.effect > 0

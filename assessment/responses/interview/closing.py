@@ -44,10 +44,6 @@ class Closing:
     def is_clear(self) -> bool:
         return not (self.open or self.unverified or self.unknown or self.missing or self.unfitting)
 
-    @property
-    def required_count(self) -> int:
-        return sum(line.required for line in self.open)
-
 
 def closing_of(scorer: Scorer, scope: Scope, sides: Sides, visible: frozenset[str]) -> Closing:
     """This function will return what is left, in the order of asking."""
