@@ -24,7 +24,7 @@ def shown_once(way: WayIn, email: str) -> str:
 def why_not(trouble: Exception) -> str:
     """This function will return why no letter went out, and what can be done."""
     if isinstance(trouble, WrittenTooOften):
-        return f"{_('Nothing was sent.')} {limit_words(trouble)}"
+        return _("Nothing was sent.") + " " + limit_words(trouble)
     words = {
         AlreadySubmitted: _("This assessment is submitted: there is nothing left to answer."),
         NoAddress: _("The client has no e-mail address yet. Add one, then send the link."),
@@ -43,4 +43,4 @@ def limit_words(reached: WrittenTooOften) -> str:
     if reached.again_at is None:
         return said
     moment = localtime(reached.again_at + timedelta(minutes=1)).strftime("%Y-%m-%d %H:%M")  # never a minute early
-    return f"{said} {_('The next one can go on %(moment)s.') % {'moment': moment}}"
+    return said + " " + _("The next one can go on %(moment)s.") % {"moment": moment}
