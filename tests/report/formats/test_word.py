@@ -11,6 +11,7 @@ from recommendations.report.content.build import build_content
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.formats.word.document import word_of
 from recommendations.report.printed import Imprint
+from recommendations.report.templatetags.report_tables import dots_by_part
 from tests.report.formats.reading import (
     document_of,
     headings_of,
@@ -138,6 +139,13 @@ def test_actions_have_a_card_or_a_row_as_in_print() -> None:
     assert cards == [f"{action.rank}  {action.title}" for action in content.actions[:6]]
     rows = [row.cells[1].text for table in document.tables for row in table.rows]
     assert [action.title for action in content.actions[6:] if action.title not in rows] == []
+
+
+def test_dots_of_the_matrix_are_named_by_their_part() -> None:
+    content = make_content()
+    said = text_of_docx(sample_docx())
+    assert [words for _hue, words in dots_by_part(content) if f"■ {words}" not in said] == []
+    assert len(dots_by_part(content)) == len({action.barrier for action in content.actions})
 
 
 def test_further_actions_name_the_part_they_belong_to() -> None:

@@ -22,7 +22,7 @@ HOSTILE = {
     "formula": "=cmd|' /C calc'!A0",
     "field": '{ INCLUDETEXT "c:\\\\windows\\\\win.ini" } { DDEAUTO cmd }',
     "quotes": "\"'&<>",
-    "right to left": "مصنع \u202eabc\u202c",
+    "right to left": "مصنع abc",
     "rare": "𠮷野家㛃 🏭",
     "braces": "{0} {words} %s %(name)s {{ x }}",
     "long word": "A" * 200,
@@ -56,6 +56,15 @@ def test_fields_and_relations_are_only_our_own() -> None:
     assert [code for code in codes[1:] if not re.fullmatch(r" PAGEREF \w+(?:-\w+)* \\h ", str(code))] == []
     relations = ZipFile(BytesIO(written)).read("word/_rels/document.xml.rels").decode()
     assert "External" not in relations
+
+
+def test_no_name_turns_the_lines_around_it() -> None:
+    written = word_of(small("Gears \u202eabc\u2066"), IMPRINT)
+    assert text_of_docx(written) == text_of_docx(gears()).replace("Gears", "Gears abc")
+    with ZipFile(BytesIO(written)) as package:
+        parts = [package.read(name).decode() for name in package.namelist() if name.endswith(".xml")]
+    assert [part for part in parts if "\u202e" in part or "\u2066" in part] == []
+    assert any("Gears abc" in part and "w:hdr" in part for part in parts)
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1b", "\ud800", "\ufffe"])
@@ -104,6 +113,6 @@ def test_sources_of_banks_lead_to_the_web_only() -> None:
 def test_words_of_charts_are_those_of_their_titles() -> None:
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="5" viewBox="0 0 10 5">'
-        "<title>A &lt;b&gt; &amp; &quot;c&quot;</title><desc>1</desc></svg>"
+        "<title>A &lt;b&gt; &amp; &quot;c&quot;</title></svg>"
     )
-    assert chart(svg, 10).words == 'A <b> & "c". 1'
+    assert chart(svg, 10).words == 'A <b> & "c"'

@@ -14,6 +14,8 @@ from recommendations.report.formats.word.blocks import (
     Row,
     Style,
     Table,
+    between,
+    hue_mark,
     lines,
     soft,
     strong,
@@ -26,7 +28,7 @@ from recommendations.report.formats.word.chapters.words import (
     chapter,
     points_column,
 )
-from recommendations.report.templatetags.report_tables import has_spreads
+from recommendations.report.templatetags.report_tables import dots_by_part, has_spreads
 
 FULLY_SHOWN = 6
 
@@ -103,4 +105,10 @@ def _glance(content: ReportContent) -> list[Block]:
         return []
     caption = gettext("Each dot is one action with its rank. Higher: more points. Further left: cheaper.")
     picture = chart_blocks(drawings.draw_matrix(content))
-    return [Heading(gettext("All actions at a glance"), 2), *picture, Paragraph(caption, Style.CAPTION)]
+    parts = between("    ", [(hue_mark(hue), words) for hue, words in dots_by_part(content)])
+    return [
+        Heading(gettext("All actions at a glance"), 2),
+        *picture,
+        *([Paragraph(parts, keeps_next=True)] if parts else []),
+        Paragraph(caption, Style.CAPTION),
+    ]
