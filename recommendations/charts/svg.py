@@ -50,7 +50,7 @@ def percent(value: float) -> str:
 
 
 def picture(title: str, parts: Iterable[str], **attributes: Attribute) -> str:
-    """This function will return a whole SVG with its name and its numbers in words."""
+    """This function will return a whole SVG; `title` names it and says its numbers in words."""
     return element(
         "svg", element("title", escape(title)), *parts, xmlns="http://www.w3.org/2000/svg", role="img", **attributes
     )

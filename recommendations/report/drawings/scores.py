@@ -16,6 +16,7 @@ from recommendations.report.content.score_schema import Barrier, ContributionRow
 
 
 def place(number: str | None) -> float | None:
+    """This function will return a number that the content has written, such as a place from 0 to 100; None stays None."""
     return None if number is None else float(number.replace(",", ""))
 
 
@@ -32,6 +33,7 @@ def figure_words(figure: Figure) -> str:
 
 
 def draw_figure(figure: Figure, hue: int, size: Measures = PLAIN) -> str:
+    """This function will draw a score on 0–100 with its interval, its levels and its target, in the hue of its part."""
     return score_bar(
         figure_words(figure),
         score=place(figure.at),
@@ -67,6 +69,7 @@ def draw_reference(group: ReferenceGroup, hue: int) -> str:
 
 
 def draw_scale(content: ReportContent) -> str:
+    """This function will draw the levels side by side with the whole on them; all of them need bounds (`is_scale`)."""
     return level_scale(
         f"{content.ladder.headline}. {figure_words(content.overall)}",
         [_step(rung) for rung in content.ladder.rungs],
@@ -87,6 +90,7 @@ def _step(rung: Rung) -> Step:
 
 
 def draw_quarters(content: ReportContent) -> str:
+    """This function will draw the parts that count as sectors of one circle, their radius the score."""
     parts = [barrier for barrier in content.barriers if barrier.is_counted]
     sectors = [
         Sector(barrier.figure.score, place(barrier.figure.at), place(barrier.figure.at_high), barrier.hue)
@@ -113,6 +117,7 @@ def _spoke(barrier: Barrier) -> Spoke:
 
 
 def draw_contribution(row: ContributionRow, rows: Sequence[ContributionRow], hue: int) -> str:
+    """This function will draw the points of one question, on the scale of the weightiest of `rows`."""
     words = gettext("%(question)s: %(gained)s points gained, %(open)s open") % {
         "question": row.short,
         "gained": row.gained,

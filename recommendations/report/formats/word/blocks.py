@@ -128,7 +128,7 @@ def soft(text: str) -> Run:
 
 
 def hue_mark(hue: int) -> Run:
-    """This function will return the mark of a part in its colour; its name always stands beside it."""
+    """This function will return the mark of a part in its colour, of which "How to read this report" has the key."""
     return Run("■ ", f"Hue{hue}")
 
 
