@@ -20,19 +20,24 @@ from django.utils.translation import gettext, pgettext
 from assessment.scoring.figures import rounded, shown_number
 from recommendations.catalogue.funding_amounts import MoneyAmounts, YuanRange, amounts_of, yuan_range
 from recommendations.catalogue.funding_lines import CostLine
+from recommendations.catalogue.funding_names import Names
 from recommendations.catalogue.funding_queries import SchemeMatch, rule_of
-from recommendations.catalogue.funding_wording import Names, assumption_texts
+from recommendations.catalogue.funding_remarks import Remarks
+from recommendations.catalogue.funding_wording import assumption_texts
 from recommendations.catalogue.models import Payer
 from recommendations.catalogue.scheme_view import SchemeView, scheme_view
 from recommendations.catalogue.wording import amount_text
 from recommendations.rules.money import MoneySplit, Parts
 from recommendations.rules.money_assumptions import assumptions_of
-from recommendations.rules.money_split import is_carried, split_money
+from recommendations.rules.money_split import is_carried, is_meant, split_money
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyLine:
-    """The parts of one line in words; "" for all of them, and no `amounts`, where the price is not known."""
+    """The parts of one line in words; "" for all of them, and no `amounts`, where the price is not known.
+
+    `remarks` say why less support stands here than the line could have by itself.
+    """
 
     key: str
     title: str
@@ -41,6 +46,7 @@ class MoneyLine:
     provider: str
     support: str
     amounts: MoneyAmounts | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +80,32 @@ def money_view(lines: Sequence[CostLine], matches: Iterable[SchemeMatch], *, on:
     """This function will return who pays for `lines`, in the active language. No query.
 
     `matches` come from `schemes_for`; schemes that are not open to the enterprise are left out. Each line's key must
-    stand once.
+    stand once. What costs nothing has no line beside what costs something.
     """
     items = [line.item for line in lines]
     rules = {match.scheme.key: (match, rule_of(match, on)) for match in matches if match.is_open}
-    rules = {key: pair for key, pair in rules.items() if any(is_carried(item, pair[1]) for item in items)}
+    meant = {key: pair for key, pair in rules.items() if any(is_meant(item, pair[1]) for item in items)}
+    rules = {key: pair for key, pair in meant.items() if any(is_carried(item, pair[1]) for item in items)}
     split = split_money(items, [rule for _match, rule in rules.values()])
-    names = Names({line.item.key: line for line in lines}, {key: match.scheme for key, (match, _) in rules.items()})
+    assumed = assumptions_of(items, [rule for _match, rule in meant.values()], split)
+    names = Names({line.item.key: line for line in lines}, {key: match.scheme for key, (match, _) in meant.items()})
+    remarks = Remarks([rule for _match, rule in meant.values()], split, assumed, names, locale)
+    shown = [line for line in lines if not line.item.is_free] or lines
     amounts = amounts_of(split.total, split.items.values())
     carrying = [_scheme(match, split, on, locale) for match, rule in rules.values() if rule.carries]
     return MoneyView(
         headline=_headline(split, bool(carrying), locale),
-        price=_amount(amounts.price, locale),
+        price=_amount(amounts.price, locale, gettext("Own time only")),
         enterprise=_amount(amounts.enterprise, locale),
         provider=_amount(amounts.provider, locale),
         support=_amount(amounts.support, locale),
         support_title=_support_title([rules[key][0] for key in split.carried]),
         amounts=amounts,
-        lines=tuple(_line(line, split.items.get(line.item.key), locale) for line in lines),
+        lines=tuple(_line(line, split.items.get(line.item.key), remarks.on(line.item), locale) for line in shown),
         bar=_bar(split.total),
         schemes=tuple(sorted(carrying, key=lambda shown: not shown.carries)),
         beside=tuple(_scheme(match, split, on, locale) for match, rule in rules.values() if not rule.carries),
-        assumptions=assumption_texts(
-            assumptions_of(items, [rule for _match, rule in rules.values()], split), names, locale
-        ),
+        assumptions=assumption_texts(assumed, names, locale),
     )
 
 
@@ -106,9 +114,9 @@ def _scheme(match: SchemeMatch, split: MoneySplit, on: date, locale: str) -> Sch
     return scheme_view(match, on, locale, carries=_amount(yuan_range(carried), locale) if carried else "")
 
 
-def _amount(amount: YuanRange, locale: str) -> str:
+def _amount(amount: YuanRange, locale: str, nothing: str = "") -> str:
     if amount.high == 0:
-        return pgettext("amount", "nothing")
+        return nothing or pgettext("amount", "nothing")
     return amount_text(amount.low, amount.high, locale)
 
 
@@ -160,18 +168,19 @@ def _support_title(carrying: Sequence[SchemeMatch]) -> str:
     return gettext("Public and private support") if Payer.PRIVATE in payers else gettext("Public support")
 
 
-def _line(line: CostLine, parts: Parts | None, locale: str) -> MoneyLine:
+def _line(line: CostLine, parts: Parts | None, remarks: tuple[str, ...], locale: str) -> MoneyLine:
     if parts is None:
         return MoneyLine(line.item.key, line.title, gettext("not known"), "", "", "")
     amounts = amounts_of(parts, [parts])
     return MoneyLine(
         line.item.key,
         line.title,
-        _amount(amounts.price, locale),
+        _amount(amounts.price, locale, gettext("Own time only")),
         _amount(amounts.enterprise, locale),
         _amount(amounts.provider, locale),
         _amount(amounts.support, locale),
         amounts,
+        remarks,
     )
 
 

@@ -1,7 +1,8 @@
 """What there is to pay for: an action's cost band, a chosen offering, or an amount that somebody entered."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -54,5 +55,10 @@ def line_of_price(
 ) -> CostLine:
     """This function will return an item with its own budget in yuan; `is_quoted` where a provider named the price."""
     amount = None if price is None else Fraction(price)
-    basis = Basis.PUBLISHED if is_quoted else Basis.ESTIMATE
+    basis = Basis.PUBLISHED if is_quoted else Basis.OWN
     return CostLine(CostItem(key, amount, amount, frozenset(categories), basis=basis), title)
+
+
+def begun_on(line: CostLine, day: date | None) -> CostLine:
+    """This function will return a line that begins on a day; None = when is open, or it is under way."""
+    return replace(line, item=replace(line.item, begins=day))

@@ -74,6 +74,7 @@ def rule_of(match: SchemeMatch, on: date) -> Scheme:
         certain=match.eligibility is Eligibility.YES and not scheme.checks and is_verified_lately(scheme, on),
         carries=scheme.form in CARRYING,
         is_local=bool(scheme.place),
+        until=scheme.valid_until,
     )
 
 

@@ -1,36 +1,18 @@
 """The assumptions of a split as sentences."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Protocol
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from assessment.scoring.figures import rounded
 from assessment.scoring.texts import localise
-from recommendations.catalogue.models import FundingScheme
+from recommendations.catalogue.funding_names import Names
+from recommendations.catalogue.funding_price_wording import PRICE_TEXTS
 from recommendations.catalogue.scheme_wording import percent_text, terms_of_scheme
 from recommendations.catalogue.wording import amount_text
 from recommendations.rules.money_assumptions import Assumed, Assumption
-
-
-class Line(Protocol):
-    @property
-    def title(self) -> str: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def left_out(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the keys of a split stand for."""
-
-    lines: Mapping[str, Line]
-    schemes: Mapping[str, FundingScheme]
 
 
 def assumption_texts(assumptions: Iterable[Assumption], names: Names, locale: str) -> tuple[str, ...]:
@@ -50,40 +32,6 @@ def _left_out(names: Names) -> list[str]:
         "band is counted instead."
     )
     return [said % {"item": line.title, "price": line.left_out} for line in names.lines.values() if line.left_out]
-
-
-def _estimated(one: Assumption, names: Names, locale: str) -> str:
-    return ngettext(
-        "%(count)d price is an estimate: the cost band of the action, not a quotation.",
-        "%(count)d prices are estimates: the cost bands of the actions, not quotations.",
-        one.count or 0,
-    ) % {"count": one.count}
-
-
-def _published(one: Assumption, names: Names, locale: str) -> str:
-    return ngettext(
-        "%(count)d price is as its provider publishes it; ask for a quotation.",
-        "%(count)d prices are as their providers publish them; ask for quotations.",
-        one.count or 0,
-    ) % {"count": one.count}
-
-
-def _open_upwards(one: Assumption, names: Names, locale: str) -> str:
-    said = gettext("“%(item)s” has no upper price: everything is calculated from its lowest price and may be more.")
-    return said % {"item": names.lines[one.about].title}
-
-
-def _unknown(one: Assumption, names: Names, locale: str) -> str:
-    return gettext("“%(item)s” has no known price and is not counted.") % {"item": names.lines[one.about].title}
-
-
-def _discount(one: Assumption, names: Names, locale: str) -> str:
-    said = {"item": names.lines[one.about].title, "share": percent_text((one.share or Fraction(0)) * 100)}
-    return gettext("“%(item)s”: the provider publishes a discount of %(share)s; its terms must hold for you.") % said
-
-
-def _after_discount(one: Assumption, names: Names, locale: str) -> str:
-    return gettext("Schemes are counted on what is left after the discount.")
 
 
 def _scheme(one: Assumption, names: Names, locale: str) -> str:
@@ -112,6 +60,20 @@ def _place_unknown(one: Assumption, names: Names, locale: str) -> str:
 def _not_confirmed(one: Assumption, names: Names, locale: str) -> str:
     said = gettext("%(scheme)s: nobody has confirmed that you qualify, so it may also pay nothing.")
     return said % {"scheme": _title(one, names, locale)}
+
+
+def _counted_until(one: Assumption, names: Names, locale: str) -> str:
+    said = gettext("%(scheme)s ends on %(day)s: it is counted only for what begins by then.")
+    return said % {"scheme": _title(one, names, locale), "day": _last_day(one, names)}
+
+
+def _ends_before(one: Assumption, names: Names, locale: str) -> str:
+    said = ngettext(
+        "%(scheme)s ends on %(day)s: it is not counted for %(count)d item that begins later.",
+        "%(scheme)s ends on %(day)s: it is not counted for %(count)d items that begin later.",
+        one.count or 0,
+    )
+    return said % {"scheme": _title(one, names, locale), "day": _last_day(one, names), "count": one.count}
 
 
 def _cap_shared(one: Assumption, names: Names, locale: str) -> str:
@@ -146,12 +108,13 @@ def _beside(one: Assumption, names: Names, locale: str) -> str:
     return said % {"scheme": _title(one, names, locale)}
 
 
-def _tax(one: Assumption, names: Names, locale: str) -> str:
-    return gettext("Value-added tax is not considered, neither in prices nor in support.")
-
-
 def _title(one: Assumption, names: Names, locale: str) -> str:
     return localise(names.schemes[one.about].title, locale)
+
+
+def _last_day(one: Assumption, names: Names) -> str:
+    last = names.schemes[one.about].valid_until
+    return "" if last is None else date_format(last)
 
 
 def _cap(one: Assumption, locale: str) -> str:
@@ -169,21 +132,17 @@ def _source(one: Assumption, names: Names, locale: str) -> str:
 
 
 _TEXTS: Mapping[Assumed, Callable[[Assumption, Names, str], str]] = {
-    Assumed.PRICE_ESTIMATED: _estimated,
-    Assumed.PRICE_PUBLISHED: _published,
-    Assumed.PRICE_OPEN_UPWARDS: _open_upwards,
-    Assumed.PRICE_UNKNOWN: _unknown,
-    Assumed.DISCOUNT_PUBLISHED: _discount,
-    Assumed.AFTER_DISCOUNT: _after_discount,
+    **PRICE_TEXTS,
     Assumed.SCHEME_PUBLISHED: _scheme,
     Assumed.RATE_UNKNOWN: _rate_unknown,
     Assumed.PLACE_UNKNOWN: _place_unknown,
     Assumed.NOT_CONFIRMED: _not_confirmed,
+    Assumed.COUNTED_UNTIL: _counted_until,
+    Assumed.ENDS_BEFORE: _ends_before,
     Assumed.CAP_SHARED: _cap_shared,
     Assumed.STANDS_ALONE: _alone,
     Assumed.TOGETHER_AT_MOST: _together,
     Assumed.NOT_COUNTED: _not_counted,
     Assumed.AMOUNT_UNKNOWN: _amount_unknown,
     Assumed.BESIDE_THE_PRICE: _beside,
-    Assumed.TAX_LEFT_OUT: _tax,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
@@ -12,9 +13,10 @@ ALL = Fraction(1)
 
 
 class Basis(StrEnum):
-    """Where a price comes from: the editors' cost band, or what a provider publishes."""
+    """Where a price comes from: the editors' cost band, the enterprise's own budget, or what a provider publishes."""
 
     ESTIMATE = "estimate"
+    OWN = "own"
     PUBLISHED = "published"
 
 
@@ -22,7 +24,8 @@ class Basis(StrEnum):
 class CostItem:
     """A price in yuan from `low` to `high`, None = open upwards; `discount` is a share of it that the provider waives.
 
-    `categories` say which schemes may carry it. Without `low` nothing is known, and the item is not counted.
+    `categories` say which schemes may carry it. Without `low` nothing is known, and the item is not counted. `begins` is
+    the day on which it will begin, None where that is open or it is under way.
     """
 
     key: str
@@ -32,6 +35,11 @@ class CostItem:
     discount: Fraction = NOTHING
     eligible: bool = True
     basis: Basis = Basis.ESTIMATE
+    begins: date | None = None
+
+    @property
+    def is_free(self) -> bool:
+        return self.low == 0 and self.high == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,8 @@ class Scheme:
     """Carries `rate` of the `eligible` share of what is left after discounts, at most `cap` yuan for everything.
 
     Not `certain`: the office may say no. `stacked` is the share that all schemes together may carry where this one is
-    among them. No `categories` means all. Of three kinds only the existence is told, and nothing is counted: an empty
+    among them. No `categories` means all. After its last day, `until`, nothing can be begun with it; None = no end is
+    known. Of three kinds only the existence is told, and nothing is counted: an empty
     `rate`, which nobody published; `is_local`, open in one place only, where nobody asked whether the enterprise is;
     and schemes that do not carry a price (`carries` is False).
     """
@@ -54,6 +63,7 @@ class Scheme:
     certain: bool = False
     carries: bool = True
     is_local: bool = False
+    until: date | None = None
 
     @property
     def is_counted(self) -> bool:

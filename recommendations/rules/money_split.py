@@ -93,8 +93,18 @@ def _carried(
 
 
 def is_carried(item: CostItem, scheme: Scheme) -> bool:
-    """This function will return whether `scheme` may carry part of `item`, by its categories."""
+    """This function will return whether `scheme` may carry part of `item`: it is meant for it, and still runs then."""
+    return is_meant(item, scheme) and not is_late(item, scheme)
+
+
+def is_meant(item: CostItem, scheme: Scheme) -> bool:
+    """This function will return whether `scheme` is there for what `item` is, by its categories, whenever it begins."""
     return item.eligible and (not scheme.categories or not scheme.categories.isdisjoint(item.categories))
+
+
+def is_late(item: CostItem, scheme: Scheme) -> bool:
+    """This function will return whether `item` begins only after the last day of `scheme`."""
+    return scheme.until is not None and item.begins is not None and item.begins > scheme.until
 
 
 def _parts(item: CostItem, low: Fraction, high: Fraction, choices: Sequence[_Choice]) -> Parts:

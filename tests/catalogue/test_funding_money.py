@@ -62,6 +62,7 @@ def test_one_action_and_one_scheme() -> None:
         "Scheme s: 30 % of the costs that count, at most CNY 10,000 (Gazette, verified 1 October 2026).",
         "Scheme s: nobody has confirmed that you qualify, so it may also pay nothing.",
         "Scheme s is counted alone: that it may be combined with other schemes is not known.",
+        "Scheme s ends on 31 December 2027: it is counted only for what begins by then.",
         "Value-added tax is not considered, neither in prices nor in support.",
         "Amounts are rounded to the yuan.",
     )
@@ -104,13 +105,21 @@ def test_a_price_in_another_currency_is_not_known() -> None:
 def test_many_lines_share_one_cap() -> None:
     load_schemes(scheme("s"))
     money = view(action("A", 40_000, 40_000), action("B", 10_000, 10_000), action("C", 0, 0))
-    assert [(line.price, line.support) for line in money.lines] == [
-        ("CNY 40,000", "CNY 0–8,000"),
-        ("CNY 10,000", "CNY 0–2,000"),
-        ("nothing", "nothing"),
+    assert [(line.price, line.support, line.remarks) for line in money.lines] == [
+        (
+            "CNY 40,000",
+            "CNY 0–8,000",
+            ("By itself up to CNY 10,000; here a share of CNY 10,000 for 2 items (Scheme s).",),
+        ),
+        (
+            "CNY 10,000",
+            "CNY 0–2,000",
+            ("By itself up to CNY 3,000; here a share of CNY 10,000 for 2 items (Scheme s).",),
+        ),
     ]
     assert "Scheme s: its cap of CNY 10,000 counts once and is shared by 2 items." in money.assumptions
-    assert "3 prices are estimates: the cost bands of the actions, not quotations." in money.assumptions
+    assert "2 prices are estimates: the cost bands of the actions, not quotations." in money.assumptions
+    assert "1 item takes your own time only and has no line here." in money.assumptions
 
 
 def test_an_amount_of_one_s_own_counts_as_entered() -> None:
@@ -121,7 +130,7 @@ def test_an_amount_of_one_s_own_counts_as_entered() -> None:
     assert money.price == "CNY 2,235"
     assert money.headline == "You pay all of it: CNY 2,235. No scheme known here carries a part."
     assert money.assumptions[:3] == (
-        "1 price is an estimate: the cost band of the action, not a quotation.",
+        "1 price is your own budget.",
         "1 price is as its provider publishes it; ask for a quotation.",
         "“Open” has no known price and is not counted.",
     )

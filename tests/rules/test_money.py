@@ -1,5 +1,6 @@
 """Who pays, by hand: what discounts and schemes leave to pay, which combination counts, and what is taken for granted."""
 
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -220,7 +221,41 @@ def test_a_limit_together_is_named_and_a_certain_scheme_is_not_doubted() -> None
 
 
 def test_where_nothing_is_to_pay_no_scheme_is_called_left_out() -> None:
-    assert [one.kind for one in assumed([item("x", 0, 0)], [scheme("a", 60)])] == [
-        Assumed.PRICE_ESTIMATED,
-        Assumed.TAX_LEFT_OUT,
+    assert [one.kind for one in assumed([item("x", 0, 0)], [scheme("a", 60)])] == [Assumed.TAX_LEFT_OUT]
+
+
+def test_only_estimates_are_counted_as_estimates() -> None:
+    """Own budgets and what costs nothing are none."""
+    own = item("own", 8_000, 8_000, basis=Basis.OWN)
+    items = [item("band", 10_000, 50_000), own, item("free", 0, 0), item("free own", 0, 0, basis=Basis.OWN)]
+    assert assumed(items, []) == [
+        Assumption(Assumed.PRICE_ESTIMATED, count=1),
+        Assumption(Assumed.PRICE_OWN, count=1),
+        Assumption(Assumed.OWN_TIME_ONLY, count=2),
+        Assumption(Assumed.TAX_LEFT_OUT),
+    ]
+
+
+def test_what_begins_after_the_end_of_a_scheme_is_carried_by_none_and_counted_as_late() -> None:
+    """20 % of the one that begins in time; the free one counts nowhere."""
+    last, after = date(2026, 12, 31), date(2027, 1, 1)
+    items = [
+        item("in time", 1_000, 1_000, begins=last),
+        item("late", 1_000, 1_000, begins=after),
+        item("free", 0, 0, begins=after),
+    ]
+    ending, ended = scheme("ending", 20, until=last, certain=True), scheme("loan", None, carries=False, until=last)
+    assert figures(split_money(items, [ending]).total)["support"] == (200, 200)
+    assert assumed(items, [ending])[-3:] == [
+        Assumption(Assumed.STANDS_ALONE, "ending"),
+        Assumption(Assumed.ENDS_BEFORE, "ending", count=1),
+        Assumption(Assumed.TAX_LEFT_OUT),
+    ]
+    assert assumed(items[1:], [ended])[-2:] == [
+        Assumption(Assumed.ENDS_BEFORE, "loan", count=1),
+        Assumption(Assumed.TAX_LEFT_OUT),
+    ]
+    assert assumed(items[:1], [ending])[-2:] == [
+        Assumption(Assumed.COUNTED_UNTIL, "ending"),
+        Assumption(Assumed.TAX_LEFT_OUT),
     ]
