@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from assessment.scoring.texts import UNSTORABLE
+
 Scalar = str | int | float | bool | None
 
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
 LONGEST_NUMBER = 40
 CONSTANTS: dict[str, Scalar] = {"": None, "null": None, "true": True, "false": False}
-
-UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def resolve(written: str) -> Scalar:

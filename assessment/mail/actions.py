@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from assessment.mail.addresses import can_be_written_to
 from assessment.mail.models import SUBJECT_LENGTH, Letter
-from assessment.scoring.texts import reject_unstorable
+from assessment.scoring.texts import reject_unkept
 
 # How long after each attempt the next one comes; after the last there is none. Together nearly five days, as RFC 5321,
 # 4.5.4.1 has it: "the give-up time generally needs to be at least 4-5 days".
@@ -42,7 +42,7 @@ def _refuse_unusable(to: str, subject: str, body: str) -> None:
     if not can_be_written_to(to):
         raise UnusableLetter("This is not the address of one person.")
     try:
-        reject_unstorable(subject + body)
+        reject_unkept(subject + body)
     except ValueError as error:
         raise UnusableLetter("The text of a letter holds a character that cannot be stored.") from error
     if len(subject.splitlines()) != 1 or not subject.strip() or len(subject) > SUBJECT_LENGTH:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from html import escape
 
+from assessment.scoring.texts import in_xml
+
 INK, INK_SOFT, LINE, PAPER, TRACK = "#12202f", "#45566a", "#dbe2ea", "#ffffff", "#eaf0f6"
 HUES = {
     0: "#0b4f6c",
@@ -36,13 +38,18 @@ def element(name: str, *children: str, **attributes: Attribute) -> str:
 
 
 def _attribute(value: Attribute) -> str:
-    return escape(value) if isinstance(value, str) else number(value)
+    return _escaped(value) if isinstance(value, str) else number(value)
+
+
+def _escaped(words: str) -> str:
+    """Contents that stand may hold what XML does not: a chart with it could not be drawn."""
+    return escape(in_xml(words))
 
 
 def label(x: Attribute, y: Attribute, words: str, size: float, **attributes: Attribute) -> str:
     """This function will return a text. Its font is set on the element, since print inherits none inside SVG."""
     given = {"fill": INK, **attributes}
-    return element("text", escape(words), x=x, y=y, font_family=FONT, font_size=size, **given)
+    return element("text", _escaped(words), x=x, y=y, font_family=FONT, font_size=size, **given)
 
 
 def percent(value: float) -> str:
@@ -52,5 +59,5 @@ def percent(value: float) -> str:
 def picture(title: str, parts: Iterable[str], **attributes: Attribute) -> str:
     """This function will return a whole SVG; `title` names it and says its numbers in words."""
     return element(
-        "svg", element("title", escape(title)), *parts, xmlns="http://www.w3.org/2000/svg", role="img", **attributes
+        "svg", element("title", _escaped(title)), *parts, xmlns="http://www.w3.org/2000/svg", role="img", **attributes
     )

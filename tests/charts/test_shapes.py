@@ -54,6 +54,16 @@ def test_every_text_of_a_chart_names_its_font(svg: str) -> None:
     assert [text for text in texts if "font-family" not in text.attrib or "font-size" not in text.attrib] == []
 
 
+@pytest.mark.parametrize("character", ["\x00", "\x1f", "\ud800", "\ufffe", "\uffff"])
+def test_what_xml_forbids_is_left_out(character: str) -> None:
+    words = f"a{character}b"
+    svg = timeline(words, [Span(words, words)], [Bar("1", words, 0.0, 50.0, 1, beside=words)])
+    clean = timeline("ab", [Span("ab", "ab")], [Bar("1", "ab", 0.0, 50.0, 1, beside="ab")])
+    assert svg.count("ab") == clean.count("ab")
+    assert ElementTree.fromstring(svg)[0].text == "ab"
+    assert character not in svg
+
+
 def test_scale_marks_the_current_level_and_points_at_the_score() -> None:
     root = ElementTree.fromstring(CHARTS["scale"])
     fills = [part.attrib["fill"] for part in root.iter(f"{SVG}rect")]

@@ -44,6 +44,7 @@ def test_a_due_day_that_has_passed_is_kept_and_said(respondent: Client, submitte
         ({"status": "declined", "declined_because": "  "}, "Say why you decide against it; one sentence will do."),
         ({"note": "x" * 2001}, "Ensure this value has at most 2000 characters (it has 2001)."),
         ({"note": "a\x01b"}, "This contains a character that cannot be stored."),
+        ({"note": "a\ufffeb"}, "This contains a character that cannot be stored."),
     ],
 )
 def test_bad_input_is_refused_at_its_field_and_nothing_is_lost(

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from assessment.scoring.document import Measure, Option
-from assessment.scoring.texts import language_tag, localise, reject_unstorable, without_turns
+from assessment.scoring.texts import in_xml, is_visible, language_tag, localise, reject_unstorable, without_turns
 
 
 @pytest.mark.parametrize(
@@ -17,10 +17,45 @@ def test_localise_falls_back_to_english_then_to_the_first(text: dict[str, str], 
     assert localise(text, "zh-hans") == found
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x1f", "\x7f", "\x9f", "\ud800", "\udfff"])
+CONTROLS = ["\x00", "\x1f", "\x7f", "\x9f", "\ud800", "\udfff"]
+NONCHARACTERS = ["\ufdd0", "\ufdef", "\ufffe", "\uffff", "\U0001fffe", "\U0001ffff", "\U0010fffe", "\U0010ffff"]
+
+
+@pytest.mark.parametrize("character", CONTROLS + NONCHARACTERS)
 def test_unstorable_characters_are_refused(character: str) -> None:
-    with pytest.raises(ValueError, match="cannot be stored"):
+    with pytest.raises(ValueError, match=f"U\\+{ord(character):04X}, which cannot be stored"):
         reject_unstorable(f"a{character}b")
+
+
+def test_neighbours_of_noncharacters_may_be_stored() -> None:
+    assert reject_unstorable("\ufdcf\ufdf0\ufffd\U0001fffd\U00020000") == "\ufdcf\ufdf0\ufffd\U0001fffd\U00020000"
+
+
+@pytest.mark.parametrize("character", CONTROLS)
+def test_standing_documents_hold_no_controls(character: str) -> None:
+    with pytest.raises(ValidationError, match="cannot be stored"):
+        Option.model_validate({"key": "a", "label": {"en": f"a{character}b"}})
+
+
+def test_standing_documents_keep_noncharacters_that_were_accepted_once() -> None:
+    label = {"en": f"a{''.join(NONCHARACTERS)}b"}
+    assert Option.model_validate({"key": "a", "label": label}).label == label
+
+
+def test_xml_holds_the_rest() -> None:
+    assert in_xml("a\x00\x0b\x1f\ud800\ufffe\uffffb\t\n\r\ufdd0\U0001fffe") == "ab\t\n\r\ufdd0\U0001fffe"
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \u3000\t\n", "\u202e\u200b\u2060\ufeff", "\u00ad\u034f\u0301\ufe0f", "\u3164\u2800\U000e0041"]
+)
+def test_blanks_and_marks_alone_are_not_seen(text: str) -> None:
+    assert not is_visible(text)
+
+
+@pytest.mark.parametrize("text", ["a", "\u202e数", "–", "7", "🏭", "مصنع", "\ue000", "\u200b.\u200b"])
+def test_any_letter_or_sign_is_seen(text: str) -> None:
+    assert is_visible(text)
 
 
 def test_tab_newline_and_every_script_may_be_stored() -> None:

@@ -9,6 +9,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from recommendations.report.content.schema import ReportContent, Source
+from recommendations.report.content.timeline_schema import Timeline, TimelineRow, TimeSpan
 from recommendations.report.formats.word.chapters.pictures import chart
 from recommendations.report.formats.word.document import word_of
 from recommendations.report.formats.word.links import Links
@@ -71,6 +72,17 @@ def test_no_name_turns_the_lines_around_it() -> None:
 def test_what_xml_forbids_is_dropped(character: str) -> None:
     content = small("Gears").model_copy(update={"enterprise": f"Ge{character}ars"})
     assert text_of_docx(word_of(content, IMPRINT)) == text_of_docx(gears())
+
+
+def timed(title: str) -> ReportContent:
+    span = TimeSpan(title="Quarter 1")
+    row = TimelineRow(key="", title=title, hue=0, at="10.0", length="20.0", when="January")
+    timeline = Timeline(is_planned=True, note="", spans=(span,), rows=(row,))
+    return small("Gears").model_copy(update={"timeline": timeline})
+
+
+def test_chart_of_a_plan_leaves_out_what_xml_forbids() -> None:
+    assert word_of(timed("Ask\ufffe the bank"), IMPRINT) == word_of(timed("Ask the bank"), IMPRINT)
 
 
 def test_lines_of_a_text_are_kept_in_one_paragraph() -> None:

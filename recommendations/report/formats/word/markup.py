@@ -5,16 +5,14 @@ from html import escape
 
 from docx.oxml.ns import nsmap
 
-from assessment.scoring.texts import without_turns
+from assessment.scoring.texts import in_xml, without_turns
 
-# Characters that XML 1.0 forbids: https://www.w3.org/TR/xml/#charsets
-FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 NAMES = " ".join(f'xmlns:{prefix}="{nsmap[prefix]}"' for prefix in ("w", "r", "wp", "a", "pic"))
 
 
 def clean(text: str) -> str:
     """This function will return `text` without what XML forbids or turns lines around, its lines ending in one way."""
-    return FORBIDDEN.sub("", without_turns(text).replace("\r\n", "\n").replace("\r", "\n"))
+    return in_xml(without_turns(text).replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def element(name: str, /, *children: str, **attributes: str | int) -> str:
