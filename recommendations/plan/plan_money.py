@@ -6,26 +6,38 @@ from datetime import date
 
 from assessment.scoring.texts import localise
 from recommendations.catalogue.funding import MoneyView, money_view
-from recommendations.catalogue.funding_lines import CostLine, line_of_action, line_of_offering, line_of_price
+from recommendations.catalogue.funding_lines import CostLine, begun_on, line_of_action, line_of_offering, line_of_price
 from recommendations.catalogue.funding_queries import schemes_for
 from recommendations.catalogue.price_basis import PriceBasis, is_paid_once, price_basis
 from recommendations.catalogue.wording import price_text
-from recommendations.plan.models import PlanItem
+from recommendations.plan.models import ItemStatus, PlanItem
 from recommendations.plan.plan_totals import is_estimate
 from recommendations.plan.planning import OPEN
 from recommendations.plan.rounds import Round
+from recommendations.plan.time_line import stay_of
 
 
-def plan_money(items: Sequence[PlanItem], current: Round, on: date, locale: str) -> MoneyView | None:
+def plan_money(
+    items: Sequence[PlanItem], current: Round, on: date, locale: str, *, begins_on: date | None
+) -> MoneyView | None:
     """This function will return who pays for the open items, in the active language; None where nothing is open.
 
-    What is done is paid for. Two queries.
+    What is done is paid for. `begins_on` is the first day of the first quarter. Two queries.
     """
-    lines = [_line(item, current, locale) for item in items if item.status in OPEN]
+    open_items = [item for item in items if item.status in OPEN]
+    lines = [begun_on(_line(item, current, locale), first_day(item, begins_on)) for item in open_items]
     if not lines:
         return None
     matches = schemes_for(current.case.lookup, on=on, bank=current.scorer.document, locale=locale)
     return money_view(lines, matches, on=on, locale=locale)
+
+
+def first_day(item: PlanItem, begins_on: date | None) -> date | None:
+    """This function will return the day on which an item will begin, None where that is open or it has begun."""
+    if item.status != ItemStatus.PLANNED:
+        return None
+    stay = stay_of(item.quarter, None, None, begins_on)
+    return None if stay is None else stay.first
 
 
 def _line(item: PlanItem, current: Round, locale: str) -> CostLine:

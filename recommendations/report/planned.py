@@ -36,7 +36,7 @@ def plan_view(planned: Planned, on: date, locale: str) -> tuple[PlanView, Schedu
     items, current = planned.items, planned.current
     page = plan_page(planned.plan, items, current, Wanted(order=Order.WAVE), on, locale)
     waves = [group for group in page.groups if not _is_declined(group.rows[0])]
-    money = plan_money(items, current, on, locale)
+    money = plan_money(items, current, on, locale, begins_on=planned.plan.begins_on)
     view = PlanView(
         waves=tuple(_wave(group, items) for group in waves),
         declined=tuple(_row(row) for row in page.rows if _is_declined(row)),

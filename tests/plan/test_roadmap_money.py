@@ -1,5 +1,8 @@
 """Who pays for a roadmap: its actions that cost money, by their cost bands, with the schemes that run."""
 
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -8,6 +11,10 @@ from django.urls import reverse
 
 from assessment.responses.actions import Opened
 from assessment.responses.tokens import COOKIE_NAME
+from recommendations.plan.roadmap.money import roadmap_money
+from recommendations.plan.rounds import round_of
+from recommendations.plan.speaker import Speaker
+from recommendations.rules.roadmap.begun import Begun
 from tests.catalogue.funding_samples import load_schemes, scheme
 from tests.plan.roadmaps import submitted_with_roadmap
 
@@ -39,3 +46,34 @@ def test_nothing_is_said_where_nothing_is_bought(client: Client, opened: Opened)
     page = shown(client, opened, 0)
     assert page.context["money"] is None
     assert "Who pays for this" not in page.content.decode()
+
+
+def test_scheme_that_ends_before_a_quarter_is_not_counted_in_it(client: Client, opened: Opened) -> None:
+    load_schemes(scheme("s", valid_until="2026-12-31"))
+    stages = shown(client, opened, 5_000).context["solved"].roadmap.stages
+    current = round_of(opened.assessment)
+    assert current is not None
+    speaker, on = Speaker(current.scorer.document, "en"), date(2026, 11, 23)
+
+    def support(quarter: int, **begun: Begun) -> list[str]:
+        placed = [replace(stage, quarter=quarter, last_quarter=quarter) for stage in stages]
+        money = roadmap_money(placed, current, begun, speaker, on)
+        return [] if money is None else [line.support for line in money.lines]
+
+    assert (support(1), support(2)) == (["CNY 0–2,400"], ["nothing"])
+    assert support(2, lead=Begun(is_done=False)) == ["CNY 0–2,400"]
+
+
+def test_money_set_aside_for_what_has_begun_is_no_estimate(client: Client, opened: Opened) -> None:
+    stages = shown(client, opened, 5_000).context["solved"].roadmap.stages
+    current = round_of(opened.assessment)
+    assert current is not None
+    speaker, on = Speaker(current.scorer.document, "en"), date(2026, 11, 23)
+    told = [
+        roadmap_money(stages, current, {"lead": Begun(is_done=False, cost=cost)}, speaker, on)
+        for cost in (Fraction(4_000), Fraction(5_000))
+    ]
+    assert [money and money.assumptions[0] for money in told] == [
+        "1 price is your own budget.",
+        "1 price is an estimate: the cost band of the action, not a quotation.",
+    ]

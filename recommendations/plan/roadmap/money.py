@@ -8,11 +8,13 @@ from fractions import Fraction
 
 from assessment.scoring.figures import rounded
 from recommendations.catalogue.funding import MoneyView, money_view
-from recommendations.catalogue.funding_lines import line_of_action
+from recommendations.catalogue.funding_lines import CostLine, begun_on, line_of_action, line_of_price
 from recommendations.catalogue.funding_queries import schemes_for
+from recommendations.plan.planning import QUARTER, estimated_cost
 from recommendations.plan.rounds import Round
 from recommendations.plan.speaker import Speaker
 from recommendations.rules.roadmap.begun import Begun
+from recommendations.rules.roadmap.result import Stage
 
 ZERO = Fraction(0)
 
@@ -47,25 +49,33 @@ def span_of(action: str, current: Round, begun: Begins) -> Span:
     return Span(Fraction(band.minimum), None if band.maximum is None else Fraction(band.maximum))
 
 
-def roadmap_money(keys: Iterable[str], current: Round, begun: Begins, speaker: Speaker, on: date) -> MoneyView | None:
-    """This function will return who pays for these actions that cost money, in their order.
+def roadmap_money(
+    stages: Iterable[Stage], current: Round, begun: Begins, speaker: Speaker, on: date
+) -> MoneyView | None:
+    """This function will return who pays for the actions that cost money, in their order, if the roadmap begins `on` a day.
 
     None where nothing has to be bought. Two queries, whatever is chosen.
     """
-    spans = {key: span_of(key, current, begun) for key in keys}
     lines = [
-        line_of_action(
-            key=key,
-            title=speaker.say(current.actions[key].title),
-            low=_whole(span.low),
-            high=None if span.high is None else _whole(span.high),
-            categories=current.actions[key].categories,
-        )
-        for key, span in spans.items()
-        if span.high != 0
+        begun_on(_line(stage.action, current, begun, speaker), _first_day(stage, begun, on))
+        for stage in stages
+        if span_of(stage.action, current, begun).high != 0
     ]
     matches = schemes_for(current.case.lookup, on=on, bank=current.scorer.document, locale=speaker.locale)
     return money_view(lines, matches, on=on, locale=speaker.locale) if lines else None
+
+
+def _first_day(stage: Stage, begun: Begins, on: date) -> date | None:
+    return None if stage.action in begun else on + (stage.quarter - 1) * QUARTER
+
+
+def _line(key: str, current: Round, begun: Begins, speaker: Speaker) -> CostLine:
+    action, span = current.actions[key], span_of(key, current, begun)
+    title, low = speaker.say(action.title), _whole(span.low)
+    if key in begun and begun[key].cost not in (None, estimated_cost(current, action)):
+        return line_of_price(key=key, title=title, price=low, categories=action.categories)
+    high = None if span.high is None else _whole(span.high)
+    return line_of_action(key=key, title=title, low=low, high=high, categories=action.categories)
 
 
 def _whole(yuan: Fraction) -> Decimal:

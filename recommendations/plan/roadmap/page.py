@@ -97,8 +97,8 @@ class RoadmapPage:
         }
 
     def _money(self, solved: Solved) -> MoneyView | None:
-        keys = [stage.action for stage in solved.roadmap.stages]
-        return roadmap_money(keys, self._current, self._planned.begun, self._speaker, timezone.localdate())
+        stages = solved.roadmap.stages
+        return roadmap_money(stages, self._current, self._planned.begun, self._speaker, timezone.localdate())
 
     def more(self) -> dict[str, Any]:
         """This function will return what the page on more money needs."""
