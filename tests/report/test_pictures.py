@@ -23,7 +23,7 @@ def size_of(png: bytes) -> tuple[int, ...]:
 
 
 def words(text: str, **look: str) -> str:
-    return picture("t", "", [label(4, 20, text, 16, **look)], viewBox="0 0 200 30")
+    return picture("t", [label(4, 20, text, 16, **look)], viewBox="0 0 200 30")
 
 
 def darkness(png: bytes) -> int:
