@@ -197,7 +197,8 @@ EMAIL_FILE_PATH = _mail.file_path
 EMAIL_TIMEOUT = TIMEOUT_SECONDS
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+# The longest form is an order of reports with every client ticked: one that is too long is told so, up to this many.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 LOGGING = {
     "version": 1,

@@ -1,6 +1,5 @@
 """How a workspace wants its reports to look."""
 
-import binascii
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from typing import Any
@@ -84,7 +83,7 @@ class BrandForm(forms.Form):
         kept = self.cleaned_data["kept_logo"]
         try:
             return _read(b64decode(kept, validate=True)) if kept else None
-        except binascii.Error as error:
+        except ValueError as error:
             raise ValidationError(REFUSALS[Refusal.DAMAGED]) from error
 
     def clean_take(self) -> str | None:

@@ -60,11 +60,13 @@ def _entry(item: BatchItem, report: Report, form: Format) -> zipfile.ZipInfo:
 def file_name(item: BatchItem, form: Format = Format.PDF) -> str:
     """This function will return what a report is called in the ZIP: place in the order, client, number, language, form.
 
-    Only letters, digits, blanks, hyphens and dots of the client's name are left, so that it names no other folder.
+    Only letters, digits, blanks, hyphens and dots of the client's name are left, so that it names no other folder; a
+    name of which nothing is left is left out.
     """
-    name = "".join(each for each in item.client.shown_name if each.isalnum() or each in " -.")
+    kept = "".join(each for each in item.client.shown_name if each.isalnum() or each in " -.")
+    name = " ".join(kept.split()).strip(" .-")[:LONGEST_NAME].rstrip(" .-")
     number = "" if item.report is None else item.report.number
-    return f"{item.number:03d} {name.strip(' .')[:LONGEST_NAME]} {number} {item.language}{form.ending}"
+    return " ".join(part for part in (f"{item.number:03d}", name, number, item.language) if part) + form.ending
 
 
 def _contents(

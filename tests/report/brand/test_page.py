@@ -106,6 +106,8 @@ BAD = {
     "css": ({"colour": "#0b4f6c;}body{"}, "colour"),
     "no colour": ({"colour": ""}, "colour"),
     "no base64": ({"kept_logo": "!!!"}, "kept_logo"),
+    "an Arabic digit": ({"kept_logo": "\u0663"}, "kept_logo"),
+    "a noncharacter": ({"kept_logo": "\ufffe"}, "kept_logo"),
     "a kept svg": ({"kept_logo": b64encode(b"<svg/>").decode()}, "kept_logo"),
     "control": ({f"footer_{EN}": "a\x01b"}, f"footer_{EN}"),
     "four lines": ({f"cover_text_{EN}": "1\n2\n3\n4"}, f"cover_text_{EN}"),

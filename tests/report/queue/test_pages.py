@@ -5,9 +5,11 @@ import io
 import zipfile
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -16,8 +18,11 @@ from pytest_django import DjangoAssertNumQueries
 from assessment.accounts.models import Client as WorkspaceClient
 from assessment.accounts.models import Enterprise, Grant, GrantLevel, User
 from assessment.responses.models import Assessment, Perspective, Result
+from recommendations.report.content.edition_schema import Section
+from recommendations.report.formats.offered import Format
 from recommendations.report.models import Batch, Report
 from recommendations.report.queue.drawing import draw_all
+from recommendations.report.queue.orders import MOST_REPORTS
 from recommendations.report.queue.queries import orderable
 from tests.report.workspaces import Office
 
@@ -105,6 +110,28 @@ def test_bad_orders_are_said_and_not_taken(data: dict[str, Any], said: str, offi
     reply = order(at_desk, office, **data)
     assert (reply.status_code, Batch.objects.count()) == (422, 0)
     assert said in reply.content.decode()
+
+
+def test_whole_order_of_as_many_reports_as_there_may_be_can_be_sent(office: Office, at_desk: Client) -> None:
+    many = [str(office.client.public_id), *(str(uuid4()) for _number in range(1, MOST_REPORTS))]
+    reply = order(
+        at_desk, office, client=many, languages=["en", "zh-hans"], sections=list(Section), formats=list(Format)
+    )
+    assert (reply.status_code, Batch.objects.get().items.count()) == (302, 2)
+    assert 2 * MOST_REPORTS < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [("...", "001 FF-1 en.pdf"), ("-2+3", "001 23 FF-1 en.pdf"), ("A  & (B)", "001 A B FF-1 en.pdf")],
+)
+def test_names_of_files_have_no_idle_blanks_and_signs(
+    name: str, file: str, office: Office, at_desk: Client, drawn: list[str]
+) -> None:
+    Enterprise.objects.update(name=name)
+    order(at_desk, office)
+    draw_all()
+    assert archive_of(at_desk, office, Batch.objects.get()).namelist()[0] == file
 
 
 def test_ticks_of_another_list_are_shown_first(office: Office, at_desk: Client) -> None:
