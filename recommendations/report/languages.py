@@ -3,18 +3,21 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, pgettext_lazy
 
 from assessment.bank.releases import document_of
 from assessment.responses.models import Result
 from assessment.scoring.texts import language_tag
 
-LABELS = {"en": "English PDF", "zh-hans": "中文报告"}
+LABELS = {
+    "en": pgettext_lazy("language of a report", "English"),
+    "zh-hans": pgettext_lazy("language of a report", "Chinese"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ReportLanguage:
-    """`label` is in the language itself; `is_shown`: the page is in it as well."""
+    """`label` is in the language of the page; `is_shown`: that is this one."""
 
     code: str
     tag: str
@@ -27,9 +30,14 @@ def report_languages(result: Result, shown: str) -> list[ReportLanguage]:
     written = document_of(result.release_id).locales
     offered = [code for code, _name in settings.LANGUAGES if code in written] or [shown]
     return [
-        ReportLanguage(code, language_tag(code), LABELS[code], is_shown=code == shown)
+        ReportLanguage(code, language_tag(code), label_of(code), is_shown=code == shown)
         for code in sorted(offered, key=lambda code: code != shown)
     ]
+
+
+def label_of(code: str) -> str:
+    """This function will return the name of a language of reports in that of the page, the code for any other."""
+    return str(LABELS.get(code, code))
 
 
 def written_only_in(result: Result, shown: str) -> str:

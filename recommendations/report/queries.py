@@ -1,6 +1,6 @@
 """Reads for the result page and the report: everything comes from what was frozen when the answers were submitted."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
@@ -23,6 +23,14 @@ from recommendations.rules.advice import Advice
 from recommendations.rules.freeze import thaw_advice
 
 NO_ADVICE = Advice(recommendations=(), undecided=(), failures=())
+
+
+@dataclass(frozen=True, slots=True)
+class MadeReports:
+    """`newest`: the newest one in each language, that of the page first. `older`: all others, newest first."""
+
+    newest: list[Report]
+    older: list[Report]
 
 
 def result_shown(assessment: Assessment, wants_own: bool) -> Result | None:
@@ -110,3 +118,12 @@ def reports_of(found: ReportQuerySet, result: Result) -> list[Report]:
         .select_related("workspace")
         .order_by("-created_at", "-pk")
     )
+
+
+def made_reports(found: list[Report], shown: str) -> MadeReports:
+    """This function will set the newest report of each language apart; `found` are in order, newest first."""
+    first: dict[str, Report] = {}
+    for report in found:
+        first.setdefault(report.language, report)
+    newest = sorted(first.values(), key=lambda report: report.language != shown)
+    return MadeReports(newest, [report for report in found if report not in newest])

@@ -26,7 +26,14 @@ from recommendations.report.forms import ReportForm, ViewForm
 from recommendations.report.gather import gather_material
 from recommendations.report.languages import language_for, report_languages, written_only_in
 from recommendations.report.models import Report
-from recommendations.report.queries import case_of, has_verified, planned_case_of, reports_of, result_shown
+from recommendations.report.queries import (
+    case_of,
+    has_verified,
+    made_reports,
+    planned_case_of,
+    reports_of,
+    result_shown,
+)
 from recommendations.report.renderer.outcomes import RenderFailed
 from recommendations.report.verification.access import may_decide
 
@@ -46,7 +53,7 @@ def result_show(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "content": content,
         "languages": report_languages(result, content.locale),
         "written_only_in": written_only_in(result, content.locale),
-        "reports": reports_of(reports_for(request, assessment), result),
+        "made": made_reports(reports_of(reports_for(request, assessment), result), content.locale),
         "order_explained": order_explained(),
         "bank_slug": result.release.bank.slug,
         "may_let_check": may_decide(request, assessment),
@@ -82,16 +89,29 @@ def report_create(request: HttpRequest, public_id: UUID) -> HttpResponse:
         report = create_report(assessment=assessment, result=result, language=language, actor=person_of(request))
     except RenderFailed as failure:
         return _failed(request, public_id, failure, language, wanted)
-    if wanted is Format.PDF:
-        return redirect("report:report-show", public_id, report.public_id)
-    return redirect("report:report-file", public_id, report.public_id, wanted)
+    file = _address_of(public_id, report, wanted)
+    return JsonResponse({"file": file}) if _asks_for_data(request) else redirect(file)
+
+
+def _address_of(public_id: UUID, report: Report, form: Format) -> str:
+    if form is Format.PDF:
+        return reverse("report:report-show", args=[public_id, report.public_id])
+    return reverse("report:report-file", args=[public_id, report.public_id, form])
+
+
+def _asks_for_data(request: HttpRequest) -> bool:
+    """The script of the page stays on it and wants to be told the address of the file."""
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
 
 
 def _failed(
     request: HttpRequest, public_id: UUID, failure: RenderFailed, language: str, wanted: Format
 ) -> HttpResponse:
     context = {"public_id": public_id, "reference": failure.reference, "language": language, "wanted": wanted.value}
-    response = render(request, "report/failed.html", context, status=503)
+    if _asks_for_data(request):
+        response: HttpResponse = JsonResponse({"reference": failure.reference}, status=503)
+    else:
+        response = render(request, "report/failed.html", context, status=503)
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response
 

@@ -126,19 +126,19 @@ def download_of(client: Client, opened: Opened, locale: str) -> list[str]:
     """What stands beside the result for downloading, piece by piece."""
     address = reverse("report:result-show", args=[opened.assessment.public_id])
     html = client.get(address, headers={"accept-language": locale}).content.decode()
-    form = html[html.index('class="result-download"') :]
-    return re.findall(r"<(?:button|p)[^>]*>([^<]+)</(?:button|p)>", form[: form.index("</form>")])
+    part = html[html.index('id="report"') : html.index("<noscript>")]
+    return re.findall(r"<(?:button|p)[^>]*>(?:<span[^>]*>[^<]*</span>)?([^<]+)</(?:button|p)>", part)
 
 
 @pytest.mark.django_db
 def test_report_is_offered_in_the_languages_of_its_bank() -> None:
     others = ["Word", "Excel"]
     client, opened = submitted("vda_isa", "half_way")
-    assert download_of(client, opened, "en") == ["Download the report (PDF)", *others]
-    assert download_of(client, opened, "zh-hans") == ["English PDF", *others, "这份问卷的文字只有英语版。"]
+    assert download_of(client, opened, "en") == ["English PDF", *others]
+    assert download_of(client, opened, "zh-hans") == ["英文 PDF", *others, "这份问卷的文字只有英语版。"]
     client, opened = submitted("eurostat-dii", "published_7_points")
-    assert download_of(client, opened, "en") == ["Download the report (PDF)", *others, "中文报告"]
-    assert download_of(client, opened, "zh-hans") == ["下载报告（PDF）", *others, "English PDF"]
+    assert download_of(client, opened, "en") == ["English PDF", *others, "Chinese PDF", *others]
+    assert download_of(client, opened, "zh-hans") == ["中文 PDF", *others, "英文 PDF", *others]
 
 
 @pytest.mark.django_db

@@ -25,6 +25,7 @@ from recommendations.report import actions
 from recommendations.report.content.build import build_content
 from recommendations.report.gather import gather_material
 from recommendations.report.models import Report
+from recommendations.report.models.ahead import hash_of
 from recommendations.report.queries import case_of
 from recommendations.report.renderer.outcomes import DocumentRefused, Outcome
 from tests.report.samples import profile_only
@@ -57,7 +58,7 @@ def data_of(client: Client, opened: Opened) -> dict[str, Any]:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """No PDF is drawn where none is looked at."""
-    monkeypatch.setattr(actions, "pdf_of", lambda content, imprint: b"%PDF-1.7 of " + imprint.number.encode())
+    monkeypatch.setattr(actions.renderer, "render", lambda html: b"%PDF-1.7 of " + hash_of(html).encode())
 
 
 def start_quick_scan(release: Release, name: str) -> tuple[Client, Opened]:
@@ -96,9 +97,7 @@ def test_page_shows_level_score_barriers_and_top_actions(respondent: Client, ope
 
 def test_page_in_chinese(respondent: Client, opened: Opened, result: Result) -> None:
     text = page_of(respondent, opened, "zh-hans")
-    assert [
-        said for said in ("2级：规范级", "四道关", "为您推荐", "下载报告（PDF）", "全部回答") if said not in text
-    ] == []
+    assert [said for said in ("2级：规范级", "四道关", "为您推荐", "下载报告", "全部回答") if said not in text] == []
 
 
 def test_before_submission_the_page_leads_to_the_check(respondent: Client, opened: Opened) -> None:
@@ -223,7 +222,7 @@ def test_failed_drawing_says_so_with_a_reference_and_stores_nothing(
     def fail(*args: object) -> bytes:
         raise failure
 
-    monkeypatch.setattr(actions, "pdf_of", fail)
+    monkeypatch.setattr(actions.renderer, "render", fail)
     response = respondent.post(address("report-create", opened), {"language": "en"})
     assert (response.status_code, response["Retry-After"], Report.objects.count()) == (503, "30", 0)
     assert failure.reference in response.content.decode()

@@ -41,7 +41,7 @@ OFFERED = {
     Format.PDF: Offered("application/pdf", pgettext_lazy("form of a report", "PDF")),
     Format.DOCX: Offered(f"{OFFICE}.wordprocessingml.document", pgettext_lazy("form of a report", "Word")),
     Format.XLSX: Offered(f"{OFFICE}.spreadsheetml.sheet", pgettext_lazy("form of a report", "Excel")),
-    Format.JSON: Offered("application/json", pgettext_lazy("form of a report", "Data (JSON)")),
+    Format.JSON: Offered("application/json", pgettext_lazy("form of a report", "Printed text (JSON)")),
 }
 OTHERS = (Format.DOCX, Format.XLSX, Format.JSON)
 FOR_READING = (Format.PDF, Format.DOCX, Format.XLSX)  # asked for on the result itself; data are for programs

@@ -14,7 +14,7 @@ from recommendations.report.editions.forms import EditionForm
 from recommendations.report.editions.options import ALL_VIEWS, EditionOptions
 from recommendations.report.editions.page import last_options
 from recommendations.report.formats.offered import OFFERED, Format
-from recommendations.report.languages import ReportLanguage
+from recommendations.report.languages import ReportLanguage, label_of
 from recommendations.report.queue.orders import USUAL_FORMS
 
 CLIENTS = "client"
@@ -62,7 +62,7 @@ class BatchForm(EditionForm):
 
 def batch_form(workspace: Workspace, data: Mapping[str, Any] | None = None) -> BatchForm:
     """This function will return the form of a report's options, offering every language and view. One query."""
-    offered = [ReportLanguage(code, code, str(name), is_shown=False) for code, name in settings.LANGUAGES]
+    offered = [ReportLanguage(code, code, label_of(code), is_shown=False) for code, _name in settings.LANGUAGES]
     return BatchForm(data, languages=offered, views=ALL_VIEWS, last=last_options(workspace, offered))
 
 

@@ -1,4 +1,4 @@
-"""The other forms of a report, offered beside its PDF."""
+"""The forms of a report that was made, and the name of its language."""
 
 from typing import Any
 from uuid import UUID
@@ -7,6 +7,7 @@ from django import template
 from django.urls import reverse
 
 from recommendations.report.formats.offered import OTHERS
+from recommendations.report.languages import label_of
 
 register = template.Library()
 
@@ -15,3 +16,9 @@ register = template.Library()
 def report_files(number: str, name: str, *keys: UUID | str) -> dict[str, Any]:
     """This function will offer a report in every form but the PDF; `name` and `keys` make its address."""
     return {"number": number, "files": [(reverse(name, args=[*keys, form]), form.label) for form in OTHERS]}
+
+
+@register.filter
+def report_language(code: str) -> str:
+    """This function will return the name of the language of a report, in the language of the page."""
+    return label_of(code)
