@@ -94,6 +94,15 @@ class Contribution:
     gained: Fraction
     open: Fraction
 
+    @property
+    def carries(self) -> bool:
+        """More than half of what it could give; exactly half neither carries nor holds back."""
+        return self.gained > self.open
+
+    @property
+    def holds_back(self) -> bool:
+        return self.open > self.gained
+
 
 @dataclass(frozen=True, slots=True)
 class LevelCheck:

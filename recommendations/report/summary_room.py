@@ -14,6 +14,8 @@ from recommendations.report.content.score_schema import ContributionRow, Figure
 PAGE = 250.0
 HEAD, PART_HEAD, BAR, SLIM_BAR, ROW_BELOW = 21.0, 12.0, 8.4, 6.6, 4.9
 WIDE_LETTERS = "MW@%"
+# As long as the words before what is not known.
+ASKING = " " * 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def _height(content: ReportContent, room: Room) -> float:
     return (
         HEAD
         + _hero(content)
+        + _scan(content)
         + _levels(content)
         + _questions(content)
         + _bars(content, room)
@@ -69,6 +72,11 @@ def _hero(content: ReportContent) -> float:
     said = f"{content.overall.sentence} {content.counts.line}"
     described = lines_of(current.description[:180], 62) if current else 0
     return max(24.0, 3 + lines_of(content.ladder.headline[:80], 36) * 7.5 + described * 6 + lines_of(said, 90) * 4.4)
+
+
+def _scan(content: ReportContent) -> float:
+    scan = content.scan
+    return 0.0 if scan is None else 10 + lines_of(f"{scan.title} {scan.text} {scan.invitation}", 88) * 4.4
 
 
 def _levels(content: ReportContent) -> float:
@@ -110,14 +118,16 @@ def _row_below(figure: Figure, below: Below) -> float:
 def _columns(content: ReportContent, room: Room) -> float:
     summary, ladder = content.summary, content.ladder
     unmet = [gate.text[:76] for gate in ladder.gates if gate.state is not GateState.HOLDS]
+    not_known = "; ".join(row.short[:54] for row in summary.unknown[:2])
     columns = (
-        (summary.weakest, [] if summary.answer_first else _items(summary.top_open[:3])),
-        (summary.strongest, _items(summary.top_gained)),
-        (ladder.distance, unmet),
+        (summary.weakest, _items(summary.held), f"{ASKING}{not_known}" if not_known else ""),
+        (summary.strongest, _items(summary.carrying), ""),
+        (ladder.distance, unmet, ""),
     )
     tallest = max(
-        lines_of(said[:120], 38) * 4.2 + sum(lines_of(item, 35) * 4.2 + 0.6 for item in items[: room.items])
-        for said, items in columns
+        (lines_of(said[:120], 38) + (lines_of(below, 36) if room.items else 0)) * 4.2
+        + sum(lines_of(item, 35) * 4.2 + 0.6 for item in items[: room.items] or [content.words.no_strength])
+        for said, items, below in columns
     )
     return tallest + 14 if tallest else 0.0
 

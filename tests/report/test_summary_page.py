@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from recommendations.report.content.schema import ReportContent
-from recommendations.report.content.score_schema import GatePart
+from recommendations.report.content.score_schema import Balance, GatePart
 from recommendations.report.printed import html_of, pdf_of
 from recommendations.report.summary_room import Room, lines_of, room_of
 from recommendations.report.templatetags.report_tables import (
@@ -64,7 +64,8 @@ def test_summary_stays_one_page_with_texts_of_any_length() -> None:
     changes = {"title": LONG, "reasons": (reason,), "cost": LONG, "weeks": LONG}
     actions = tuple(action.model_copy(update=changes) for action in content.actions[:3])
     rows = tuple(row.model_copy(update={"short": NARROW}) for row in content.summary.top_open)
-    said = {"weakest": LONG, "strongest": LONG, "top_open": rows, "top_gained": rows}
+    sides = Balance(holds_back=rows[:3], carries=rows[:3], unknown=rows[:3])
+    said = {"weakest": LONG, "strongest": LONG, "top_open": rows, "balance": sides}
     gates = tuple(GatePart(text=LONG, state=gate.state) for gate in content.ladder.gates)
     ladder = content.ladder.model_copy(update={"headline": LONG, "distance": LONG, "gates": gates})
     long = {"actions": actions, "summary": content.summary.model_copy(update=said), "ladder": ladder}
@@ -107,8 +108,9 @@ def test_summary_names_what_the_next_level_lacks_and_what_carries() -> None:
     content = make_content()
     summary = unescape(html_of(content, IMPRINT).split('class="thirds"', 1)[1].split("</table>", 1)[0])
     assert [gate.text in summary for gate in gates_unmet(content)[:4]] == [True] * len(gates_unmet(content)[:4])
-    assert [row.key for row in content.summary.top_gained] == ["EQ01", "TA01", "TA03"]
-    assert summary.count("gained</span>") == 3
+    assert [row.short in summary for row in (*content.summary.held, *content.summary.carrying)] == [True] * 4
+    assert (summary.count("open</span>"), summary.count("gained</span>")) == (3, 1)
+    assert "Not known yet, please find out:</b> Payback time; Outside experts" in summary
 
 
 def test_parts_with_much_to_say_begin_pages_and_others_follow_one_another() -> None:

@@ -6,13 +6,12 @@ from fractions import Fraction
 
 from assessment.scoring.document import Node
 from assessment.scoring.scorecard import Status
+from recommendations.report.content.balance import weigh
 from recommendations.report.content.figure import (
     Gives,
     contribution_row,
     figure_of,
     is_asked_about,
-    most_gained,
-    most_open,
 )
 from recommendations.report.content.material import Material
 from recommendations.report.content.references import reference_group
@@ -21,6 +20,7 @@ from recommendations.report.content.terms import is_about_barriers
 
 CARRIES_SHOWN = 4
 HOLDS_BACK_SHOWN = 5
+UNKNOWN_SHOWN = 5
 LEVELS_SHOWN = 2
 
 
@@ -83,6 +83,11 @@ def counted(material: Material) -> list[Node]:
     return [node for node in material.parts if node.weight != 0]
 
 
+def gives_of(material: Material, key: str) -> list[Gives]:
+    """This function will return what each question gives to node `key`."""
+    return _gives(material, material.nodes[key])
+
+
 def _gives(material: Material, node: Node) -> list[Gives]:
     """What each question gives to a node; where it has no number, what they give to the nearest below that have one."""
     if material.scorecard.nodes[node.key].status is not Status.UNSCORED:
@@ -91,7 +96,7 @@ def _gives(material: Material, node: Node) -> list[Gives]:
 
 
 def _barrier(material: Material, node: Node, gives: list[Gives], is_lowest: bool) -> Barrier:
-    holds_back = most_open(gives, HOLDS_BACK_SHOWN)
+    weighed = weigh(material, gives)
     times = Counter(part.question for _key, part in gives)
     return Barrier(
         hue=material.hue_of(node.key),
@@ -101,8 +106,9 @@ def _barrier(material: Material, node: Node, gives: list[Gives], is_lowest: bool
         is_lowest=is_lowest,
         is_counted=node.weight != 0,
         indicators=tuple(_indicators(material, node)),
-        carries=_rows(material, most_gained(gives, holds_back, CARRIES_SHOWN), times),
-        holds_back=_rows(material, holds_back, times),
+        carries=_rows(material, weighed.carries[:CARRIES_SHOWN], times),
+        holds_back=_rows(material, weighed.holds_back[:HOLDS_BACK_SHOWN], times),
+        unknown=_rows(material, weighed.unknown[:UNKNOWN_SHOWN], times),
         contributions=_rows(material, gives, times),
         references=_references(material, set(times)),
     )

@@ -2,25 +2,15 @@
 
 from django.utils.translation import gettext, override
 
-from assessment.scoring.answers import AnswerState
-from assessment.scoring.figures import shown_scale
 from assessment.scoring.scorecard import Scope, Status
 from assessment.scoring.texts import localise
 from recommendations.report.content import layout
 from recommendations.report.content.abridged import abridged, has_samples, schemes_in
-from recommendations.report.content.action_schema import ActionCard, Answered, PublicMeasure
+from recommendations.report.content.action_schema import ActionCard, PublicMeasure
 from recommendations.report.content.actions import cards_of, cost_bands_of, undecided_of
-from recommendations.report.content.barriers import (
-    all_figures,
-    barriers_of,
-    some_withheld,
-    stand_apart,
-    strongest_barrier,
-    weakest_barrier,
-    whole_of,
-)
+from recommendations.report.content.barriers import all_figures, barriers_of, whole_of
 from recommendations.report.content.exact_schema import Days
-from recommendations.report.content.figure import contribution_row, figure_of, most_gained, most_open
+from recommendations.report.content.figure import figure_of
 from recommendations.report.content.gap import gap_of
 from recommendations.report.content.glossary import glossary_of
 from recommendations.report.content.ladder import ladder_of
@@ -36,17 +26,14 @@ from recommendations.report.content.record import (
     method_of,
     sources_of,
 )
-from recommendations.report.content.schema import ReportContent, Summary
-from recommendations.report.content.terms import highest_sentence, lowest_sentence, nothing_sentence, words_of
+from recommendations.report.content.scan import scan_of
+from recommendations.report.content.schema import ReportContent
+from recommendations.report.content.summary import summary_of
+from recommendations.report.content.terms import words_of
 from recommendations.report.content.timeline import timeline_of
 from recommendations.report.content.trail import mode_words, trail_view, verification_of
 from recommendations.report.content.trend import trend_of
 from recommendations.report.content.way import path_of
-from recommendations.report.content.wording import answered_now
-
-TOP_OPEN_SHOWN = 5
-TOP_GAINED_SHOWN = 3
-ANSWER_FIRST_SHOWN = 5
 
 
 def build_content(material: Material) -> ReportContent:
@@ -60,6 +47,7 @@ def build_content(material: Material) -> ReportContent:
 def _build(material: Material) -> ReportContent:
     actions = overlaid_cards(material, cards_of(material))
     barriers, whole = barriers_of(material), whole_of(material)
+    scan = scan_of(material)
     quick = material.scorecard.scope is Scope.QUICK
     return ReportContent(
         locale=material.locale,
@@ -75,7 +63,7 @@ def _build(material: Material) -> ReportContent:
         words=words_of(material.bank),
         overall=figure_of(material, material.scorecard.root),
         counts=counts_of(material),
-        summary=_summary(material),
+        summary=summary_of(material),
         ladder=ladder_of(material),
         barriers=barriers,
         whole=whole,
@@ -97,7 +85,7 @@ def _build(material: Material) -> ReportContent:
         undecided=undecided_of(material),
         inconsistencies=inconsistencies_of(material),
         answers=answers_of(material),
-        method=method_of(material),
+        method=method_of(material) if scan is None else (*method_of(material), f"{scan.title} {scan.text}"),
         sources=sources_of(material),
         public_measures=_measures(actions),
         has_samples=has_samples(actions, material.plan, material.cases),
@@ -108,64 +96,10 @@ def _build(material: Material) -> ReportContent:
         overlay=overlay_view(material),
         trend=trend_of(material),
         timeline=timeline_of(material),
+        scan=scan,
         days=Days(started_on=material.started_on.isoformat(), submitted_on=material.submitted_on.isoformat()),
     )
 
 
 def _measures(actions: tuple[ActionCard, ...]) -> tuple[PublicMeasure, ...]:
     return tuple(dict.fromkeys(measure for action in actions for measure in action.measures))
-
-
-def _summary(material: Material) -> Summary:
-    root = material.scorecard.root
-    gives = [(root, part) for part in material.scorecard.contributions.get(root, ())]
-    still_open = most_open(gives, TOP_OPEN_SHOWN)
-    carrying = most_gained(gives, still_open, TOP_GAINED_SHOWN)
-    return Summary(
-        weakest=_weakest(material),
-        strongest=_strongest(material),
-        top_open=tuple(contribution_row(material, key, part) for key, part in still_open),
-        answer_first=_answer_first(material),
-        top_gained=tuple(contribution_row(material, key, part) for key, part in carrying),
-    )
-
-
-def _answer_first(material: Material) -> tuple[Answered, ...]:
-    """The weightiest questions that are not answered, while the whole has too few answers for a number."""
-    if material.overall.status is not Status.NOT_ENOUGH_ANSWERS:
-        return ()
-    parts = material.scorecard.contributions.get(material.scorecard.root, ())
-    waiting = [part for part in parts if not _is_answered(material, part.question)]
-    heaviest = sorted(waiting, key=lambda part: -part.open)[:ANSWER_FIRST_SHOWN]
-    return tuple(answered_now(material, part.question) for part in heaviest)
-
-
-def _is_answered(material: Material, question: str) -> bool:
-    answer = material.answers.get(question)
-    return answer is not None and answer.state is not AnswerState.UNKNOWN
-
-
-def _weakest(material: Material) -> str:
-    if material.overall.status is Status.UNSCORED or not material.bank.tree.children:
-        return ""
-    if weakest_barrier(material) is not None and not stand_apart(material):
-        return ""
-    return _named(material, weakest_barrier(material), lowest_sentence(material.bank, of_some=some_withheld(material)))
-
-
-def _strongest(material: Material) -> str:
-    best = strongest_barrier(material)
-    if best is None or best == weakest_barrier(material):
-        return ""
-    return _named(material, best, highest_sentence(material.bank, of_some=some_withheld(material)))
-
-
-def _named(material: Material, key: str | None, sentence: str) -> str:
-    score = None if key is None else material.shown_score(key)
-    if key is None or score is None:
-        return nothing_sentence(material.bank)
-    return sentence % {
-        "title": material.say(material.nodes[key].title),
-        "points": material.points(key, score),
-        "scale": shown_scale(material.scorecard.nodes[key].scale),
-    }

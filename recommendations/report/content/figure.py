@@ -1,6 +1,6 @@
 """One node's score as it is printed, and the contributions below it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from fractions import Fraction
 
 from django.utils.translation import gettext
@@ -96,10 +96,16 @@ def _sentence(material: Material, node: NodeScore) -> str:
         if material.scorecard.scope is Scope.QUICK:
             return gettext("Everything that the quick scan asks here is answered.")
         return gettext("Everything that applies is answered.")
-    return gettext("Between %(low)s and %(high)s, depending on what is not known yet.") % {
+    return _between(material) % {
         "low": _points(material, node, node.low),
         "high": _points(material, node, node.high),
     }
+
+
+def _between(material: Material) -> str:
+    if material.scorecard.scope is Scope.QUICK:
+        return gettext("Between %(low)s and %(high)s for what was asked, depending on what is not known yet.")
+    return gettext("Between %(low)s and %(high)s, depending on what is not known yet.")
 
 
 def _withheld(material: Material, node: NodeScore, coverage: Fraction) -> str:
@@ -140,12 +146,3 @@ def contribution_row(material: Material, key: str, part: Contribution, *, named:
 def most_open(gives: Iterable[Gives], count: int) -> list[Gives]:
     """This function will return what leaves most points open, whatever it gives, the largest first."""
     return sorted((pair for pair in gives if pair[1].open > 0), key=lambda pair: -pair[1].open)[:count]
-
-
-def most_gained(gives: Iterable[Gives], named: Collection[Gives], count: int) -> list[Gives]:
-    """This function will return what gives most points, the largest first.
-
-    What is `named` for its open points already comes again only if it gives at least as much as it leaves open.
-    """
-    carrying = (pair for pair in gives if pair[1].gained > 0 and (pair not in named or pair[1].gained >= pair[1].open))
-    return sorted(carrying, key=lambda pair: -pair[1].gained)[:count]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext, ngettext
 from assessment.bank.bounds import bound_of, is_bounded
 from assessment.bank.climb import Climb, demands_of
 from assessment.scoring.document import Level
-from assessment.scoring.scorecard import Status
+from assessment.scoring.scorecard import Scope, Status
 from recommendations.report.content.kinds import GateState, Standing
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import place, plain, points
@@ -99,9 +99,13 @@ def _standing(climb: Climb, index: int, level: Level) -> Standing:
 
 
 def gates_of(material: Material, level: Level | None) -> tuple[GatePart, ...]:
-    """This function will return the single conditions of a level's gate, each with the own value and its state."""
+    """This function will return the single conditions of a level's gate, each with the own value and its state.
+
+    In a quick scan they are provisional: questions that were not asked may decide otherwise.
+    """
     demands = demands_of(level, material.bank, material.locale, material.facts.get, material.catalogue)
-    return tuple(GatePart(text=demand.text, state=STATES[demand.holds]) for demand in demands)
+    said = gettext("Provisional: %(condition)s") if material.scorecard.scope is Scope.QUICK else "%(condition)s"
+    return tuple(GatePart(text=said % {"condition": demand.text}, state=STATES[demand.holds]) for demand in demands)
 
 
 def _headline(material: Material, current: Rung | None) -> str:

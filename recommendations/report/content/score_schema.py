@@ -1,6 +1,9 @@
 """Scores, levels and published figures in the frozen content of a report."""
 
+from typing import ClassVar
+
 from assessment.scoring.texts import Document
+from recommendations.report.content.growing import Growing
 from recommendations.report.content.kinds import GateState, Standing
 
 
@@ -77,6 +80,24 @@ class ContributionRow(Document):
     at_worth: str
 
 
+class Scan(Document):
+    """What a quick scan leaves open: `asked` questions `of` all that the bank has; `title` says so, `text` what follows."""
+
+    asked: str
+    of: str
+    title: str
+    text: str
+    invitation: str
+
+
+class Balance(Document):
+    """No question is in two of them: what is `unknown` neither holds back nor carries. Points are those of one node."""
+
+    holds_back: tuple[ContributionRow, ...]
+    carries: tuple[ContributionRow, ...]
+    unknown: tuple[ContributionRow, ...]
+
+
 class Reference(Document):
     """A published figure, with whom it counts, for when, and who said so; `verdict` says how the answer stands to it."""
 
@@ -103,12 +124,15 @@ class ReferenceGroup(Document):
     lines: tuple[Reference, ...]
 
 
-class Barrier(Document):
+class Barrier(Growing):
     """One part of the whole: a barrier, or what another bank calls its parts.
 
     `hue` picks a colour; the name is always printed beside it. `indicators` are the nodes below it, each with its
     depth, as far down as is readable. What is not `is_counted` is another view of the same answers, in no score above.
+    `holds_back`, `carries` and `unknown` are as in `Balance`.
     """
+
+    later: ClassVar[frozenset[str]] = frozenset({"unknown"})
 
     hue: int
     figure: Figure
@@ -121,6 +145,7 @@ class Barrier(Document):
     holds_back: tuple[ContributionRow, ...]
     contributions: tuple[ContributionRow, ...]
     references: tuple[ReferenceGroup, ...]
+    unknown: tuple[ContributionRow, ...] = ()
 
 
 class Rung(Document):
@@ -173,8 +198,13 @@ class ReadingTable(Document):
     rows: tuple[ReadingRow, ...]
 
 
-class Words(Document):
-    """What the parts of a bank are called where a sentence or heading speaks of them."""
+class Words(Growing):
+    """What the parts of a bank are called where a sentence or heading speaks of them.
+
+    `holds_back` and `carries` say by which rule questions stand there, `no_brake` and `no_strength` that none does.
+    """
+
+    later: ClassVar[frozenset[str]] = frozenset({"holds_back", "carries", "no_brake", "no_strength"})
 
     heading: str
     chapter: str
@@ -184,3 +214,7 @@ class Words(Document):
     bars: str
     score: str
     level: str
+    holds_back: str = ""
+    carries: str = ""
+    no_brake: str = ""
+    no_strength: str = ""

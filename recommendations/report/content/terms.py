@@ -21,7 +21,19 @@ def is_about_barriers(bank: BankDocument) -> bool:
 
 def words_of(bank: BankDocument) -> Words:
     """This function will return headings and sentences that name the parts of `bank`, in the active language."""
-    return _barriers() if is_about_barriers(bank) else _areas(bank)
+    words = _barriers() if is_about_barriers(bank) else _areas(bank)
+    return words.model_copy(update=_of_balance())
+
+
+def _of_balance() -> dict[str, str]:
+    return {
+        "holds_back": gettext(
+            "Answers that leave more open than they give, the most open first, in points of this part."
+        ),
+        "carries": gettext("Answers that give more than half of what they could, in points of this part."),
+        "no_brake": gettext("No answer here leaves more open than it gives."),
+        "no_strength": gettext("No answer here gives more than half of what it could yet."),
+    }
 
 
 def _barriers() -> Words:

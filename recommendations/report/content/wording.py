@@ -27,6 +27,11 @@ def answer_view(answer: Answer | None) -> AnswerView:
     return AnswerView.OPEN if answer is None else VIEWS[answer.state]
 
 
+def is_known(material: Material, key: str) -> bool:
+    """This function will return whether a question was answered, if only with "does not apply"."""
+    return answer_view(material.answers.get(key)) not in (AnswerView.OPEN, AnswerView.UNKNOWN)
+
+
 def answer_text(material: Material, question: Question, answer: Answer | None) -> str:
     return explain_answer(question, answer, material.locale)
 

@@ -23,7 +23,7 @@ register = template.Library()
 Row = TypeVar("Row")
 
 # Rows of tables: a part that says less does not fill the better part of a page.
-ROWS_OF_A_SPREAD = 24
+ROWS_OF_A_SPREAD = 20
 # Actions beside a part that say why; each published figure on the same page takes the room of one.
 REASONS = range(2, 7)
 # Actions that have a card of their own; the others are rows of a table.

@@ -67,18 +67,12 @@ def test_only_one_barrier_is_the_lowest() -> None:
     assert [barrier.figure.key for barrier in make_content().barriers if barrier.is_lowest] == ["rd_production"]
 
 
-def test_what_holds_back_are_the_questions_with_most_points_open() -> None:
+def test_what_holds_back_are_the_known_answers_that_leave_most_open() -> None:
     for barrier in make_content().barriers:
-        most = sorted((float(row.open) for row in barrier.contributions), reverse=True)[:5]
-        assert [float(row.open) for row in barrier.holds_back] == most
-
-
-def test_a_question_both_holds_back_and_carries_only_if_it_gives_as_much_as_it_leaves_open() -> None:
-    for barrier in make_content().barriers:
-        named = {row.key for row in barrier.holds_back if float(row.gained) < float(row.open)}
-        may_carry = [float(row.gained) for row in barrier.contributions if row.key not in named]
-        carried = [float(row.gained) for row in barrier.carries]
-        assert (carried, {row.key for row in barrier.carries} & named) == (sorted(may_carry)[:-5:-1], set())
+        unknown = {row.key for row in barrier.unknown}
+        known = [row for row in barrier.contributions if row.key not in unknown]
+        most = sorted((float(row.open) for row in known if float(row.open) > float(row.gained)), reverse=True)
+        assert [float(row.open) for row in barrier.holds_back] == most[:5]
 
 
 def test_contributions_of_a_barrier_add_up_to_its_score() -> None:

@@ -36,6 +36,7 @@ from recommendations.report.formats.word.chapters.words import (
     chapter,
     figure_score,
     missing_words,
+    not_known,
     target_words,
 )
 
@@ -98,6 +99,7 @@ def summary(content: ReportContent) -> list[Block]:
     return [
         *chapter(gettext("In one minute"), gettext("Summary"), "summary"),
         *_headline(content),
+        *_scan(content),
         *_answer_first(content),
         *_parts(content),
         *([Paragraph(closing, Style.LEAD)] if closing else []),
@@ -118,6 +120,11 @@ def _headline(content: ReportContent) -> list[Block]:
         *(chart_blocks(scale) if ladder.rungs else []),
         *([Paragraph(ladder.distance, Style.LEAD)] if ladder.rungs and ladder.distance else []),
     ]
+
+
+def _scan(content: ReportContent) -> list[Block]:
+    scan = content.scan
+    return [Paragraph((strong(scan.title), f" {scan.text} ", strong(scan.invitation)), Style.NOTE)] if scan else []
 
 
 def _answer_first(content: ReportContent) -> list[Block]:
@@ -164,13 +171,18 @@ def _part_row(content: ReportContent, part: Barrier, figure: Figure, has_bars: b
 def _both_sides(content: ReportContent) -> list[Block]:
     """The weightiest questions on both sides; without a score there is nothing to weigh."""
     summary = content.summary
-    if summary.answer_first or not (summary.top_open or summary.top_gained):
+    if summary.answer_first or not (summary.held or summary.carrying or summary.unknown):
         return []
-    held = (gettext("%(points)s open") % {"points": row.open} for row in summary.top_open[:3])
-    carried = (gettext("%(points)s gained") % {"points": row.gained} for row in summary.top_gained[:3])
+    held = (gettext("%(points)s open") % {"points": row.open} for row in summary.held)
+    carried = (gettext("%(points)s gained") % {"points": row.gained} for row in summary.carrying[:3])
     back, on = gettext("What holds you back"), gettext("What carries you")
-    cells = (_weighed(summary.top_open, held), _weighed(summary.top_gained, carried))
-    return [Table(f"{back}; {on}", (Column(back, 85), Column(on, 85)), (cells,))]
+    is_ruled = summary.balance is not None
+    cells = (
+        _weighed(summary.held, held) or (content.words.no_brake if is_ruled else ""),
+        _weighed(summary.carrying, carried) or (content.words.no_strength if is_ruled else ""),
+    )
+    table = Table(f"{back}; {on}", (Column(back, 85), Column(on, 85)), (cells,))
+    return [table, *not_known(summary.unknown)]
 
 
 def _weighed(rows: Iterable[ContributionRow], points: Iterable[str]) -> Words:

@@ -1,12 +1,14 @@
 """Part by part: score, what holds back and what carries, indicators, and published figures beside the own ones."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext
 
 from assessment.scoring.scorecard import Status
 from recommendations.report import drawings
 from recommendations.report.content.numbers import sentences
 from recommendations.report.content.schema import ReportContent
-from recommendations.report.content.score_schema import Barrier, Figure, Reference, ReferenceGroup
+from recommendations.report.content.score_schema import Barrier, ContributionRow, Figure, Reference, ReferenceGroup
 from recommendations.report.formats.word.blocks import (
     Block,
     Cell,
@@ -29,6 +31,7 @@ from recommendations.report.formats.word.chapters.words import (
     chapter,
     figure_score,
     missing_words,
+    not_known,
     open_cells,
     open_columns,
     step_words,
@@ -84,25 +87,34 @@ def _head(content: ReportContent, part: Barrier, starts_page: bool) -> list[Bloc
 
 
 def _questions(content: ReportContent, part: Barrier) -> list[Block]:
+    words, back, on = content.words, gettext("What holds you back"), gettext("What carries you")
     most_open = gettext("The questions with most points still open, in points of this part.")
-    if part.holds_back:
-        most_given = gettext(
-            "The questions that give most points, in points of this part; one named above only if it gives at least as much as it leaves open."
-        )
-    else:
-        most_given = gettext("The questions that give most points, in points of this part.")
-    named = (
-        (gettext("What holds you back"), most_open, part.holds_back),
-        (gettext("What carries you"), most_given, part.carries),
-        (content.words.table, "", part.contributions),
+    return [
+        *_weighed(content, part, (back, words.holds_back or most_open, words.no_brake), part.holds_back),
+        *not_known(part.unknown),
+        *_weighed(content, part, (on, words.carries or _most_given(part), words.no_strength), part.carries),
+        *_weighed(content, part, (words.table, "", ""), part.contributions),
+    ]
+
+
+def _most_given(part: Barrier) -> str:
+    """How older contents chose what carries."""
+    if not part.holds_back:
+        return gettext("The questions that give most points, in points of this part.")
+    return gettext(
+        "The questions that give most points, in points of this part; one named above only if it gives at least as much as it leaves open."
     )
-    blocks: list[Block] = []
-    for title, intro, rows in named:
-        if rows:
-            cells = tuple(open_cells(content, row) for row in rows)
-            blocks += [Heading(title, 3), *([Paragraph(intro, Style.INTRO)] if intro else [])]
-            blocks.append(Table(title, open_columns(content), cells))
-    return blocks
+
+
+def _weighed(
+    content: ReportContent, part: Barrier, said: tuple[str, str, str], rows: Sequence[ContributionRow]
+) -> list[Block]:
+    title, intro, none = said
+    if not rows:
+        return [Heading(title, 3), Paragraph(none)] if none and part.contributions else []
+    cells = tuple(open_cells(content, row) for row in rows)
+    head = [Heading(title, 3), *([Paragraph(intro, Style.INTRO)] if intro else [])]
+    return [*head, Table(title, open_columns(content), cells)]
 
 
 def _indicators(content: ReportContent, part: Barrier) -> list[Block]:

@@ -118,6 +118,12 @@ def open_cells(content: ReportContent, row: ContributionRow) -> tuple[Words, ...
     return (*key_cells(content, row.key), row.short, row.answer, row.gained, row.open)
 
 
+def not_known(rows: Iterable[ContributionRow]) -> list[Block]:
+    """This function will return the questions that somebody should find out about, nothing without any."""
+    named = gettext("; ").join(row.short for row in rows)
+    return [Paragraph((strong(gettext("Not known yet, please find out:")), f" {named}"))] if named else []
+
+
 def action_column() -> Column:
     return Column(pgettext("report", "Action"), 104)
 
