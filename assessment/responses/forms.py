@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from assessment.accounts.names import validate_visible
 from assessment.responses.models import ScopeChoice
 from assessment.responses.tokens import CODE_LENGTH
 from assessment.scoring.scorecard import Scope
@@ -48,7 +49,7 @@ class StartForm(BankForm):
     enterprise_name = forms.CharField(
         label=_("Name of the enterprise"),
         max_length=NAME_LENGTH,
-        validators=[validate_storable],
+        validators=[validate_storable, validate_visible],
         help_text=_("It appears on your result and report. Any name that you will recognise will do."),
         error_messages={"required": _("Enter a name for the enterprise; a made-up one will do.")},
         widget=forms.TextInput(attrs={"autocomplete": "organization", "dir": "auto"}),

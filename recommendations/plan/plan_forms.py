@@ -8,6 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from assessment.accounts.names import validate_visible
 from assessment.responses.forms import bare_helper, validate_storable
 from recommendations.catalogue.price_basis import PriceBasis
 from recommendations.plan.amounts import WholeField
@@ -39,6 +40,14 @@ class Lines(forms.CharField):
 def _line(label: Any, length: int, **options: Any) -> forms.CharField:
     widget = forms.TextInput(attrs={"dir": "auto"})
     return forms.CharField(label=label, max_length=length, validators=[validate_storable], widget=widget, **options)
+
+
+def _title() -> forms.CharField:
+    field = _line(
+        _("What do you want to do?"), TITLE_LENGTH, error_messages={"required": _("Say what you want to do.")}
+    )
+    field.validators.append(validate_visible)
+    return field
 
 
 def _lines(label: Any, **options: Any) -> Lines:
@@ -78,9 +87,7 @@ class StatusForm(VersionForm):
 
 
 class OwnItemForm(forms.Form):
-    title = _line(
-        _("What do you want to do?"), TITLE_LENGTH, error_messages={"required": _("Say what you want to do.")}
-    )
+    title = _title()
     responsible = _line(_("Who does it"), NAME_LENGTH, required=False)
     due_on = DayField(label=pgettext_lazy("plan", "Due"))
 
@@ -92,9 +99,7 @@ class OwnItemForm(forms.Form):
 class ItemForm(VersionForm):
     """Everything that can be written into one item. The title can be changed where it is the enterprise's own."""
 
-    title = _line(
-        _("What do you want to do?"), TITLE_LENGTH, error_messages={"required": _("Say what you want to do.")}
-    )
+    title = _title()
     status = forms.ChoiceField(label=pgettext_lazy("plan", "Status"), choices=ItemStatus.choices)
     declined_because = _lines(
         _("Why not?"), help_text=_("Needed where you decide against it, so that it can be understood later.")

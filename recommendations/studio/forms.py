@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from assessment.accounts.names import validate_visible
 from assessment.scoring.texts import reject_unstorable
 
 LONGEST_TEXT = 4000
@@ -67,6 +68,8 @@ class TextsField(forms.MultiValueField):
     def clean(self, value: Any) -> dict[str, str]:
         """A text that must be there must be there in one language at least; the check asks for the others."""
         texts: dict[str, str] = super().clean(value)
+        for text in texts.values() if self.required else ():
+            validate_visible(text)
         if self.required and not texts:
             raise forms.ValidationError(_("Write this in one language at least."), code="required")
         return texts

@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessment.accounts.models import User
+from assessment.accounts.names import validate_visible
 from assessment.accounts.signing.throttling import LETTERS, count_attempt
 from assessment.scoring.texts import reject_unstorable
 
@@ -25,11 +26,13 @@ Texts = dict[str, str | Promise]
 
 
 def clean_name(name: str) -> str:
-    """This function will return a person's name on one line, or raise ValidationError for what cannot be stored."""
+    """This function will return a person's name on one line, or raise ValidationError for what cannot be stored or seen."""
     try:
-        return " ".join(reject_unstorable(name).split())
+        line = " ".join(reject_unstorable(name).split())
     except ValueError as error:
         raise ValidationError(gettext("The name holds a character that cannot be stored.")) from error
+    validate_visible(line)
+    return line
 
 
 class Worded(forms.Form):

@@ -7,7 +7,7 @@ from allauth.socialaccount.models import SocialApp, SocialLogin
 from django.http import HttpRequest
 
 from assessment.accounts.models import User
-from assessment.scoring.texts import reject_unstorable
+from assessment.scoring.texts import is_visible, reject_unstorable
 
 LONGEST_NAME = 150
 
@@ -32,4 +32,5 @@ def _clean(name: str) -> str:
         reject_unstorable(name)
     except ValueError:
         return ""
-    return " ".join(name.split())[:LONGEST_NAME]
+    line = " ".join(name.split())[:LONGEST_NAME]
+    return line if is_visible(line) else ""

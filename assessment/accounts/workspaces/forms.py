@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from assessment.accounts.models import Membership, WorkspaceKind, WorkspaceRole
+from assessment.accounts.names import validate_visible
 from assessment.accounts.workspaces.short_names import LONGEST, RESERVED, SHORTEST, is_free, proposed_short_name
 from assessment.scoring.texts import reject_unstorable
 
@@ -23,6 +24,7 @@ class WorkspaceForm(forms.Form):
     name = forms.CharField(
         label=_("Name"),
         max_length=LONGEST_NAME,
+        validators=[validate_visible],
         help_text=_("As your clients know you. It stands in letters and on reports."),
     )
     kind = forms.ChoiceField(

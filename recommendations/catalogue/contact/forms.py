@@ -7,6 +7,7 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from assessment.accounts.names import validate_visible
 from assessment.responses.forms import bare_helper
 from recommendations.catalogue.contact.fields import NOTE_LENGTH, LineField, NoteField, PhoneField
 from recommendations.catalogue.contact.shared import Sharable
@@ -44,6 +45,7 @@ class ContactForm(forms.Form):
     person = LineField(
         label=_("Contact person"),
         max_length=150,
+        validators=[validate_visible],
         error_messages={"required": _("Enter the name of the person whom the provider should ask for.")},
         widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
     )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from assessment.accounts.access import Seat
 from assessment.accounts.credit_code import read_credit_code
 from assessment.accounts.models import User
+from assessment.accounts.names import validate_visible
 from assessment.accounts.rights import Right, roles_with
 from assessment.bank.releases import document_of
 from assessment.responses.bank_offer import scopes_of
@@ -74,7 +75,7 @@ class NameFields(forms.Form):
     name = forms.CharField(
         label=_("Name of the enterprise"),
         max_length=200,
-        validators=[validate_storable],
+        validators=[validate_storable, validate_visible],
         error_messages={"required": _("Enter the name of the enterprise.")},
         widget=forms.TextInput(attrs=AUTO | {"autocomplete": "organization"}),
     )

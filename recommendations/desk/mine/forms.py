@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from assessment.accounts.credit_code import read_credit_code
 from assessment.accounts.days import end_of, last_day_until
 from assessment.accounts.models import Enterprise, Grant, GrantLevel, Workspace
+from assessment.accounts.names import validate_visible
 from assessment.responses.forms import NAME_LENGTH, bare_helper, validate_storable
 
 YEAR = timedelta(days=365)
@@ -24,7 +25,7 @@ class EnterpriseForm(forms.Form):
     name = forms.CharField(
         label=_("Name of the enterprise"),
         max_length=NAME_LENGTH,
-        validators=[validate_storable],
+        validators=[validate_storable, validate_visible],
         error_messages={"required": _("Enter a name for the enterprise; a made-up one will do.")},
         widget=forms.TextInput(attrs={"autocomplete": "organization", "dir": "auto"}),
     )

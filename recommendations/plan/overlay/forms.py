@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from assessment.accounts.names import validate_visible
 from assessment.responses.forms import bare_helper, validate_storable
 from recommendations.plan.amounts import DAYS, WholeField
 from recommendations.plan.models import OverlayKind
@@ -187,9 +188,10 @@ def _fields_in(language: Written) -> dict[str, forms.Field]:
     """Labels stand under the name of their language; empty fields say what the engine says."""
     attributes = {"dir": "auto", "lang": language.tag}
     common: dict[str, Any] = {"required": False, "validators": [validate_storable]}
+    named = common | {"validators": [validate_storable, validate_visible]}
     return {
         f"title_{language.code}": forms.CharField(
-            label=_("Title"), max_length=TITLE_LENGTH, widget=forms.TextInput(attrs=attributes), **common
+            label=_("Title"), max_length=TITLE_LENGTH, widget=forms.TextInput(attrs=attributes), **named
         ),
         f"why_{language.code}": Lines(
             label=_("Why it helps"),

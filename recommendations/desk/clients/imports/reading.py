@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from assessment.accounts.cells import unguarded_cell
 from assessment.accounts.credit_code import read_credit_code
 from assessment.accounts.models import User
+from assessment.accounts.names import validate_visible
 from assessment.bank.faults import AbsentColumn, Fault
 from assessment.bank.xlsx.lines import HEADER_ROW, Line, SheetReader
 from assessment.bank.xlsx.tables import read_table
@@ -122,6 +123,11 @@ def _read(entry: ClientEntry, key: str, read: Any, people: Mapping[str, User]) -
         entry.fault(key, " ".join(error.messages))
 
 
+def _name(text: str, people: Mapping[str, User]) -> str:
+    validate_visible(text)
+    return text
+
+
 def _code(text: str, people: Mapping[str, User]) -> str:
     return read_credit_code(text)
 
@@ -154,6 +160,7 @@ def _date(text: str, people: Mapping[str, User]) -> date:
 
 
 READERS: Mapping[str, Any] = {
+    "name": _name,
     "credit_code": _code,
     "contact_email": _email,
     "language": _language,
