@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from assessment.accounts.access import person_of
+from assessment.accounts.signing.addresses import client_address
 from assessment.responses.access import Need, assessment_for, latest_for, resume_code_for, resume_token_for
 from assessment.responses.actions import make_resume_keys, resume_assessment
 from assessment.responses.entering import enter
@@ -52,7 +53,7 @@ def resume(request: HttpRequest) -> HttpResponse:
     key = resume_code_for(form.cleaned_data["code"])
     if key is not None:
         return enter(resume_assessment(key=key, actor=person_of(request)))
-    if is_too_many(request.META.get("REMOTE_ADDR", "")):
+    if is_too_many(client_address(request)):
         form.add_error("code", _("Too many wrong codes came from this connection. Wait ten minutes, or use the link."))
         response = render(request, "responses/resume.html", context, status=429)
         response.headers["Retry-After"] = str(WINDOW_SECONDS)

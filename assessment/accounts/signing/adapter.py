@@ -5,11 +5,9 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.signals import email_confirmed
 from allauth.core import context
-from allauth.core.internal.httpkit import clean_client_ip, get_client_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
-from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessment.accounts.models import User
+from assessment.accounts.signing.addresses import client_address
 from assessment.accounts.signing.again import is_recent
 from assessment.accounts.signing.devices import remember_device
 from assessment.accounts.signing.events import EVENTS_BY_LETTER
@@ -27,8 +26,6 @@ from assessment.accounts.signing.proving import take_over
 from assessment.accounts.signing.throttling import PASSWORDS, Attempt, count_attempt
 from assessment.audit.actions import record_event
 from assessment.mail.actions import post_letter
-
-NO_ADDRESS = "0.0.0.0"  # noqa: S104
 
 email_confirmed.connect(take_over, dispatch_uid="assessment.accounts.proving")
 
@@ -48,11 +45,7 @@ class AccountAdapter(DefaultAccountAdapter):
     _attempt: Attempt | None = None
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """Without an address that can be read, all of these count as one."""
-        try:
-            return get_client_ip(request) or NO_ADDRESS
-        except ImproperlyConfigured:
-            return clean_client_ip(request.META.get("REMOTE_ADDR", "")) or NO_ADDRESS
+        return client_address(request)
 
     def is_safe_url(self, url: str) -> bool:
         """Our own pages only; signing in does not lead to signing in."""

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from assessment.accounts.signing.addresses import client_address
 from assessment.mail.addresses import sends_mail
 from assessment.responses.access import Need, assessment_for
 from assessment.responses.models import Assessment
@@ -88,7 +89,7 @@ class _AskPage:
 
     def _send(self, form: ContactForm) -> HttpResponse:
         given = form.cleaned_data
-        if not self._offering.provider.is_sample and is_flooding(self._request.META.get("REMOTE_ADDR", "")):
+        if not self._offering.provider.is_sample and is_flooding(client_address(self._request)):
             return self._preview(form, ConsentForm(), 429, is_flooding=True)
         try:
             sent = send_request(

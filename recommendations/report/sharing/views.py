@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from assessment.accounts.models import User
 from assessment.accounts.rights import Right
+from assessment.accounts.signing.addresses import client_address
 from assessment.responses.access import Need, assessment_for, casework_for
 from recommendations.report.access import report_for
 from recommendations.report.formats.handing import file_response, kept_private
@@ -77,7 +78,7 @@ def shared(request: HttpRequest, share_token: str) -> HttpResponse:
     link = shared_for(share_token)
     if request.method != "POST":
         return _shared_page(request, share_token, bool(link.password))
-    address = request.META.get("REMOTE_ADDR", "")
+    address = client_address(request)
     if link.password and is_stopped(share_token, address):
         return _stopped(request, share_token)
     form = OpenForm(request.POST)

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from assessment.accounts.signing.addresses import client_address
 from recommendations.report.models import Report
 from recommendations.report.verification.access import confirmed_by_code, confirmed_by_file
 from recommendations.report.verification.facts import facts_of
@@ -23,7 +24,7 @@ def check_code(
 
     `form` is one that was sent without a file that could be compared.
     """
-    address = request.META.get("REMOTE_ADDR", "")
+    address = client_address(request)
     if is_stopped(address):
         return _stopped(request)
     found = confirmed_by_code(reference)
@@ -36,7 +37,7 @@ def check_code(
 
 def check_file(request: HttpRequest, upload: UploadedFile) -> HttpResponse:
     """This function will confirm the report that a file is the PDF of."""
-    address = request.META.get("REMOTE_ADDR", "")
+    address = client_address(request)
     if is_stopped(address):
         return _stopped(request)
     found = confirmed_by_file(fingerprint_of(upload))

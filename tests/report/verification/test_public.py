@@ -136,6 +136,14 @@ def test_too_many_misses_stop_one_address_alone(confirmed: Report) -> None:
     assert other.get(page_of(confirmed)).status_code == 200
 
 
+def test_visitors_behind_one_proxy_are_told_apart(confirmed: Report, settings) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    one, other = (Client(REMOTE_ADDR="10.0.0.1", headers={"X-Forwarded-For": f"203.0.113.{n}"}) for n in (7, 8))
+    for _ in range(MOST_MISSES):
+        one.get("/verify/FF-20261122-00000000/0000000000000000/")
+    assert [visitor.get(page_of(confirmed)).status_code for visitor in (one, other)] == [429, 200]
+
+
 def test_right_ones_are_not_counted(confirmed: Report, client: Client) -> None:
     assert {client.get(page_of(confirmed)).status_code for _ in range(MOST_MISSES + 5)} == {200}
 

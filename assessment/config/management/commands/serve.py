@@ -14,6 +14,11 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+# Requests that a worker has in hand at once. One would be the quickest where all of them arrive whole; but whoever sends
+# a file over a slow line would keep everybody else waiting.
+THREADS = min(16, 2 * (os.cpu_count() or 1) + 1)
+STOP_SECONDS = 10  # for what workers have in hand; one that is just starting may not hear that it should stop
+
 
 class Command(BaseCommand):
     help = "Serves Fourfold. See FOURFOLD_HOST, FOURFOLD_PORT, FOURFOLD_WORKERS and FOURFOLD_REPORT_WORKERS."
@@ -25,12 +30,14 @@ class Command(BaseCommand):
             for _number in range(settings.REPORT_WORKERS):
                 drawers.enter_context(_beside("draw_reports"))
             Granian(
-                "assessment.config.wsgi:application",
+                "assessment.config.served:application",
                 address=settings.HOST,
                 port=settings.PORT,
                 interface=Interfaces.WSGI,
                 workers=settings.WORKERS,
-                blocking_threads=1,
+                blocking_threads=THREADS,
+                respawn_failed_workers=True,
+                workers_kill_timeout=STOP_SECONDS,
                 websockets=False,
                 log_level=LogLevels.warning,
             ).serve()
