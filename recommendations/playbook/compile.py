@@ -5,7 +5,10 @@ from typing import Any
 from recommendations.playbook.models import Action, Playbook, Rule
 from recommendations.rules.document import PlaybookDocument
 
-ACTION = ["key", "title", "why", "steps", "requires", "excludes", "raises", "suits", "categories", "measures", "source"]
+ACTION = [
+    *("key", "title", "why", "steps", "requires", "follows", "excludes", "raises"),
+    *("suits", "categories", "measures", "source"),
+]
 RULE = ["key", "when", "priority", "because", "sources"]
 
 

@@ -41,6 +41,7 @@ def _action(playbook: Playbook, position: int, action: parts.Action) -> Action:
         weeks_from=action.weeks.minimum,
         weeks_to=action.weeks.maximum,
         requires=action.requires,
+        follows=action.follows,
         excludes=action.excludes,
         raises=[plain_data(lift) for lift in action.raises],
         suits=_condition(action.suits),

@@ -1,6 +1,6 @@
 """The answers of a question that an improvement may choose from, each with its credit."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -21,35 +21,38 @@ class Candidate:
     distance: Fraction
 
 
-def candidates(question: Question, now: Value, target: Fraction) -> Iterator[Candidate]:
+def candidates(question: Question, now: Value, target: Fraction, only: Collection[str] = ()) -> Iterator[Candidate]:
     """This function will yield real answers of `question`, in a fixed order, that an improvement may lead to.
 
     `now` is the present value (None = no answer) and `target` the credit aimed at; it matters only where credit is
-    continuous. Table questions are improved row by row and have no candidates of their own.
+    continuous. Where options are named in `only`, no other one is chosen, and of sets that earn the same the one with
+    more of them is the nearest: what is named comes true. Table questions are improved row by row and have no candidates of their own.
     """
     credit_of = credit_function(question)
-    for position, (value, distance) in enumerate(_VALUES[question.kind](question, now, target)):
+    for position, (value, distance) in enumerate(_VALUES[question.kind](question, now, target, only)):
         yield Candidate(value, Fraction(credit_of(value)), Fraction(position) if distance is None else distance)
 
 
 Values = Iterator[tuple[Value, Fraction | None]]
 
 
-def _options(question: Question, now: Value, target: Fraction) -> Values:
+def _options(question: Question, now: Value, target: Fraction, only: Collection[str]) -> Values:
     for option in question.options:
-        yield option.key, None
+        if not only or option.key in only:
+            yield option.key, None
 
 
-def _sets(question: Question, now: Value, target: Fraction) -> Values:
+def _sets(question: Question, now: Value, target: Fraction, only: Collection[str]) -> Values:
     """Options that earn something are added cheapest first; those already chosen stay, exclusive ones go."""
     open_ended = [option for option in question.options if not option.exclusive]
     chosen = {option.key for option in open_ended if isinstance(now, list) and option.key in now}
-    for option in sorted((option for option in open_ended if option.points), key=lambda option: option.points or 0):
+    wanted = [option for option in open_ended if option.points and (not only or option.key in only)]
+    for added, option in enumerate(sorted(wanted, key=lambda option: option.points or 0)):
         chosen.add(option.key)
-        yield [other.key for other in question.options if other.key in chosen], None
+        yield [other.key for other in question.options if other.key in chosen], Fraction(-added) if only else None
 
 
-def _numbers(question: Question, now: Value, target: Fraction) -> Values:
+def _numbers(question: Question, now: Value, target: Fraction, only: Collection[str]) -> Values:
     present = number_of(now) if now is not None else None
     line = None if question.bands else question.linear
     for number in _edges(question, present) if line is None else _along(question, line, target):
@@ -82,7 +85,7 @@ def _in_range(question: Question, number: Decimal) -> bool:
     return above and (question.maximum is None or number <= question.maximum)
 
 
-_VALUES: dict[Kind, Callable[[Question, Value, Fraction], Values]] = {
+_VALUES: dict[Kind, Callable[[Question, Value, Fraction, Collection[str]], Values]] = {
     Kind.SINGLE: _options,
     Kind.YES_NO: _options,
     Kind.LIKERT: _options,

@@ -10,6 +10,7 @@ from assessment.scoring.checks.texts import check_texts
 from assessment.scoring.document import BankDocument
 from assessment.scoring.fact_catalogue import facts_of
 from assessment.scoring.findings import Finding, error, warning
+from recommendations.rules.check_effects import check_effects
 from recommendations.rules.check_slots import check_slots
 from recommendations.rules.check_sources import check_sources
 from recommendations.rules.document import Action, PlaybookDocument
@@ -23,6 +24,7 @@ def check_playbook(playbook: PlaybookDocument, bank: BankDocument) -> list[Findi
         *_scales(playbook),
         *check_texts(playbook, playbook.locales),
         *_actions(playbook, bank),
+        *check_effects(playbook, bank),
         *_prerequisites(playbook.actions),
         *_exclusions(playbook.actions),
         *_recommended(playbook),
@@ -93,8 +95,8 @@ def _actions(playbook: PlaybookDocument, bank: BankDocument) -> Iterator[Finding
         yield from _known(f"{place}.effort", "effort", [action.effort], efforts)
         yield from _known(f"{place}.cost_band", "cost band", [action.cost_band], bands)
         yield from _known(f"{place}.requires", "action", action.requires, known)
+        yield from _known(f"{place}.follows", "action", action.follows, known)
         yield from _known(f"{place}.excludes", "action", action.excludes, known)
-        yield from _once(f"{place}.raises", "raised node", (lift.node for lift in action.raises))
         if action.weeks.maximum < action.weeks.minimum:
             message = f"it would take at most {action.weeks.maximum} weeks and at least {action.weeks.minimum}"
             yield error(f"{place}.weeks", message, "swap them")
@@ -106,9 +108,9 @@ def _known(place: str, thing: str, keys: Iterable[str], known: set[str]) -> Iter
             yield error(place, f"there is no {thing} {key}", f"use one of: {', '.join(sorted(known))}")
 
 
-def _needed(actions: list[Action]) -> dict[str, set[str]]:
-    """What each action needs before it, one way or another."""
-    requires = {action.key: action.requires for action in actions}
+def _needed(actions: list[Action], *, follows: bool = False) -> dict[str, set[str]]:
+    """What each action needs before it, one way or another; with `follows` also what it only comes after."""
+    requires = {action.key: action.after if follows else action.requires for action in actions}
     needed: dict[str, set[str]] = {action.key: set() for action in actions}
     for key, seen in needed.items():
         waiting = list(requires[key])
@@ -124,6 +126,10 @@ def _prerequisites(actions: list[Action]) -> Iterator[Finding]:
     for key, needed in _needed(actions).items():
         if key in needed:
             yield error(f"actions.{key}.requires", "the action needs itself before it", "break the circle")
+    circles = _needed(actions, follows=True)
+    for action in actions:
+        if action.follows and action.key in circles[action.key]:
+            yield error(f"actions.{action.key}.follows", "the action comes after itself", "break the circle")
 
 
 def _exclusions(actions: list[Action]) -> Iterator[Finding]:

@@ -46,15 +46,24 @@ class Weeks(Document):
 
 
 class Raise(Document):
-    """The action lifts the answers of `node` by `levels` quarter steps of credit, at most to level `up_to` (0–4)."""
+    """The action lifts the answers of `node` by `levels` quarter steps of credit, at most to level `up_to` (0–4).
+
+    With a `question` of the node it lifts that answer only; with `options` of the question it leads to no others than
+    these. Where several can be ticked they are added to what is ticked already, as many as the levels take: all at four.
+    """
 
     node: Key
+    question: Key | None = None
+    options: list[Key] = Field(default_factory=list)
     levels: Annotated[int, Field(ge=1, le=4)]
     up_to: Annotated[int, Field(ge=1, le=4)]
 
 
 class Action(Document):
-    """`requires` must be done before it; of the actions in `excludes` none is done as well, whichever names the other."""
+    """`requires` must be done before it; `follows` are done before it where they are done as well.
+
+    Of the actions in `excludes` none is done as well, whichever names the other.
+    """
 
     key: Key
     node: Key
@@ -65,12 +74,18 @@ class Action(Document):
     cost_band: Key
     weeks: Weeks
     requires: list[Key] = Field(default_factory=list)
+    follows: list[Key] = Field(default_factory=list)
     excludes: list[Key] = Field(default_factory=list)
     raises: list[Raise] = Field(min_length=1)
     suits: Condition | None = None
     categories: list[Key] = Field(default_factory=list)
     measures: list[Key] = Field(default_factory=list)
     source: Text = Field(default_factory=dict)
+
+    @property
+    def after(self) -> list[str]:
+        """What is done before it: in any case, or where it is done as well."""
+        return list(dict.fromkeys([*self.requires, *self.follows]))
 
 
 class Rule(Document):

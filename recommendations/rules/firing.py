@@ -99,4 +99,4 @@ class _Asked:
     def __init__(self, action: Action) -> None:
         self.action = action
         self.suits = None if action.suits is None else _Condition.of(action.suits)
-        self.raises = ("raises", *((lift.node, lift.levels, lift.up_to) for lift in action.raises))
+        self.raises = ("raises", *(repr(lift) for lift in action.raises))

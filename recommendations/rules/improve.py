@@ -42,6 +42,7 @@ def improved_answers(
         (question, Change(question.key, answers.get(question.key), after))
         for lift in raises
         for question in measured.get(lift.node, ())
+        if lift.question in (None, question.key)
         if (after := improved_answer(question, answers.get(question.key), lift)) is not None
     )
     return best_changes((change, credit_of(question, change.after)) for question, change in lifted)
@@ -79,7 +80,7 @@ def _lifted(question: Question, now: Value, lift: Raise) -> Value:
     credit_of = credit_function(question)
     credit = ZERO if now is None else Fraction(credit_of(now))
     aim = Aim.of(lift, credit)
-    better = [one for one in candidates(question, now, aim.target) if credit < one.credit <= aim.cap]
+    better = [one for one in candidates(question, now, aim.target, lift.options) if credit < one.credit <= aim.cap]
     enough = [one for one in better if one.credit >= aim.target]
     if enough:
         return min(enough, key=lambda one: (one.credit, one.distance)).value

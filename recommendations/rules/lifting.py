@@ -16,7 +16,7 @@ from recommendations.rules.sources import Sources
 ADDING = frozenset({Aggregate.MEAN, Aggregate.SUM})
 MOST_REMEMBERED = 100_000
 
-Known = tuple[str, int, int, object]
+Known = tuple[str, int, int, tuple[str, ...], object]
 
 
 class Lifting:
@@ -44,11 +44,11 @@ class Lifting:
         return any(
             self._can_improve(key, case.answers.get(key), lift)
             for key in self._sources.measured.get(lift.node, ())
-            if key in case.visible
+            if key in case.visible and lift.question in (None, key)
         )
 
     def _can_improve(self, question: str, answer: Answer | None, lift: Raise) -> bool:
-        known = (question, lift.levels, lift.up_to, self._standing(question, answer))
+        known = (question, lift.levels, lift.up_to, tuple(lift.options), self._standing(question, answer))
         if known not in self._improvable:
             if len(self._improvable) >= MOST_REMEMBERED:
                 self._improvable.clear()

@@ -35,7 +35,7 @@ class Ranking:
         self, actions: Mapping[str, Action], cost_bands: Iterable[CostBand], priority_bands: Iterable[PriorityBand]
     ) -> None:
         costs = {band.key: typical_cost(band) for band in cost_bands}
-        self._requires = {key: action.requires for key, action in actions.items()}
+        self._after = {key: action.after for key, action in actions.items()}
         self._cost = {key: costs[action.cost_band] for key, action in actions.items()}
         self._bands = tuple(priority_bands)
         falling = sorted(self._bands, key=lambda band: -band.from_priority)
@@ -48,14 +48,15 @@ class Ranking:
     def ranked(self, recommendations: Iterable[Recommendation]) -> tuple[Recommendation, ...]:
         """This function will return `recommendations` in order, ranks and recommended prerequisites filled in.
 
-        A prerequisite that is recommended too moves up to stand before the first action that needs it.
+        What is recommended too and done before another, in any case or where both are done, moves up to stand before
+        the first action that comes after it.
         """
         by_action = {one.action: one for one in sorted(recommendations, key=self._place)}
         order: dict[str, None] = {}
         for action in by_action:
             self._put(action, by_action, order, frozenset())
         return tuple(
-            replace(by_action[action], rank=rank, after=tuple(sorted(self._needed(action, by_action))))
+            replace(by_action[action], rank=rank, after=tuple(sorted(self._named(action, by_action))))
             for rank, action in enumerate(order, start=1)
         )
 
@@ -65,7 +66,25 @@ class Ranking:
         return self._height[one.band], -Decimal(shown_points(one.effect)), int(cost > 0), -per_cost, one.action
 
     def _needed(self, action: str, recommended: Mapping[str, Recommendation]) -> list[str]:
-        return [key for key in self._requires[action] if key in recommended]
+        return [key for key in self._after[action] if key in recommended]
+
+    def _named(self, action: str, recommended: Mapping[str, Recommendation]) -> list[str]:
+        """Without what comes before another one that is named anyway: who does that one has done it."""
+        needed = self._needed(action, recommended)
+        sooner = {
+            far for key in needed for far in self._far(key, recommended) if key not in self._far(far, recommended)
+        }
+        return [key for key in needed if key not in sooner]
+
+    def _far(self, action: str, recommended: Mapping[str, Recommendation]) -> set[str]:
+        found: set[str] = set()
+        waiting = self._needed(action, recommended)
+        while waiting:
+            key = waiting.pop()
+            if key not in found:
+                found.add(key)
+                waiting += self._needed(key, recommended)
+        return found
 
     def _put(
         self, action: str, recommended: Mapping[str, Recommendation], order: dict[str, None], above: frozenset[str]

@@ -23,8 +23,8 @@ WEEKS_PER_QUARTER = 13
 class Step:
     """One feasible action. `cost` in yuan and `days` of the enterprise's own people are estimates.
 
-    `requires` holds every action that must be done before, near and far; `excludes` every one that is not done as
-    well. Both name feasible actions only. `credits` are those of the answers in `changes`, in the same order.
+    `requires` holds every action that must be done before, near and far; `follows` those that are done before where
+    they are done as well; `excludes` every one that is not done as well. All name feasible actions only. `credits` are those of the answers in `changes`, in the same order.
     """
 
     action: str
@@ -35,6 +35,7 @@ class Step:
     excludes: frozenset[str]
     changes: tuple[Change, ...]
     credits: tuple[Fraction, ...]
+    follows: frozenset[str] = frozenset()
 
 
 class Steps:
@@ -67,6 +68,7 @@ class Steps:
                 excludes=self._excludes[key] & feasible.keys(),
                 changes=changes,
                 credits=self._effects.credits(changes),
+                follows=frozenset(self._actions[key].follows) & feasible.keys(),
             )
             for key, changes in feasible.items()
         )

@@ -45,10 +45,17 @@ def _action(action: Action, asking: Asking) -> Iterator[Reference]:
     yield Reference("cost_band", action.cost_band, f"{place}.cost_band", words)
     for required in action.requires:
         yield Reference("action", required, f"{place}.requires", _("Action %(key)s needs it done first") % named)
+    for followed in action.follows:
+        yield Reference("action", followed, f"{place}.follows", _("Action %(key)s comes after it") % named)
     for excluded in action.excludes:
         yield Reference("action", excluded, f"{place}.excludes", _("Action %(key)s is not done beside it") % named)
     for raised in action.raises:
-        yield Reference("node", raised.node, f"{place}.raises", _("Action %(key)s lifts its answers") % named)
+        words = _("Action %(key)s lifts its answers") % named
+        yield Reference("node", raised.node, f"{place}.raises", words)
+        if raised.question is not None:
+            yield Reference("question", raised.question, f"{place}.raises", words)
+        for option in raised.options:
+            yield Reference("option", f"{raised.question}.{option}", f"{place}.raises", words)
     yield from asking.references(action.suits, f"{place}.suits", _("Action %(key)s: whom it suits") % named)
 
 

@@ -13,7 +13,22 @@ def written_playbook() -> PlaybookDocument:
     return playbook(
         [
             action(
-                "A", steps=[both("Begin."), both("Go on.")], source=both("Estimate."), categories=["c"], measures=["m"]
+                "A",
+                steps=[both("Begin."), both("Go on.")],
+                source=both("Estimate."),
+                categories=["c"],
+                measures=["m"],
+                raises=[
+                    {"node": "machines", "question": "steps", "levels": 1, "up_to": 4},
+                    {
+                        "node": "machines",
+                        "question": "tools",
+                        "options": ["big", "small", "other"],
+                        "levels": 4,
+                        "up_to": 4,
+                    },
+                    {"node": "machines", "question": "share", "levels": 1, "up_to": 4},
+                ],
             ),
             action(
                 "B",
@@ -25,7 +40,11 @@ def written_playbook() -> PlaybookDocument:
                         {"not": {"fact": "node.all", "op": "lt", "value": 0.5}},
                     ]
                 },
-                raises=[{"node": "people", "levels": 2, "up_to": 3}, {"node": "machines", "levels": 1, "up_to": 2}],
+                follows=["A"],
+                raises=[
+                    {"node": "people", "levels": 2, "up_to": 3},
+                    {"node": "machines", "question": "steps", "levels": 1, "up_to": 2},
+                ],
             ),
         ],
         [

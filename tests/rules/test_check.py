@@ -7,7 +7,13 @@ import pytest
 from assessment.scoring.findings import Severity
 from recommendations.rules.check import check_playbook
 from recommendations.rules.document import PlaybookDocument
-from tests.rules.samples import action, both, playbook, rule, sample_bank
+from tests.rules.samples import action as sample_action
+from tests.rules.samples import both, playbook, rule, sample_bank
+
+
+def action(key: str, **changes: Any) -> dict[str, Any]:
+    """One whose effect names its answers by level: nothing below the node can be ticked several times."""
+    return sample_action(key, **{"raises": [{"node": "people", "levels": 1, "up_to": 4}], **changes})
 
 
 def findings(document: PlaybookDocument) -> list[tuple[str, str]]:
@@ -35,9 +41,9 @@ def test_sound_playbook_has_no_findings() -> None:
             "there is no fact profile.stuff",
         ),
         (
-            {"raises": [{"node": "all", "levels": 1, "up_to": 2}] * 2},
-            "actions.A.raises.all",
-            "the raised node key all is used 2 times",
+            {"raises": [{"node": "people", "levels": 1, "up_to": 2}] * 2},
+            "actions.A.raises.people",
+            "the raised node key people is used 2 times",
         ),
     ],
 )

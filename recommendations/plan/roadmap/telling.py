@@ -158,12 +158,11 @@ class Telling:
         return " · ".join([self._cost(cost), _days(days), _gained(gain)])
 
     def _cost(self, cost: Fraction) -> str:
-        return self.money(cost) if cost else gettext("No outlay")
+        return self.money(cost) if cost else gettext("Own time only")
 
     def _row(self, stage: Stage, solved: Solved, gain: str) -> PlacedRow:
         action, one = self._actions[stage.action], self._advised.get(stage.action)
         hue, part = self._speaker.hues.get(action.node, (0, ""))
-        on_it = solved.roadmap.actions
         return PlacedRow(
             key=stage.action,
             title=self.title(stage.action),
@@ -176,13 +175,20 @@ class Telling:
             first=stage.quarter,
             last=stage.last_quarter,
             span=_span(stage),
-            after=tuple(self.title(key) for key in action.requires if key in on_it),
+            after=tuple(self.title(key) for key in self._before(stage, solved)),
             is_pinned=stage.action in solved.wanted.pinned,
             is_begun=solved.wanted.keeps_begun and stage.action in self._planned.doing,
             in_plan=self._planned.label(stage.action),
             unadvised="" if one is not None else self._unadvised(stage, solved),
             links=self._links(solved, stage.action),
         )
+
+    def _before(self, stage: Stage, solved: Solved) -> list[str]:
+        """What it requires of the roadmap, and what it follows there as far as the quarters let that come first."""
+        action = self._actions[stage.action]
+        ends = {other.action: other.last_quarter for other in solved.roadmap.stages}
+        on_it = [key for key in action.after if key in ends]
+        return [key for key in on_it if key in action.requires or ends[key] <= stage.quarter]
 
     def _unadvised(self, stage: Stage, solved: Solved) -> str:
         """Why it is on the roadmap though no rule recommends it."""

@@ -22,6 +22,7 @@ class Action(models.Model):
     weeks_from = models.PositiveSmallIntegerField(_("weeks, at least"))
     weeks_to = models.PositiveSmallIntegerField(_("weeks, at most"))
     requires = models.JSONField(_("needs before it"), default=list, blank=True)
+    follows = models.JSONField(_("after, where both are done"), default=list, blank=True)
     excludes = models.JSONField(_("not together with"), default=list, blank=True)
     raises = models.JSONField(_("raises"), default=list)
     suits = models.JSONField(_("suits if"), null=True, blank=True)

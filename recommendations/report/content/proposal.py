@@ -63,9 +63,9 @@ def proposal_of(material: Material) -> Timeline | None:
 def side_by_side(
     works: Sequence[Work], actions: Mapping[str, Action], ranks: Mapping[str, int], *, days_per_week: Fraction
 ) -> list[Placed]:
-    """This function will place each work in the first weeks that have days left for it, after all that it requires.
+    """This function will place each work in the first weeks that have days left for it, after all that it requires or follows.
 
-    Ranked ones come first, then the others in their order; what a work requires is as urgent as the work itself. A work
+    Ranked ones come first, then the others in their order; what a work requires or follows is as urgent as the work itself. A work
     takes its longest weeks, or as many more as its days need. The result is in the order of beginning.
     """
     load: dict[int, Fraction] = {}
@@ -73,7 +73,7 @@ def side_by_side(
     for work in _by_urgency(works, actions, ranks):
         length = max(actions[work.action].weeks.maximum, ceil(work.days / days_per_week))
         needed = Fraction(work.days, length)
-        after = max((placed[key].end for key in actions[work.action].requires if key in placed), default=0)
+        after = max((placed[key].end for key in actions[work.action].after if key in placed), default=0)
         start = next(week for week in count(after) if _has_room(load, week, length, days_per_week - needed))
         for week in range(start, start + length):
             load[week] = load.get(week, Fraction(0)) + needed
@@ -86,11 +86,11 @@ def _has_room(load: Mapping[int, Fraction], start: int, length: int, most: Fract
 
 
 def _by_urgency(works: Sequence[Work], actions: Mapping[str, Action], ranks: Mapping[str, int]) -> Iterable[Work]:
-    """A way is given in an order of doing, so what is required stands before what requires it."""
+    """A way is given in an order of doing, so what is required or followed stands before what comes after it."""
     last = max(ranks.values(), default=0)
     urgency = {work.action: ranks.get(work.action, last + number) for number, work in enumerate(works, start=1)}
     for work in reversed(works):
-        for key in actions[work.action].requires:
+        for key in actions[work.action].after:
             if key in urgency:
                 urgency[key] = min(urgency[key], urgency[work.action])
     return sorted(works, key=lambda work: urgency[work.action])

@@ -36,9 +36,13 @@ def _works(gains: Gains, actions: frozenset[str]) -> Iterator[Work]:
 
 
 def in_order(gains: Gains, actions: frozenset[str]) -> list[str]:
-    """This function will return `actions` in the order of doing: what is required before what requires it, else by key."""
+    """This function will return `actions` in the order of doing: what is required or followed first, else by key.
+
+    Where actions follow each other in a circle, the first by key of those that nothing required is missing for begins.
+    """
     done: list[str] = []
     while len(done) < len(actions):
         ready = [key for key in actions if key not in done and (gains.steps[key].requires & actions).issubset(done)]
-        done.append(min(ready))
+        prepared = [key for key in ready if (gains.steps[key].follows & actions).issubset(done)]
+        done.append(min(prepared or ready))
     return done

@@ -28,7 +28,7 @@ def with_begun(options: tuple[Option, ...], begun: Mapping[str, Begun]) -> tuple
 
 
 def _as_begun(option: Option, state: Begun, begun: Mapping[str, Begun]) -> Option:
-    free = replace(option, requires=NOTHING, excludes=option.excludes - begun.keys())
+    free = replace(option, requires=NOTHING, follows=NOTHING, excludes=option.excludes - begun.keys())
     if state.is_done:
         return replace(free, cost=ZERO, days=ZERO, quarters=1)
     cost = option.cost if state.cost is None else state.cost

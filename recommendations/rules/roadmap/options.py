@@ -14,7 +14,8 @@ class Option:
     """One action that may be done: `cost` in yuan and `days` of the own people for all of its `quarters` together.
 
     `gains` are points of the overall score per question; of two options that lift one question the greater counts.
-    `requires` and `excludes` bind only between options that are given together.
+    `requires` and `excludes` bind only between options that are given together. What it `follows` comes before it where
+    both are chosen and the quarters allow it: that decides when an option is done, never which ones are.
     """
 
     key: str
@@ -24,6 +25,7 @@ class Option:
     requires: frozenset[str] = frozenset()
     excludes: frozenset[str] = frozenset()
     gains: Mapping[str, Fraction] = field(default_factory=dict)
+    follows: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

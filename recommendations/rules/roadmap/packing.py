@@ -82,8 +82,15 @@ class Packer:
     def earliest(self, mask: int) -> dict[int, int]:
         """This function will return the first quarters, from 0, of a set that fits: the earliest in order of rank.
 
-        Prerequisites come first. Where that takes too many steps, it is a schedule that holds, not the earliest.
+        Prerequisites come first, and what an option follows, unless there is no room for it so early. Where that takes
+        too many steps, it is a schedule that holds, not the earliest.
         """
+        if self._puzzle.before != self._puzzle.needs:
+            full = self._puzzle.in_full_order()
+            order = in_order(full, mask, list(bits(mask)))
+            starts, _ = Bench(full).search(order, self._patience.earliest_steps)
+            if starts is not None:
+                return dict(zip(order, starts, strict=True))
         order = in_order(self._puzzle, mask, list(bits(mask)))
         starts, _ = self._bench.search(order, self._patience.earliest_steps)
         if starts is None:

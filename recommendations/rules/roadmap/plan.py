@@ -168,6 +168,7 @@ def _option(step: Step, gains: Mapping[str, Fraction]) -> Option:
         requires=step.requires,
         excludes=step.excludes,
         gains=gains,
+        follows=step.follows,
     )
 
 

@@ -13,7 +13,9 @@ Element = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Puzzle:
-    """`worth` of a set = weights of its elements − `toll` of its options: one whole number for the whole order.
+    """`before`: what each option needs, and what it follows where both are chosen, without circles.
+
+    `worth` of a set = weights of its elements − `toll` of its options: one whole number for the whole order.
 
     A point outweighs every saving of money, a yuan every saving of days, a day every action less, and an action less
     every question of rank. No two sets are worth the same, so that there is one best set.
@@ -24,6 +26,7 @@ class Puzzle:
     load: tuple[int, ...]
     span: tuple[int, ...]
     needs: tuple[int, ...]
+    before: tuple[int, ...]
     bars: tuple[int, ...]
     elements: tuple[Element, ...]
     covers: tuple[tuple[int, ...], ...]
@@ -79,6 +82,10 @@ class Puzzle:
         """This function will return the same puzzle with as many working days as it takes."""
         return replace(self, room=None)
 
+    def in_full_order(self) -> "Puzzle":
+        """This function will return the same puzzle in which what an option follows is needed as well."""
+        return replace(self, needs=self.before)
+
     def agrees(self, mask: int) -> bool:
         """This function will return whether no option of the set excludes another."""
         return not any(self.bars[index] & mask for index in bits(mask))
@@ -100,12 +107,14 @@ def puzzle_of(options: Sequence[Option], limits: Limits) -> Puzzle:
     loads = [option.days / option.quarters for option in options]
     time = _whole(loads, limits.days_per_quarter or Fraction(0))
     tolls, point = _tolls(money[0], [load * option.quarters for load, option in zip(time[0], options, strict=True)])
+    needs = _direct([_mask(option.requires, place) for option in options])
     return Puzzle(
         keys=tuple(place),
         cost=tuple(money[0]),
         load=tuple(time[0]),
         span=tuple(option.quarters for option in options),
-        needs=_direct([_mask(option.requires, place) for option in options]),
+        needs=needs,
+        before=_before(needs, [_mask(option.follows, place) for option in options]),
         bars=_bars(options, place),
         elements=tuple((weight * point, by) for weight, by in elements),
         covers=tuple(
@@ -134,6 +143,16 @@ def _direct(needs: Sequence[int]) -> tuple[int, ...]:
             far |= 0 if below[other] >> other & 1 else below[other]
         direct.append(own & ~far)
     return tuple(direct)
+
+
+def _before(needs: Sequence[int], follows: Sequence[int]) -> tuple[int, ...]:
+    """What is followed in a circle is not followed at all."""
+    every = [need | follow for need, follow in zip(needs, follows, strict=True)]
+    return tuple(
+        needs[index]
+        | sum(1 << other for other in bits(follow) if not (_all_below(other, every) | 1 << other) >> index & 1)
+        for index, follow in enumerate(follow & ~need for need, follow in zip(needs, follows, strict=True))
+    )
 
 
 def _all_below(index: int, needs: Sequence[int]) -> int:

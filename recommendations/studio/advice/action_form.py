@@ -1,6 +1,6 @@
 """The form of an action."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from assessment.bank.editing.flat import Data
 from recommendations.studio.advice.choices import (
     NONE,
     action_choices,
+    answer_choices,
     category_choices,
     measure_choices,
     node_choices,
@@ -25,7 +26,7 @@ from recommendations.studio.advice.samples import sample_choices
 from recommendations.studio.conditions.fields import ConditionField, ConditionSubject
 from recommendations.studio.forms import TextsField
 
-LISTS = ("requires", "excludes", "categories", "measures")
+LISTS = ("requires", "follows", "excludes", "categories", "measures")
 QUARTERS = range(1, 5)
 
 
@@ -36,11 +37,23 @@ class StepRow(RowForm):
 
 
 class RaiseRow(RowForm):
-    def __init__(self, *args: Any, nodes: Choices, **options: Any) -> None:
+    """`below` gives the answers that can be named for a node. Which ones are offered is known once a node is chosen."""
+
+    def __init__(self, *args: Any, nodes: Choices, below: Callable[[str], Choices], **options: Any) -> None:
         super().__init__(*args, **options)
+        node = self.data.get(self.add_prefix("node"), "") if self.is_bound else self.initial.get("node", "")
+        answers = offered(below(node), self.initial.get("answers", []))
         self.fields["node"] = select(_("Part of the score"), [NONE, *nodes])
         self.fields["levels"] = select(_("by at most"), [NONE, *_quarters()])
         self.fields["up_to"] = select(_("but not above"), [NONE, *_ceilings()])
+        self.fields["answers"] = ticks(_("Only these answers"), answers)
+
+    def clean_answers(self) -> list[str]:
+        answers: list[str] = self.cleaned_data["answers"]
+        questions = {each.partition(".")[0] for each in answers}
+        if len(questions) > 1 or (questions & set(answers) and len(answers) > 1):
+            raise forms.ValidationError(_("Choose answers of one question; for another one, add a part."))
+        return answers
 
 
 class ActionForm(PlaybookForm):
@@ -74,6 +87,7 @@ class ActionForm(PlaybookForm):
         others = action_choices(self.papers, without=action_key)
         choices = {
             "requires": (_("Must be done before it"), others),
+            "follows": (_("Comes after these, where both are done"), others),
             "excludes": (_("Not to be done together with it"), others),
             "categories": (_("Kinds of services that help with it"), category_choices(self.papers)),
             "measures": (_("Public support that helps with it"), measure_choices()),
@@ -81,7 +95,10 @@ class ActionForm(PlaybookForm):
         return {name: ticks(label, offered(each, now.get(name, []))) for name, (label, each) in choices.items()}
 
     def _add_rows(self, nodes: Choices, locales: list[str], data: QueryDict | None) -> None:
-        step, lift = partial(StepRow, locales=locales), partial(RaiseRow, nodes=nodes)
+        step, lift = (
+            partial(StepRow, locales=locales),
+            partial(RaiseRow, nodes=nodes, below=answer_choices(self.papers)),
+        )
         self.rows["steps"] = Rows("steps", step, self.initial.get("steps", [{}]), data)
         self.rows["raises"] = Rows("raises", lift, self.initial.get("raises", [{}]), data)
 
@@ -125,12 +142,20 @@ def action_initial(action: Mapping[str, Any]) -> Data:
         "weeks_from": weeks.get("minimum"),
         "weeks_to": weeks.get("maximum"),
         "steps": [{"text": step} for step in action.get("steps", [])] or [{}],
-        "raises": list(action.get("raises", [])) or [{}],
+        "raises": [lift | {"answers": _named(lift)} for lift in action.get("raises", [])] or [{}],
     }
 
 
+def _named(lift: Mapping[str, Any]) -> list[str]:
+    question, options = lift.get("question"), lift.get("options", [])
+    return [f"{question}.{option}" for option in options] or ([question] if question else [])
+
+
 def _as_lift(row: Mapping[str, Any]) -> Data:
-    return {"node": row["node"], "levels": int(row["levels"]), "up_to": int(row["up_to"])}
+    lift = {"node": row["node"], "levels": int(row["levels"]), "up_to": int(row["up_to"])}
+    pairs = [answer.partition(".") for answer in row.get("answers", [])]
+    options = [option for _question, _dot, option in pairs if option]
+    return lift | ({"question": pairs[0][0]} if pairs else {}) | ({"options": options} if options else {})
 
 
 def _quarters() -> Choices:

@@ -93,10 +93,10 @@ def remove_rule(data: Data, key: str) -> None:
 
 
 def remove_action(data: Data, key: str) -> None:
-    """This function will take out an action with its rules, and its name from what other actions require and exclude."""
+    """This function will take out an action with its rules, and its name from what other actions say about it."""
     data["actions"].remove(item_at(data, "actions", key))
     data["rules"] = [rule for rule in data["rules"] if rule["recommends"] != key]
     for other in data["actions"]:
-        for name in ("requires", "excludes"):
+        for name in ("requires", "follows", "excludes"):
             if key in other.get(name, []):
                 other[name] = [each for each in other[name] if each != key]

@@ -1,7 +1,10 @@
 """What may be chosen in the forms of the playbook: parts of the bank, scales, actions, and what the catalogue has."""
 
-from assessment.scoring.document import Node
+from collections.abc import Callable
+
+from assessment.scoring.document import Kind, Node, Question
 from recommendations.catalogue.models import Category, PublicMeasure
+from recommendations.rules.sources import Sources
 from recommendations.studio.advice.papers import Papers, say
 from recommendations.studio.advice.playbook_form import Choices
 
@@ -17,6 +20,32 @@ def node_choices(papers: Papers) -> Choices:
 def _nodes(node: Node, depth: int) -> Choices:
     own = (node.key, f"{INDENT * depth}{say(node.title) or node.key}")
     return [own, *(each for child in node.children for each in _nodes(child, depth + 1))]
+
+
+def answer_choices(papers: Papers) -> Callable[[str], Choices]:
+    """This function will return what gives, for a node, the answers that an action may lead to: of each question measured
+    below it `QUESTION.option`, or `QUESTION` where there is nothing to choose from.
+    """
+    sources = Sources(papers.bank)
+
+    def below(node: str) -> Choices:
+        questions = [sources.questions[key] for key in sources.measured.get(node, ())]
+        return [each for question in questions for each in _answers(question)]
+
+    return below
+
+
+def _answers(question: Question) -> Choices:
+    asked = f"{question.key} · {shortened(say(question.short) or say(question.text), 60)}"
+    whole = [] if question.kind is Kind.MULTI else [(question.key, asked)]
+    return [
+        *whole,
+        *(
+            (f"{question.key}.{option.key}", f"{asked}: {say(option.label) or option.key}")
+            for option in question.options
+            if not option.exclusive
+        ),
+    ]
 
 
 def titled_choices(papers: Papers, part: str) -> Choices:

@@ -57,6 +57,7 @@ PLAYBOOK_FIELDS: dict[type[Any], dict[str, Any]] = {
         "cost_band": pgettext_lazy("schema", "cost band"),
         "weeks": pgettext_lazy("schema", "weeks"),
         "requires": pgettext_lazy("schema", "to be done before"),
+        "follows": pgettext_lazy("schema", "after, where both are done"),
         "excludes": pgettext_lazy("schema", "not together with"),
         "raises": pgettext_lazy("schema", "effects"),
         "suits": pgettext_lazy("schema", "suits only if"),
@@ -70,6 +71,8 @@ PLAYBOOK_FIELDS: dict[type[Any], dict[str, Any]] = {
     },
     parts.Raise: {
         "node": pgettext_lazy("schema", "indicator"),
+        "question": pgettext_lazy("schema", "only the question"),
+        "options": pgettext_lazy("schema", "only to the answers"),
         "levels": pgettext_lazy("schema", "by levels"),
         "up_to": pgettext_lazy("schema", "up to level"),
     },

@@ -28,6 +28,7 @@ REFERENCES = {
     "reading": "readings",
     "recommends": "actions",
     "requires": "actions",
+    "follows": "actions",
     "excludes": "actions",
     "effort": "efforts",
     "cost_band": "cost_bands",

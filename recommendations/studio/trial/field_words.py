@@ -28,6 +28,7 @@ FIELDS = {
     "examples": pgettext_lazy("field", "worked examples"),
     "excludes": pgettext_lazy("field", "rules out"),
     "expect": pgettext_lazy("field", "expected figures"),
+    "follows": pgettext_lazy("field", "comes after"),
     "frameworks": pgettext_lazy("field", "frameworks"),
     "gate": pgettext_lazy("field", "gate"),
     "gate_text": pgettext_lazy("field", "gate in words"),
