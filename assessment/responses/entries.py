@@ -95,12 +95,9 @@ def read_entry(question: Question, data: QueryDict) -> Entry:
     if question.kind is Kind.TABLE:
         rows = {row.key: _ticks(question, data.getlist(f"{name}.row.{row.key}")) for row in question.rows}
         return Entry(alternative=alternative, rows={key: ticks for key, ticks in rows.items() if ticks})
-    return Entry(
-        alternative=alternative,
-        text=data.get(name, "").strip(),
-        numerator=data.get(f"{name}.numerator", "").strip(),
-        denominator=data.get(f"{name}.denominator", "").strip(),
-    )
+    counts = ("numerator", "denominator") if question.ratio else ()
+    typed = {part: data.get(f"{name}.{part}", "").strip() for part in counts}
+    return Entry(alternative=alternative, text=data.get(name, "").strip(), **typed)
 
 
 def _ticks(question: Question, sent: list[str]) -> tuple[str, ...]:

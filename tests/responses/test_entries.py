@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from assessment.responses.entries import EMPTY, Entry, entry_of, raw_answer, read_entry
+from assessment.responses.question_html import question_slots, render_question
 from assessment.scoring.answers import InvalidAnswer, read_answer
 from assessment.scoring.document import Question
 from tests.responses.banks import bank_document
@@ -28,6 +29,8 @@ QUESTIONS = {question.key: question for section in bank_document().sections for 
         ("E3", "q.E3=&q.E3.alt=unknown", "unknown"),
         ("E3", "q.E3=&q.E3.numerator=4&q.E3.denominator=10", {"numerator": "4", "denominator": "10"}),
         ("E3", "q.E3=&q.E3.numerator=4&q.E3.denominator=", {"numerator": "4", "denominator": ""}),
+        ("employees", "q.employees=86&q.employees.numerator=4&q.employees.denominator=10", "86"),
+        ("T3", "q.T3.numerator=4", None),
         ("T2", "q.T2.row.office=never&q.T2.row.shop=often", {"office": "never", "shop": "often"}),
         ("T2", "q.T2.row.office=never", {"office": "never"}),
         ("T3", "q.T3=two%0D%0Alines", "two\r\nlines"),
@@ -109,3 +112,12 @@ def fields(**values: Any) -> Entry:
 def test_a_foreign_option_never_becomes_a_tick() -> None:
     question: Question = QUESTIONS["E1"]
     assert read_entry(question, QueryDict("q.E1=%3Cb%3E")) == fields(chosen=("<b>",))
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_whatever_was_sent_can_be_shown_again(question: Question) -> None:
+    parts = ("", ".alt", ".numerator", ".denominator", ".row.office")
+    data = QueryDict("&".join(f"q.{question.key}{part}={value}" for part in parts for value in ("x", "unknown")))
+    fragment = render_question(question, bank_document(), "en").fragment
+    shown = fragment.fill(question_slots(question, read_entry(question, data), version=0, visible=True))
+    assert f'name="q.{question.key}' in shown
