@@ -24,14 +24,15 @@ class Reference:
 def read_reference(number: str, code: str = "") -> Reference:
     """This function will return what was meant: with blanks, dashes of any kind, small, capital or full-width letters.
 
-    `number` may be the whole address of the page, with the code in it. For `code` the whole fingerprint does too.
+    `number` may be the whole address of the page, with the code in it; what is typed as `code` counts instead of that,
+    also where it is none. For `code` the whole fingerprint does too.
     """
     found = _NUMBER.search(_plain(number))
     if found is None:
         return Reference("", read_code(code))
     day, letters, beside = found.groups()
     whole = f"FF-{day}-{letters}"
-    return Reference(whole, read_code(code, letters) or read_code(beside or "", letters))
+    return Reference(whole, read_code(code if _plain(code) else beside or "", letters))
 
 
 def read_code(typed: str, number_letters: str = "") -> str:

@@ -41,6 +41,17 @@ def test_number_and_code_lead_to_the_page(confirmed: Report) -> None:
     assert post(number=f"http://testserver{page_of(confirmed)}")["Location"] == page_of(confirmed)
 
 
+@pytest.mark.parametrize("code", ["zz", "12", "z" * 16])
+def test_code_that_cannot_be_read_is_none_even_beside_a_whole_address(confirmed: Report, code: str) -> None:
+    page = post(number=f"http://testserver{page_of(confirmed)}", code=code)
+    said = "A code has 16 letters and digits: 0 to 9 and A to F."
+    assert (page.status_code, said in page.content.decode()) == (422, True)
+
+
+def test_code_of_blanks_and_dashes_leaves_that_of_the_address(confirmed: Report) -> None:
+    assert post(number=f"http://testserver{page_of(confirmed)}", code=" - ")["Location"] == page_of(confirmed)
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
