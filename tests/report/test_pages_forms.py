@@ -120,7 +120,7 @@ def test_without_scripts_a_link_leads_to_the_list_of_what_was_made(
     respondent: Client, opened: Opened, result: Result
 ) -> None:
     part = part_of(shown(respondent, opened))
-    link = f'<a href="{address("result-show", opened)}#report">Reload this page afterwards: it then lists what was made.</a>'
+    link = f'<a href="{address("result-show", opened)}">Reload this page afterwards: it then lists what was made.</a>'
     assert f"<noscript> {link}</noscript>" in part
     assert "result-made" not in part
 
