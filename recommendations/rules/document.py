@@ -53,10 +53,10 @@ class Raise(Document):
     """
 
     node: Key
-    question: Key | None = None
-    options: list[Key] = Field(default_factory=list)
     levels: Annotated[int, Field(ge=1, le=4)]
     up_to: Annotated[int, Field(ge=1, le=4)]
+    question: Key | None = None
+    options: list[Key] = Field(default_factory=list)
 
 
 class Action(Document):

@@ -50,9 +50,9 @@ def proposal_of(material: Material) -> Timeline | None:
     return Timeline(
         is_planned=False,
         note=gettext(
-            "A proposal, nothing is decided yet: the cheapest way to the next level, the most urgent first, as much side "
-            "by side as %(days)s own working days a quarter allow (our assumption for your size). The weeks count from "
-            "the day you start."
+            "A proposal, nothing is decided yet: the cheapest way to the next level, first what prepares the ground, then "
+            "the most urgent, as much side by side as %(days)s own working days a quarter allow (our assumption for your "
+            "size). The weeks count from the day you start."
         )
         % {"days": days},
         spans=tuple(_span(material, placed, column * step, step) for column in range(columns)),
@@ -63,10 +63,10 @@ def proposal_of(material: Material) -> Timeline | None:
 def side_by_side(
     works: Sequence[Work], actions: Mapping[str, Action], ranks: Mapping[str, int], *, days_per_week: Fraction
 ) -> list[Placed]:
-    """This function will place each work in the first weeks that have days left for it, after all that it requires or follows.
+    """This function will place each work in the first weeks that have days left for it, after all that comes before it.
 
-    Ranked ones come first, then the others in their order; what a work requires or follows is as urgent as the work itself. A work
-    takes its longest weeks, or as many more as its days need. The result is in the order of beginning.
+    Ranked ones come first, then the others in their order; what comes before a work is as urgent as the work itself. A
+    work takes its longest weeks, or as many more as its days need. The result is in the order of beginning.
     """
     load: dict[int, Fraction] = {}
     placed: dict[str, Placed] = {}

@@ -9,11 +9,13 @@ ADVICE_FAULTS = {
     "a rule's priority is below {}, where the lowest band begins": _(
         "a rule's priority is below {1}, where the lowest band begins"
     ),
+    "answers are named, but not their question": _("answers are named, but not their question"),
     "between needs two numbers, not {}": _("“between” needs two numbers, not {1}"),
     "between {} and {} is never true": _("between {1} and {2} is never true"),
     "does not say where its figures come from": _("it does not say where its figures come from"),
     "does not say who recommends it": _("it does not say who recommends it"),
     "in {} generated sets of answers {}": _("in {1} generated sets of answers {w2}"),
+    "it is not said which answers of {} come true": _("it is not said which answers of {1} come true"),
     "it would take at most {} weeks and at least {}": _("it would take at most {1} weeks and at least {2}"),
     "known takes no value, not {}": _("“is known” takes no value, not {1}"),
     "no rule recommends the action, so nobody will ever see it": _(
@@ -25,8 +27,10 @@ ADVICE_FAULTS = {
     "nobody reaches the level: the best answers bring {} to {} at most": _(
         "nobody reaches the level: the best answers bring {1} to {2} at most"
     ),
+    "no question {} is measured under {}": _("no question {1} is measured under {2}"),
     "nothing cites the source": _("nothing cites the source"),
     "nothing fills {{}.{}}": _("nothing fills {{1}.{2}}"),
+    "the action comes after itself": _("the action comes after itself"),
     "the action is not to be done together with itself": _("the action is not to be done together with itself"),
     "the action needs itself before it": _("the action needs itself before it"),
     "the action needs what must not be done together: {}": _("the action needs what must not be done together: {1}"),
@@ -76,4 +80,5 @@ ADVICE_FAULTS = {
     "{} needs a list of options, not {}": _("“{1}” needs a list of options, not {2}"),
     "{} needs one option, not {}": _("“{1}” needs one option, not {2}"),
     "{} refers to the question itself": _("{1} refers to the question itself"),
+    "{} is no answer of {} that an action can lead to": _("{1} is no answer of {2} that an action can lead to"),
 }

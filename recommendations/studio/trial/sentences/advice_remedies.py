@@ -37,6 +37,9 @@ ADVICE_REMEDIES = {
     ),
     "make {} a core question too": _("make {1} a core question too"),
     "name a question or node of the bank": _("name a question or node of the bank"),
+    "name no answers": _("name no answers"),
+    "name the question and its answers": _("name the question and its answers"),
+    "name the question too": _("name the question too"),
     "name the source": _("name the source"),
     "order the bands by cost, without overlap; only the last is open": _(
         "order the bands by cost, without overlap; only the last is open"
