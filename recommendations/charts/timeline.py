@@ -17,7 +17,7 @@ from recommendations.charts.svg import (
     percent,
     picture,
 )
-from recommendations.charts.words import cut
+from recommendations.charts.words import cut, width_of
 
 MOST_ROWS = 25
 HEAD, HEAD_PLAIN, ROW, BAR, FOOT = 38, 24, 34, 14, 22
@@ -102,7 +102,7 @@ def _span(span: Span, index: int, count: int, bottom: float) -> list[str]:
 def _bar(bar: Bar, top: float, title_width: float) -> list[str]:
     y = top + 15
     end = bar.start + bar.length
-    words = label(4, top + 11, cut(f"{bar.number}  {bar.title}", title_width), 11)
+    words = label(4, top + 11, _title(bar, title_width), 11)
     if bar.length <= 0:
         return [words, _day(bar, y), *_outside(bar, end, y, with_number=True)]
     has_room = bar.length >= ROOM_NUMBER
@@ -110,6 +110,17 @@ def _bar(bar: Bar, top: float, title_width: float) -> list[str]:
     if has_room:
         parts += _number(bar, y)
     return [*parts, *_outside(bar, end, y, with_number=not has_room)]
+
+
+def _has_side(bar: Bar) -> bool:
+    """Whether words have room after the bar, or before it."""
+    return bar.start + bar.length <= ROOM_RIGHT or bar.start >= 100 - ROOM_RIGHT
+
+
+def _title(bar: Bar, width: float) -> str:
+    """What has no room at either side of a bar stands after its title."""
+    beside = f" · {bar.beside}" if bar.beside and not _has_side(bar) else ""
+    return cut(f"{bar.number}  {bar.title}", width - width_of(beside)) + beside
 
 
 def _filled(bar: Bar, y: float) -> list[str]:
@@ -151,11 +162,11 @@ def _day(bar: Bar, y: float) -> str:
 
 
 def _outside(bar: Bar, end: float, y: float, *, with_number: bool) -> list[str]:
-    """After the bar, before it where the line ends: what found no room in it, and what stands beside it."""
+    """After the bar, or before it where the line ends: what found no room in it, and what stands beside it."""
     words = " · ".join(part for part in (bar.number if with_number else "", bar.beside) if part)
-    if not words:
+    if not words or not _has_side(bar):
         return []
-    if end <= ROOM_RIGHT or bar.start < 100 - ROOM_RIGHT:
+    if end <= ROOM_RIGHT:
         return [label(percent(min(end + 1.5, 99)), y + 11, words, 10, fill=INK_SOFT)]
     return [label(percent(bar.start - 1.5), y + 11, words, 10, text_anchor="end", fill=INK_SOFT)]
 

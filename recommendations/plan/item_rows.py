@@ -8,7 +8,7 @@ from fractions import Fraction
 from uuid import UUID
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from assessment.scoring.figures import json_points, shown_gain
 from assessment.scoring.texts import localise
@@ -63,7 +63,7 @@ def item_row(item: PlanItem, current: Round, today: date, locale: str) -> ItemRo
         status_label=str(status.label),
         due=day(item.due_on),
         done=day(item.done_on),
-        budget=money(item.budget, locale),
+        budget=budget_text(item.budget, locale),
         spent=money(item.spent, locale),
         promised=promised_text(item, current),
         offering="" if offering is None else localise(offering.title, locale),
@@ -114,6 +114,11 @@ def day(value: date | None) -> str:
     if value is None:
         return ""
     return date_format(value, DAY_FORMATS.get(get_language() or "en", DAY_FORMATS["en"]))
+
+
+def budget_text(yuan: int | None, locale: str) -> str:
+    """This function will return a budget in words: what is to cost nothing takes the own time of people."""
+    return gettext("Own time only") if yuan == 0 else money(yuan, locale)
 
 
 def money(yuan: int | None, locale: str) -> str:

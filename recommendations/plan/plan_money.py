@@ -12,9 +12,8 @@ from recommendations.catalogue.price_basis import PriceBasis, is_paid_once, pric
 from recommendations.catalogue.wording import price_text
 from recommendations.plan.models import ItemStatus, PlanItem
 from recommendations.plan.plan_totals import is_estimate
-from recommendations.plan.planning import OPEN
+from recommendations.plan.planning import OPEN, QUARTER
 from recommendations.plan.rounds import Round
-from recommendations.plan.time_line import stay_of
 
 
 def plan_money(
@@ -34,10 +33,12 @@ def plan_money(
 
 def first_day(item: PlanItem, begins_on: date | None) -> date | None:
     """This function will return the day on which an item will begin, None where that is open or it has begun."""
-    if item.status != ItemStatus.PLANNED:
+    if item.status != ItemStatus.PLANNED or not item.quarter or begins_on is None:
         return None
-    stay = stay_of(item.quarter, None, None, begins_on)
-    return None if stay is None else stay.first
+    try:
+        return begins_on + (item.quarter - 1) * QUARTER
+    except OverflowError:
+        return date.max
 
 
 def _line(item: PlanItem, current: Round, locale: str) -> CostLine:

@@ -6,9 +6,11 @@ from fractions import Fraction
 
 from recommendations.plan.item_rows import gain_text, is_of, money
 from recommendations.plan.models import ItemStatus, Plan, PlanItem
+from recommendations.plan.plan_reach import reach_text
 from recommendations.plan.planning import OPEN, estimated_cost
 from recommendations.plan.rounds import Round
 from recommendations.plan.speaker import Speaker
+from recommendations.rules.document import Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Promise:
 class Totals:
     """Amounts in words; "" where there is nothing to say, all of them where nobody has entered any. `over` takes the place of `left` once more is spent.
 
-    `budget_yuan` and `spent_yuan` are the numbers behind the words, None where nobody has entered any.
+    `reaches` says which level the plan reaches. `budget_yuan` and `spent_yuan` are the numbers behind the words, None where nobody has entered any.
     """
 
     done_count: int
@@ -46,6 +48,7 @@ class Totals:
     year_left: str
     year_over: str
     promise: Promise | None
+    reaches: str = ""
     budget_yuan: int | None = None
     spent_yuan: int | None = None
 
@@ -71,6 +74,7 @@ def totals_of(plan: Plan, items: Sequence[PlanItem], current: Round, overdue_cou
         year_left="" if plan.budget is None or budget > plan.budget else money(plan.budget - budget, locale),
         year_over="" if plan.budget is None or budget <= plan.budget else money(budget - plan.budget, locale),
         promise=promise_of_all(wanted, current),
+        reaches=reach_of_all(wanted, current, locale),
         budget_yuan=budget if has_money else None,
         spent_yuan=spent if has_money else None,
     )
@@ -93,8 +97,7 @@ def promise_of_all(items: Sequence[PlanItem], current: Round) -> Promise | None:
     What was done in an earlier round is in this round's answers already.
     """
     shown = current.scorecard.overall.shown
-    relevant = [item for item in items if item.action_key and (item.status in OPEN or is_of(item, current))]
-    known = [current.actions[item.action_key] for item in relevant if item.action_key in current.actions]
+    relevant, known = _counted(items, current)
     if shown is None or not known:
         return None
     gain = current.gains(current.changes(known)).get(current.scorecard.root, Fraction(0))
@@ -105,6 +108,20 @@ def promise_of_all(items: Sequence[PlanItem], current: Round) -> Promise | None:
         item_count=len(known),
         left_out_count=len(relevant) - len(known),
     )
+
+
+def reach_of_all(items: Sequence[PlanItem], current: Round, locale: str) -> str:
+    """This function will return which level the same items reach together, "" where there is nothing to say."""
+    _relevant, known = _counted(items, current)
+    if current.scorecard.overall.shown is None or not known:
+        return ""
+    return reach_text(known, current, locale)
+
+
+def _counted(items: Sequence[PlanItem], current: Round) -> tuple[list[PlanItem], list[Action]]:
+    """The items that still change answers, and the actions of those that this round knows."""
+    relevant = [item for item in items if item.action_key and (item.status in OPEN or is_of(item, current))]
+    return relevant, [current.actions[item.action_key] for item in relevant if item.action_key in current.actions]
 
 
 def _score(share: Fraction, current: Round) -> str:

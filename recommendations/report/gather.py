@@ -25,6 +25,7 @@ from recommendations.report.content.sides import Side, own_side
 from recommendations.report.money import money_of
 from recommendations.report.offers import cases_in, categories_in, chosen_in, measures_in
 from recommendations.report.planned import Planned, plan_view
+from recommendations.report.standings import first_days_of, standings_of
 from recommendations.rules.advice import Advice
 from recommendations.rules.document import Action, PlaybookDocument
 from recommendations.rules.next_level.result import NextLevel
@@ -80,10 +81,12 @@ def gather_material(case: Case, locale: str) -> Material:
         categories, chosen = categories_in(found, locale), chosen_in(found, shown, locale)
         measures = measures_in(measures_by_key([key for action in actions for key in action.measures]), locale)
         bands = playbook.cost_bands if playbook else []
-        money = money_of(actions, bands, facts.get, scorer.document, today, locale) if actions else {}
+        begins = {} if case.planned is None else first_days_of(case.planned)
+        money = money_of(actions, bands, facts.get, scorer.document, today, locale, begins) if actions else {}
         likes = cases_like(facts.get, bank=scorer.document, on=today, locale=locale, most=CASES_SHOWN)
         cases = cases_in(likes, locale)
         plan, schedule = (None, None) if case.planned is None else plan_view(case.planned, today, locale)
+        standings = {} if case.planned is None else standings_of(case.planned)
     return Material(
         locale=locale,
         enterprise=case.enterprise,
@@ -101,6 +104,7 @@ def gather_material(case: Case, locale: str) -> Material:
         measures=measures,
         money=money,
         plan=plan,
+        standings=standings,
         schedule=schedule,
         rounds=case.rounds,
         cases=cases,

@@ -1,6 +1,6 @@
 """Who pays for each recommended action, as it is shown beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from assessment.scoring.document import BankDocument
@@ -8,7 +8,7 @@ from assessment.scoring.facts import Lookup
 from assessment.scoring.texts import localise
 from recommendations.catalogue.funding import MoneyView, money_view
 from recommendations.catalogue.funding_amounts import MoneyAmounts, YuanRange
-from recommendations.catalogue.funding_lines import line_of_action
+from recommendations.catalogue.funding_lines import begun_on, line_of_action
 from recommendations.catalogue.funding_queries import schemes_for
 from recommendations.catalogue.scheme_view import SchemeView
 from recommendations.report.content.exact_schema import Amount, Amounts
@@ -17,11 +17,18 @@ from recommendations.rules.document import Action, CostBand
 
 
 def money_of(
-    actions: Iterable[Action], bands: Iterable[CostBand], lookup: Lookup, bank: BankDocument, on: date, locale: str
+    actions: Iterable[Action],
+    bands: Iterable[CostBand],
+    lookup: Lookup,
+    bank: BankDocument,
+    on: date,
+    locale: str,
+    begins: Mapping[str, date],
 ) -> dict[str, Money]:
     """This function will return who pays for each action that costs money, by its key, in the active language.
 
-    Each is looked at by itself: a cap that several share counts for all of them together. Two queries.
+    Each is looked at by itself: a cap that several share counts for all of them together. `begins` are the days on which
+    actions will begin, where they are planned. Two queries.
     """
     matches = schemes_for(lookup, on=on, bank=bank, locale=locale)
     by_key = {band.key: band for band in bands}
@@ -37,6 +44,7 @@ def money_of(
             high=band.maximum,
             categories=action.categories,
         )
+        line = begun_on(line, begins.get(action.key))
         found[action.key] = _money(money_view([line], matches, on=on, locale=locale))
     return found
 
@@ -53,6 +61,7 @@ def plan_money_of(view: MoneyView | None) -> PlanMoney | None:
             provider=line.provider,
             support=line.support,
             amounts=None if line.amounts is None else _amounts(line.amounts),
+            remarks=line.remarks,
         )
         for line in view.lines
     )

@@ -6,14 +6,16 @@ from datetime import date
 
 from django.utils.translation import gettext, ngettext
 
+from assessment.scoring.figures import shown_number
 from recommendations.plan.item_rows import ItemRow
 from recommendations.plan.models import ItemStatus, Plan, PlanItem
+from recommendations.plan.plan_days import QuarterDays, days_by_quarter
 from recommendations.plan.plan_money import plan_money
 from recommendations.plan.plan_page import Group, Order, Wanted, plan_page
 from recommendations.plan.plan_totals import Totals
 from recommendations.plan.rounds import Round
 from recommendations.report.content.exact_schema import ItemValues, PlanAmounts
-from recommendations.report.content.plan_schema import PlanRow, PlanSums, PlanView, PlanWave
+from recommendations.report.content.plan_schema import PlanDays, PlanRow, PlanSums, PlanView, PlanWave
 from recommendations.report.content.schedule import Schedule
 from recommendations.report.money import plan_money_of
 from recommendations.report.scheduled import schedule_of
@@ -42,8 +44,13 @@ def plan_view(planned: Planned, on: date, locale: str) -> tuple[PlanView, Schedu
         declined=tuple(_row(row) for row in page.rows if _is_declined(row)),
         sums=_sums(page.totals),
         money=plan_money_of(money),
+        days=tuple(_days(each) for each in days_by_quarter(planned.plan, items, current)),
     )
     return view, schedule_of(planned.plan, [(row.item, _row(row)) for row in page.rows], money)
+
+
+def _days(each: QuarterDays) -> PlanDays:
+    return PlanDays(title=each.title, used=shown_number(each.used, 1), most="" if each.most is None else str(each.most))
 
 
 def _is_declined(row: ItemRow) -> bool:
@@ -106,6 +113,7 @@ def _sums(totals: Totals) -> PlanSums:
         gain="" if promise is None else promise.gain,
         now="" if promise is None else promise.now,
         then="" if promise is None else promise.then,
+        reaches=totals.reaches,
         remarks=tuple(_remarks(totals)),
         values=PlanAmounts(budget=_yuan(totals.budget_yuan), spent=_yuan(totals.spent_yuan)),
     )

@@ -29,6 +29,15 @@ def test_at_the_end_of_the_line_words_stand_before_the_bar() -> None:
     assert (text["x"], text["text-anchor"]) == ("88.5%", "end")
 
 
+def test_beside_a_bar_as_long_as_the_line_words_stand_after_its_title() -> None:
+    """A title that is too long gives way to them."""
+    svg = timeline("t", SPANS, [Bar("7", "Back up", 5.0, 95.0, 2, beside="CNY 900")])
+    assert ">7  Back up · CNY 900</text>" in svg
+    assert svg.count("CNY 900") == 1
+    long = timeline("t", SPANS, [Bar("7", "Back up " * 20, 5.0, 95.0, 2, beside="CNY 900")])
+    assert "… · CNY 900</text>" in long
+
+
 def test_status_is_told_by_fill_and_stripes_not_by_colour() -> None:
     ahead, under_way, done = (
         timeline("t", SPANS, [Bar("1", "x", 0.0, 9.0, 1, look)]) for look in (Look.AHEAD, Look.UNDER_WAY, Look.DONE)

@@ -23,6 +23,8 @@ TODAY = date(2026, 11, 23)
     [
         ({"quarter": 1}, date(2026, 11, 23)),
         ({"quarter": 2}, date(2027, 2, 22)),
+        ({"quarter": 12}, date(2029, 8, 20)),
+        ({"quarter": 32_767}, date.max),
         ({"quarter": 2, "status": ItemStatus.DOING}, None),
         ({"quarter": None, "due_on": date(2027, 3, 1)}, None),
     ],

@@ -54,7 +54,12 @@ def _without_actions(content: ReportContent) -> dict[str, Any]:
 
 
 def _without_plan(content: ReportContent) -> dict[str, Any]:
-    return {"plan": None, "schemes": schemes_in(content.actions, None)}
+    gone = {"in_plan": None}
+    actions = tuple(action.model_copy(update=gone) for action in content.actions)
+    path = content.path
+    if path is not None:
+        path = path.model_copy(update={"works": tuple(work.model_copy(update=gone) for work in path.works)})
+    return {"plan": None, "actions": actions, "path": path, "schemes": schemes_in(actions, None)}
 
 
 def _without_money(content: ReportContent) -> dict[str, Any]:

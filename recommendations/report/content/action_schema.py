@@ -7,6 +7,7 @@ from recommendations.report.content.exact_schema import CardValues
 from recommendations.report.content.growing import Growing
 from recommendations.report.content.kinds import Fit
 from recommendations.report.content.money_schema import Money
+from recommendations.report.content.standing_schema import SETTLED, InPlan
 
 
 class Answered(Document):
@@ -94,7 +95,7 @@ class ActionCard(Growing):
     those of the playbook; nothing of what a consultant added has any.
     """
 
-    later: ClassVar[frozenset[str]] = frozenset({"engine_rank", "added_by", "worded_by", "values"})
+    later: ClassVar[frozenset[str]] = frozenset({"engine_rank", "added_by", "worded_by", "values", "in_plan"})
 
     key: str
     rank: int
@@ -126,6 +127,12 @@ class ActionCard(Growing):
     added_by: str = ""
     worded_by: str = ""
     values: CardValues | None = None
+    in_plan: InPlan | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the plan says that it is done, or that it will not be."""
+        return self.in_plan is not None and self.in_plan.status in SETTLED
 
 
 class UndecidedRow(Document):

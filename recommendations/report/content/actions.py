@@ -83,6 +83,7 @@ class _CardMaker:
             source=say(action.source),
             grounds=self._grounds(action, item),
             values=_values(action, cost),
+            in_plan=material.standings.get(action.key),
         )
 
     def _grounds(self, action: Action, item: Recommendation) -> tuple[Ground, ...]:

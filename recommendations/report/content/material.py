@@ -26,6 +26,7 @@ from recommendations.report.content.plan_schema import PlanView
 from recommendations.report.content.schedule import Schedule
 from recommendations.report.content.schema import Versions
 from recommendations.report.content.sides import OwnSide
+from recommendations.report.content.standing_schema import InPlan
 from recommendations.rules.advice import Advice
 from recommendations.rules.document import PlaybookDocument
 from recommendations.rules.next_level.result import NextLevel
@@ -41,7 +42,7 @@ class Material:
     A bank without a playbook gives a report without actions. `own` is the enterprise's own view beside a verified one;
     `trail` is None where no assessment stands behind the answers. `overlay` is what a workspace changed about the
     advice, None in the enterprise's own report; `chosen` are the services it chose, by action and category.
-    `schedule` has the days of the plan, `rounds` the submitted rounds up to this one, oldest first.
+    `schedule` has the days of the plan, `standings` what it says of actions, by key, `rounds` the submitted rounds up to this one, oldest first.
     """
 
     locale: str
@@ -60,6 +61,7 @@ class Material:
     measures: Mapping[str, PublicMeasure] = field(default_factory=dict)
     money: Mapping[str, Money] = field(default_factory=dict)
     plan: PlanView | None = None
+    standings: Mapping[str, InPlan] = field(default_factory=dict)
     schedule: Schedule | None = None
     cases: tuple[LikeCase, ...] = ()
     edition: Edition | None = None

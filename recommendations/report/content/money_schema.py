@@ -35,9 +35,12 @@ class Money(Growing):
 
 
 class MoneyLine(Growing):
-    """The parts of one item; all but the price are '' where that is not known."""
+    """The parts of one item; all but the price are '' where that is not known.
 
-    later: ClassVar[frozenset[str]] = frozenset({"amounts"})
+    `remarks` say why less support stands here than the item could have by itself.
+    """
+
+    later: ClassVar[frozenset[str]] = frozenset({"amounts", "remarks"})
 
     title: str
     price: str
@@ -45,6 +48,7 @@ class MoneyLine(Growing):
     provider: str
     support: str
     amounts: Amounts | None = None
+    remarks: tuple[str, ...] = ()
 
 
 class PlanMoney(Money):

@@ -39,9 +39,12 @@ class PlanWave(Document):
 
 
 class PlanSums(Growing):
-    """What the plan comes to. `over` takes the place of `left` once more is spent; the points count all items as one."""
+    """What the plan comes to. `over` takes the place of `left` once more is spent; the points count all items as one.
 
-    later: ClassVar[frozenset[str]] = frozenset({"values"})
+    `reaches` says which level that makes, or what is missing to the next one.
+    """
+
+    later: ClassVar[frozenset[str]] = frozenset({"values", "reaches"})
 
     done: str
     budget: str
@@ -53,15 +56,27 @@ class PlanSums(Growing):
     then: str
     remarks: tuple[str, ...]
     values: PlanAmounts | None = None
+    reaches: str = ""
 
 
-class PlanView(Document):
-    """`money` is None where nothing is open that has to be paid for."""
+class PlanDays(Document):
+    """Own working days that fall in a quarter, an estimate, and those that there are, "" where nobody said."""
+
+    title: str
+    used: str
+    most: str
+
+
+class PlanView(Growing):
+    """`money` is None where nothing is open that has to be paid for; `days` are those of what is open."""
+
+    later: ClassVar[frozenset[str]] = frozenset({"days"})
 
     waves: tuple[PlanWave, ...]
     declined: tuple[PlanRow, ...]
     sums: PlanSums
     money: PlanMoney | None
+    days: tuple[PlanDays, ...] = ()
 
     @property
     def people(self) -> tuple[str, ...]:

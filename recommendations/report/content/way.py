@@ -111,6 +111,7 @@ class _PathMaker:
             gain=material.gain(material.scorecard.root, work.gain),
             recommended=any(one.action == work.action for one in material.advice.recommendations),
             values=WorkValues(cost=bare(work.cost), days=str(work.days)),
+            in_plan=material.standings.get(work.action),
         )
 
     def _moves(self, way: Way) -> Iterator[Move]:

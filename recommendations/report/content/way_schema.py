@@ -5,6 +5,7 @@ from typing import ClassVar
 from assessment.scoring.texts import Document
 from recommendations.report.content.exact_schema import WorkValues
 from recommendations.report.content.growing import Growing
+from recommendations.report.content.standing_schema import InPlan
 
 
 class Move(Document):
@@ -18,7 +19,7 @@ class Move(Document):
 class Work(Growing):
     """`gain` = points of the whole that the action adds to those above it. Not `recommended`: only the level asks for it."""
 
-    later: ClassVar[frozenset[str]] = frozenset({"values"})
+    later: ClassVar[frozenset[str]] = frozenset({"values", "in_plan"})
 
     key: str
     title: str
@@ -28,6 +29,7 @@ class Work(Growing):
     gain: str
     recommended: bool
     values: WorkValues | None = None
+    in_plan: InPlan | None = None
 
 
 class OtherWay(Document):
