@@ -7,8 +7,9 @@ from django.utils.translation import gettext, override
 from assessment.scoring.scorecard import Status
 from recommendations.report.content.action_schema import ActionCard
 from recommendations.report.content.kinds import GateState
-from recommendations.report.content.schema import ReportContent, Summary
+from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import Figure, GatePart, Step
+from recommendations.report.content.summary_schema import Summary
 from recommendations.report.content.way_schema import Path
 
 ACTIONS_SHOWN = 6

@@ -13,6 +13,7 @@ from recommendations.report.content.score_schema import ContributionRow, Figure
 # Millimetres that are left for certain, of 258.
 PAGE = 250.0
 HEAD, PART_HEAD, BAR, SLIM_BAR, ROW_BELOW = 21.0, 12.0, 8.4, 6.6, 4.9
+ALL = 10_000  # letters
 WIDE_LETTERS = "MW@%"
 # As long as the words before what is not known.
 ASKING = " " * 36
@@ -20,20 +21,22 @@ ASKING = " " * 36
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What is shown: the reasons of the first actions, items in each column, parts, and what stands below them."""
+    """What is shown: letters of the reasons of the first actions, items in each column, parts, and what stands below them."""
 
-    reasons: bool
+    reasons: int
     items: int
     bars: int
     below: bool
 
 
 ROOMS = (
-    Room(reasons=True, items=4, bars=16, below=True),
-    Room(reasons=True, items=3, bars=16, below=False),
-    Room(reasons=False, items=3, bars=16, below=False),
-    Room(reasons=False, items=2, bars=12, below=False),
-    Room(reasons=False, items=0, bars=8, below=False),
+    Room(reasons=ALL, items=4, bars=16, below=True),
+    Room(reasons=ALL, items=3, bars=16, below=False),
+    Room(reasons=120, items=3, bars=16, below=False),
+    Room(reasons=60, items=3, bars=16, below=False),
+    Room(reasons=0, items=3, bars=16, below=False),
+    Room(reasons=0, items=2, bars=12, below=False),
+    Room(reasons=0, items=0, bars=8, below=False),
 )
 
 
@@ -63,6 +66,7 @@ def _height(content: ReportContent, room: Room) -> float:
         + _questions(content)
         + _bars(content, room)
         + _columns(content, room)
+        + _decision(content)
         + _actions(content.actions[:3], room)
     )
 
@@ -132,6 +136,15 @@ def _columns(content: ReportContent, room: Room) -> float:
     return tallest + 14 if tallest else 0.0
 
 
+def _decision(content: ReportContent) -> float:
+    facts = content.summary.decision.facts if content.summary.decision else ()
+    if not facts:
+        return 0.0
+    letters = 96 // len(facts)
+    head = max(lines_of(fact.label, letters) for fact in facts)
+    return PART_HEAD + 5 + 4.2 * head + 4.8 * max(lines_of(fact.value[:60], letters - 2) for fact in facts)
+
+
 def _items(rows: Iterable[ContributionRow]) -> list[str]:
     return [f"{row.short[:54]} {row.gained} gained" for row in rows]
 
@@ -142,6 +155,6 @@ def _actions(actions: Iterable[ActionCard], room: Room) -> float:
 
 
 def _action(action: ActionCard, room: Room) -> float:
-    reasons = [reason.text for reason in action.reasons[:1]] if room.reasons else []
+    reasons = [reason.text[: room.reasons] for reason in action.reasons[:1]] if room.reasons else []
     lines = lines_of(action.title[:90], 54) + sum(lines_of(reason, 60) for reason in reasons)
     return max(lines, lines_of(action.cost[:44], 16), lines_of(action.weeks[:24], 10)) * 4.1 + 1.8

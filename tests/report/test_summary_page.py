@@ -1,6 +1,7 @@
 """The summary is one page, whatever the bank, the language and the length of the texts; parts begin pages where they fill them."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from io import BytesIO
 from typing import Any
@@ -8,10 +9,12 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from assessment.scoring.scorecard import Scope
+from recommendations.report.content.build import build_content
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import Balance, GatePart
 from recommendations.report.printed import html_of, pdf_of
-from recommendations.report.summary_room import Room, lines_of, room_of
+from recommendations.report.summary_room import ALL, Room, lines_of, room_of
 from recommendations.report.templatetags.report_tables import (
     actions_on,
     gates_unmet,
@@ -20,7 +23,8 @@ from recommendations.report.templatetags.report_tables import (
     reasons_beside,
 )
 from tests.report.banks import content_on
-from tests.report.samples import IMPRINT, make_content, profile_only
+from tests.report.content.test_timeline import found_for_the_sample
+from tests.report.samples import IMPRINT, make_content, make_material, profile_only
 from tests.report.test_any_bank import BANKS
 
 LONG = "An answer in many words that never comes to its end " * 6
@@ -50,6 +54,19 @@ def only_heads(content: ReportContent) -> ReportContent:
 @pytest.mark.parametrize("name", [None, NARROW, CHINESE], ids=["usual", "narrow", "chinese"])
 def test_summary_of_the_sample_is_one_page(locale: str, name: str | None) -> None:
     content = make_content(locale) if name is None else make_content(locale, name=name)
+    assert contents_page(only_heads(content).model_copy(update={"actions": content.actions[:3]})) == 3
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-hans"])
+def test_summary_with_what_is_to_be_decided_is_one_page(locale: str) -> None:
+    content = build_content(replace(make_material(locale, name=CHINESE), next_level=found_for_the_sample()))
+    assert content.summary.decision is not None
+    assert contents_page(only_heads(content).model_copy(update={"actions": content.actions[:3]})) == 3
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-hans"])
+def test_summary_of_a_quick_scan_is_one_page(locale: str) -> None:
+    content = make_content(locale, scope=Scope.QUICK)
     assert contents_page(only_heads(content).model_copy(update={"actions": content.actions[:3]})) == 3
 
 
@@ -91,13 +108,13 @@ def test_what_stands_below_is_listed_only_where_there_is_room() -> None:
 
 
 def test_the_sample_has_room_for_everything_and_long_texts_for_less() -> None:
-    everything = Room(reasons=True, items=4, bars=16, below=True)
+    everything = Room(reasons=ALL, items=4, bars=16, below=True)
     assert [room_of(make_content(locale)) for locale in ("en", "zh-hans")] == [everything, everything]
     content = make_content()
     tedious = content.model_copy(update={"ladder": content.ladder.model_copy(update={"headline": LONG})})
     reason = content.actions[0].reasons[0].model_copy(update={"text": LONG * 2})
     wordy = [action.model_copy(update={"reasons": (reason,)}) for action in content.actions[:3]]
-    assert room_of(tedious.model_copy(update={"actions": tuple(wordy)})).reasons is False
+    assert room_of(tedious.model_copy(update={"actions": tuple(wordy)})).reasons < ALL
 
 
 def test_wide_letters_take_the_room_of_two() -> None:

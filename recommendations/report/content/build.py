@@ -9,6 +9,7 @@ from recommendations.report.content.abridged import abridged, has_samples, schem
 from recommendations.report.content.action_schema import ActionCard, PublicMeasure
 from recommendations.report.content.actions import cards_of, cost_bands_of, undecided_of
 from recommendations.report.content.barriers import all_figures, barriers_of, whole_of
+from recommendations.report.content.decision import decision_of
 from recommendations.report.content.exact_schema import Days
 from recommendations.report.content.figure import figure_of
 from recommendations.report.content.gap import gap_of
@@ -41,7 +42,8 @@ def build_content(material: Material) -> ReportContent:
     with override(material.locale):
         content = _build(material)
         content = content if material.edition is None else abridged(content, material.edition)
-        return content.model_copy(update={"glossary": glossary_of(content)})
+        summary = content.summary.model_copy(update={"decision": decision_of(content)})
+        return content.model_copy(update={"glossary": glossary_of(content), "summary": summary})
 
 
 def _build(material: Material) -> ReportContent:

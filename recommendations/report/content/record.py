@@ -7,7 +7,8 @@ from assessment.scoring.document import BankDocument, Kind, Question, Section
 from recommendations.report.content.kinds import AnswerView
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import measured, plain, with_unit
-from recommendations.report.content.schema import AnswerRow, AnswerSection, Counts, Fact, Inconsistency, Source
+from recommendations.report.content.schema import AnswerRow, AnswerSection, Counts, Inconsistency, Source
+from recommendations.report.content.summary_schema import Fact
 from recommendations.report.content.wording import answer_text, answer_view, answered_now, short_title
 
 

@@ -14,27 +14,14 @@ from recommendations.report.content.kinds import AnswerView, Below
 from recommendations.report.content.money_schema import Support
 from recommendations.report.content.overlay_schema import OverlayView
 from recommendations.report.content.plan_schema import PlanView
-from recommendations.report.content.score_schema import (
-    Balance,
-    Barrier,
-    ContributionRow,
-    Figure,
-    Ladder,
-    ReadingTable,
-    Scan,
-    Words,
-)
+from recommendations.report.content.score_schema import Barrier, Figure, Ladder, ReadingTable, Scan, Words
+from recommendations.report.content.summary_schema import Fact, Summary
 from recommendations.report.content.timeline_schema import Timeline
 from recommendations.report.content.trail_schema import TrailView, VerificationView
 from recommendations.report.content.trend_schema import Trend
 from recommendations.report.content.way_schema import Path
 
 FORMAT: Literal["fourfold-report/1"] = "fourfold-report/1"
-
-
-class Fact(Document):
-    label: str
-    value: str
 
 
 class Inconsistency(Document):
@@ -95,40 +82,6 @@ class Versions(Document):
     result_hash: str
 
 
-class Summary(Growing):
-    """The minute: what holds the enterprise back and what carries it, in sentences and by question.
-
-    `answer_first` are the questions without which there is no number yet, the weightiest first. Points of `top_open`
-    and `top_gained` are those of the whole. `balance` has what stands below the sentences, in points of the part that
-    each of them names, else of the whole; what it has `unknown` is always in points of the whole. Before there was a
-    balance, `top_open` and `top_gained` stood there.
-    """
-
-    later: ClassVar[frozenset[str]] = frozenset({"top_gained", "balance"})
-
-    weakest: str
-    strongest: str
-    top_open: tuple[ContributionRow, ...]
-    answer_first: tuple[Answered, ...] = ()
-    top_gained: tuple[ContributionRow, ...] = ()
-    balance: Balance | None = None
-
-    @property
-    def held(self) -> tuple[ContributionRow, ...]:
-        """What stands below `weakest`; nothing while there are too few answers for a number."""
-        rows = self.top_open[:3] if self.balance is None else self.balance.holds_back
-        return () if self.answer_first else rows
-
-    @property
-    def carrying(self) -> tuple[ContributionRow, ...]:
-        """What stands below `strongest`."""
-        return self.top_gained if self.balance is None else self.balance.carries
-
-    @property
-    def unknown(self) -> tuple[ContributionRow, ...]:
-        return () if self.balance is None or self.answer_first else self.balance.unknown
-
-
 class ReportContent(Growing):
     """`is_profile`: the whole has no number, its parts are read one by one. `whole` are the questions of no part.
 
@@ -137,7 +90,8 @@ class ReportContent(Growing):
     keys of questions are short enough to be printed. `has_scales`: not all numbers have the scale of the whole.
     `schemes` are all that `actions` and `plan` name, each once. `verification` stands with a verified result, `gap`
     where the enterprise's own one stands beside it, `trail` wherever an assessment was answered. `trend` stands from the
-    second round on, `timeline` where something is planned or there is a way to the next level. `scan` stands where less was asked than the bank knows.
+    second round on, `timeline` where something is planned or there is a way to the next level.
+    `scan` stands where less was asked than the bank knows.
     """
 
     later: ClassVar[frozenset[str]] = frozenset(

@@ -13,8 +13,8 @@ from recommendations.report.content.barriers import (
 )
 from recommendations.report.content.figure import Gives, contribution_row, most_open
 from recommendations.report.content.material import Material
-from recommendations.report.content.schema import Summary
 from recommendations.report.content.score_schema import Balance
+from recommendations.report.content.summary_schema import Summary
 from recommendations.report.content.terms import highest_sentence, lowest_sentence, nothing_sentence
 from recommendations.report.content.wording import answered_now, is_known
 

@@ -10,10 +10,11 @@ from recommendations.report import drawings
 from recommendations.report.content.action_schema import ActionCard
 from recommendations.report.content.kinds import GateState
 from recommendations.report.content.money_schema import PlanMoney
-from recommendations.report.content.schema import ReportContent
+from recommendations.report.content.schema import ReportContent, Source
 from recommendations.report.content.score_schema import Barrier, GatePart
 from recommendations.report.content.timeline_schema import TimelineRow
 from recommendations.report.content.way_schema import Work
+from recommendations.report.reading_words import points_words
 from recommendations.report.shared_caps import is_shared
 from recommendations.report.summary_room import Room, room_of
 from recommendations.report.way_on_line import way_on_line
@@ -140,3 +141,15 @@ def is_level_page(content: ReportContent) -> bool:
 def shares_support(money: PlanMoney) -> bool:
     """This function will return whether items share public support that is paid once, so that their sum says too much."""
     return is_shared(money)
+
+
+@register.filter
+def addresses(sources: Iterable[Source]) -> list[str]:
+    """This function will return the addresses of sources, each once."""
+    return list(dict.fromkeys(source.url for source in sources if source.url))
+
+
+@register.filter
+def points_open(content: ReportContent) -> str:
+    """This function will return how the points of questions are to be read."""
+    return points_words(content)

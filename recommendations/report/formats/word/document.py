@@ -9,7 +9,7 @@ from recommendations.report.formats.word.chapters.about import about
 from recommendations.report.formats.word.chapters.actions import actions
 from recommendations.report.formats.word.chapters.annex import annex
 from recommendations.report.formats.word.chapters.cases import cases
-from recommendations.report.formats.word.chapters.cover import PRODUCT, contents, cover, summary
+from recommendations.report.formats.word.chapters.cover import PRODUCT, contents, cover
 from recommendations.report.formats.word.chapters.parts import parts, readings
 from recommendations.report.formats.word.chapters.pictures import logo_of
 from recommendations.report.formats.word.chapters.plan import plan
@@ -19,6 +19,7 @@ from recommendations.report.formats.word.chapters.rests import answers, glossary
 from recommendations.report.formats.word.chapters.roadmap import timeline
 from recommendations.report.formats.word.chapters.rounds import trend
 from recommendations.report.formats.word.chapters.standing import ladder
+from recommendations.report.formats.word.chapters.summary import summary
 from recommendations.report.formats.word.frame import Frame, set_frame
 from recommendations.report.formats.word.markup import root
 from recommendations.report.formats.word.package import add_numbering, bytes_of, empty_document, set_properties

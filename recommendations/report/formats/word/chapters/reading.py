@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext
 
-from recommendations.report.content.numbers import sentences
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.formats.word.blocks import (
     Block,
@@ -16,6 +15,7 @@ from recommendations.report.formats.word.blocks import (
     strong,
 )
 from recommendations.report.formats.word.chapters.words import chapter
+from recommendations.report.reading_words import points_words
 
 
 def reading(content: ReportContent) -> list[Block]:
@@ -39,18 +39,12 @@ def _scores(content: ReportContent) -> list[tuple[str, Words]]:
         "What is not known or not answered counts nothing. The lighter part of a bar shows how far the score could rise once it is known."
     )
     target = gettext("What a part is to reach, in points of its scale. What goes beyond it gives no credit.")
-    hundred = gettext("What a question could still give. Points gained and points open of all questions add up to 100.")
-    full = gettext(
-        "What a question could still give. Points gained and points open of all questions add up to full marks."
-    )
-    scales = gettext("In the tables of a part they are points of that part, in the summary points of the whole.")
-    is_hundred = content.overall.scale == "100" and not content.is_profile
     return [
         (gettext("Score"), content.words.score),
         (gettext("Range"), lighter),
         (gettext("Level"), content.words.level if content.ladder.rungs else ""),
         (gettext("Target"), target if content.has_targets else ""),
-        (gettext("Points open"), sentences(hundred if is_hundred else full, scales)),
+        (gettext("Points open"), points_words(content)),
     ]
 
 
