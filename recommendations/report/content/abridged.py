@@ -45,7 +45,7 @@ def _without_details(content: ReportContent) -> dict[str, Any]:
 
 
 def _head(barrier: Barrier) -> Barrier:
-    gone = {"holds_back": (), "carries": (), "contributions": (), "references": ()}
+    gone = {"holds_back": (), "carries": (), "contributions": (), "references": (), "unknown": ()}
     return barrier.model_copy(update=gone)
 
 
