@@ -175,7 +175,7 @@ class Telling:
             first=stage.quarter,
             last=stage.last_quarter,
             span=_span(stage),
-            after=tuple(self.title(key) for key in self._before(stage, solved)),
+            after=tuple(self.title(key) for key in self._comes_first(stage, solved)),
             is_pinned=stage.action in solved.wanted.pinned,
             is_begun=solved.wanted.keeps_begun and stage.action in self._planned.doing,
             in_plan=self._planned.label(stage.action),
@@ -183,7 +183,7 @@ class Telling:
             links=self._links(solved, stage.action),
         )
 
-    def _before(self, stage: Stage, solved: Solved) -> list[str]:
+    def _comes_first(self, stage: Stage, solved: Solved) -> list[str]:
         """What it requires of the roadmap, and what it follows there as far as the quarters let that come first."""
         action = self._actions[stage.action]
         ends = {other.action: other.last_quarter for other in solved.roadmap.stages}
