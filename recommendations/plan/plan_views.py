@@ -57,7 +57,7 @@ def show_plan(
         "plan": plan,
         "page": page,
         "line": plan_line(plan, page.rows, current, locale),
-        "money": plan_money(items, current, today, locale, begins_on=plan and plan.begins_on),
+        "money": plan_money(items, current, today, locale, begins_on=None if plan is None else plan.begins_on),
         "notice": notice_of(request.GET, page.rows),
         "own_form": own_form or OwnItemForm(),
         "reminder_form": reminder_form or ReminderForm(),
