@@ -55,8 +55,9 @@ class Ranking:
         order: dict[str, None] = {}
         for action in by_action:
             self._put(action, by_action, order, frozenset())
+        far = {action: self._far(action, by_action) for action in by_action}
         return tuple(
-            replace(by_action[action], rank=rank, after=tuple(sorted(self._named(action, by_action))))
+            replace(by_action[action], rank=rank, after=tuple(sorted(_nearest(self._needed(action, by_action), far))))
             for rank, action in enumerate(order, start=1)
         )
 
@@ -67,14 +68,6 @@ class Ranking:
 
     def _needed(self, action: str, recommended: Mapping[str, Recommendation]) -> list[str]:
         return [key for key in self._after[action] if key in recommended]
-
-    def _named(self, action: str, recommended: Mapping[str, Recommendation]) -> list[str]:
-        """Without what comes before another one that is named anyway: who does that one has done it."""
-        needed = self._needed(action, recommended)
-        sooner = {
-            far for key in needed for far in self._far(key, recommended) if key not in self._far(far, recommended)
-        }
-        return [key for key in needed if key not in sooner]
 
     def _far(self, action: str, recommended: Mapping[str, Recommendation]) -> set[str]:
         found: set[str] = set()
@@ -95,3 +88,9 @@ class Ranking:
         for key in needed:
             self._put(key, recommended, order, above | {action})
         order[action] = None
+
+
+def _nearest(needed: list[str], far: Mapping[str, set[str]]) -> list[str]:
+    """Without what comes before another one that is named anyway: who does that one has done it."""
+    sooner = {before for key in needed for before in far[key] if key not in far[before]}
+    return [key for key in needed if key not in sooner]

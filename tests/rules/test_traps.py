@@ -18,7 +18,8 @@ def when(name: str, op: str, value: object = None) -> Json:
 
 
 def checked(condition: Json, **of_bank: Any) -> list[str]:
-    document = playbook([action("A")], [rule("r", "A", when=condition)])
+    people = [{"node": "people", "levels": 1, "up_to": 4}]
+    document = playbook([action("A", raises=people)], [rule("r", "A", when=condition)])
     return [finding.message for finding in check_playbook(document, sample_bank(**of_bank))]
 
 
