@@ -7,7 +7,9 @@ from functools import cache
 
 import pytest
 from django.utils.html import escape
+from django.utils.text import Truncator
 
+from recommendations.report.content.action_schema import ActionCard
 from recommendations.report.content.build import build_content
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.formats.word.document import word_of
@@ -64,7 +66,7 @@ def test_a_proposal_shows_its_steps_in_one_table() -> None:
     assert rows_of(section(html, "timeline").split("The roadmap as a table")[1])[1:] == [
         [
             str(number),
-            work.title if work.recommended else f"{work.title}  *",
+            work.title if work.recommended else f"{work.title}  *   {escape(work.because)}",
             row.when,
             row.cost,
             work.days,
@@ -73,7 +75,7 @@ def test_a_proposal_shows_its_steps_in_one_table() -> None:
         for number, (row, work) in enumerate(way_on_line(content), start=1)
     ]
     assert "Effort" not in section(html, "path")
-    assert "not recommended otherwise: the level asks for it" in section(html, "timeline")
+    assert "why it is on this way stands beside it" in section(html, "timeline")
     assert 'href="#timeline"' in section(html, "path")
 
 
@@ -125,13 +127,20 @@ def test_money_by_time_stands_with_the_line() -> None:
     assert 0 < part.index("chart-timeline") < part.index("Money by time") < part.index("The roadmap as a table")
 
 
-def test_further_actions_repeat_no_reason_of_a_spread() -> None:
+def test_further_actions_stand_by_stage_each_with_its_reason_in_short() -> None:
     content = make_content()
     further = section(html_of(content, IMPRINT), "further")
-    assert (has_spreads(content), "Why the first of them help" in further) == (True, True)
-    shown = [(action.title, escape(action.barrier)) for action in content.actions[6:]]
-    assert [len(row) for row in rows_of(further)] == [6] * (len(content.actions) - 5)
-    assert [(row[1], row[2]) for row in rows_of(further)[1:]] == shown
+    assert (has_spreads(content), "In the order of their rank" in further) == (True, True)
+    shown = [(f"{escape(each.title)}{short(each)}", escape(each.barrier)) for each in content.actions[6:]]
+    rows = [row for row in rows_of(further)[1:] if len(row) == 6]
+    assert [(re.sub(r"  +", "", row[1]), row[2]) for row in rows] == shown
+    stages = [action.band for action in content.actions[6:]]
+    changes = [stage for stage, before in zip(stages, ["", *stages], strict=False) if stage != before]
+    assert [row[0] for row in rows_of(further)[1:] if len(row) == 1] == changes
+
+
+def short(action: ActionCard) -> str:
+    return escape(Truncator(action.reasons[0].text).chars(130))
 
 
 def test_dots_of_the_matrix_name_their_part_in_words() -> None:
@@ -157,7 +166,7 @@ def test_further_actions_give_their_reason_where_no_spread_does() -> None:
         update={"barriers": tuple(part.model_copy(update={"indicators": (), "carries": ()}) for part in full.barriers)}
     )
     further = section(html_of(content, IMPRINT), "further")
-    assert (has_spreads(content), "Why the first of them help" in further) == (False, False)
+    assert has_spreads(content) is False
     assert [action.key for action in content.actions[6:] if escape(action.reasons[0].text) not in further] == []
 
 

@@ -1,14 +1,13 @@
 """What carries and what holds back: one rule for every page and form, by which no answer is ever both."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from assessment.scoring.conditions import All, AnyOf, Condition, Not, Test
-from assessment.scoring.evaluate import evaluate
 from assessment.scoring.scorecard import Contribution
+from recommendations.report.content.conditions import missing_facts, questions_of
 from recommendations.report.content.figure import Gives, contribution_row
-from recommendations.report.content.material import Material, walk
+from recommendations.report.content.material import Material
 from recommendations.report.content.score_schema import Balance
 from recommendations.report.content.wording import is_known
 
@@ -53,11 +52,8 @@ def balance_rows(material: Material, weighed: Weighed, most: int) -> Balance:
 def missing_conditions(material: Material) -> frozenset[str]:
     """This function will return the questions that a missing condition of some next level is about, alone."""
     nodes = [material.scorecard.root, *(key for key, node in material.nodes.items() if node.ladder is not None)]
-    climbs = [climb for climb in map(material.climb_of, nodes) if climb is not None]
-    gates = [climb.following.gate for climb in climbs if climb.following is not None and climb.following.gate]
-    parts = [part for gate in gates for part in (gate.all if isinstance(gate, All) else [gate])]
-    failing = [part for part in parts if evaluate(part, material.facts.get) is False]
-    return frozenset(key for part in failing for test in _tests(part) for key in _asked_by(material, test.fact))
+    asked = [questions_of(material, fact) for node in nodes for fact in missing_facts(material, node)]
+    return frozenset(key for questions in asked if len(questions) == 1 for key in questions)
 
 
 def _by_open(pairs: Iterable[Gives]) -> list[Gives]:
@@ -70,25 +66,3 @@ def _together(pairs: Iterable[Gives]) -> dict[str, Contribution]:
         had = sums.get(part.question, Contribution(part.question, Fraction(0), Fraction(0)))
         sums[part.question] = Contribution(part.question, had.gained + part.gained, had.open + part.open)
     return sums
-
-
-def _tests(condition: Condition) -> Iterator[Test]:
-    match condition:
-        case All(all=parts) | AnyOf(any=parts):
-            for part in parts:
-                yield from _tests(part)
-        case Not(not_=part):
-            yield from _tests(part)
-        case Test():
-            yield condition
-
-
-def _asked_by(material: Material, fact: str) -> Iterator[str]:
-    """The question that a fact is about; that of a node only if the node is measured by it alone."""
-    key = fact.partition(".")[2]
-    if key in material.questions:
-        yield key
-    elif key in material.nodes:
-        below = {measure.question for node in walk(material.nodes[key]) for measure in node.measures}
-        if len(below) == 1:
-            yield from below

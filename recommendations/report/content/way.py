@@ -8,6 +8,7 @@ from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from assessment.scoring.ladders import ladders_of
 from recommendations.catalogue.wording import amount_text
+from recommendations.report.content.asides import aside_of
 from recommendations.report.content.exact_schema import WorkValues
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import bare, plain
@@ -102,6 +103,7 @@ class _PathMaker:
 
     def _work(self, work: Done) -> Work:
         material, action = self._material, self._actions[work.action]
+        recommended = any(one.action == work.action for one in material.advice.recommendations)
         return Work(
             key=work.action,
             title=material.say(action.title),
@@ -109,7 +111,8 @@ class _PathMaker:
             cost=cost_text(work.cost, material.locale),
             days=days_text(work.days),
             gain=material.gain(material.scorecard.root, work.gain),
-            recommended=any(one.action == work.action for one in material.advice.recommendations),
+            recommended=recommended,
+            because="" if recommended else aside_of(material, action),
             values=WorkValues(cost=bare(work.cost), days=str(work.days)),
             in_plan=material.standings.get(work.action),
         )

@@ -19,7 +19,7 @@ class Move(Document):
 class Work(Growing):
     """`gain` = points of the whole that the action adds to those above it. Not `recommended`: only the level asks for it."""
 
-    later: ClassVar[frozenset[str]] = frozenset({"values", "in_plan"})
+    later: ClassVar[frozenset[str]] = frozenset({"values", "in_plan", "because"})
 
     key: str
     title: str
@@ -30,6 +30,7 @@ class Work(Growing):
     recommended: bool
     values: WorkValues | None = None
     in_plan: InPlan | None = None
+    because: str = ""
 
 
 class OtherWay(Document):
