@@ -9,6 +9,7 @@ from recommendations.report.content.action_schema import ActionCard
 from recommendations.report.content.kinds import Below, GateState
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import ContributionRow, Figure
+from recommendations.report.first_actions import first_actions
 
 # Millimetres that are left for certain, of 258.
 PAGE = 250.0
@@ -67,7 +68,7 @@ def _height(content: ReportContent, room: Room) -> float:
         + _bars(content, room)
         + _columns(content, room)
         + _decision(content)
-        + _actions(content.actions[:3], room)
+        + _actions(first_actions(content), room)
     )
 
 
@@ -156,5 +157,6 @@ def _actions(actions: Iterable[ActionCard], room: Room) -> float:
 
 def _action(action: ActionCard, room: Room) -> float:
     reasons = [reason.text[: room.reasons] for reason in action.reasons[:1]] if room.reasons else []
-    lines = lines_of(action.title[:90], 54) + sum(lines_of(reason, 60) for reason in reasons)
+    plan = "" if action.in_plan is None else f" {action.in_plan.said}"
+    lines = lines_of(action.title[:90] + plan, 54) + sum(lines_of(reason, 60) for reason in reasons)
     return max(lines, lines_of(action.cost[:44], 16), lines_of(action.weeks[:24], 10)) * 4.1 + 1.8

@@ -1,6 +1,7 @@
 """The plan of the enterprise in its report: frozen in words, printed by wave, exported; nothing of anybody else's."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -21,6 +22,7 @@ from recommendations.plan.models import ItemStatus, PlanItem
 from recommendations.plan.planning import Placement, add_own_item, take_up_actions, take_up_roadmap
 from recommendations.report.content.build import build_content
 from recommendations.report.content.schema import ReportContent
+from recommendations.report.first_actions import first_actions
 from recommendations.report.gather import gather_material
 from recommendations.report.printed import html_of, pdf_of
 from recommendations.report.queries import planned_case_of
@@ -85,7 +87,7 @@ def test_plan_is_frozen_wave_by_wave(opened: Opened, result: Result, plan_items:
         "under way",
         "CNY 30,000",
         "CNY 4,000",
-        "+2.1",
+        "+0.8",
     )
     assert (first.is_sample, "Sample provider A" in first.provider) == (True, True)
     assert [(row.key, row.because) for row in plan.declined] == [("A05", "Too dear.\nNext year.")]
@@ -109,6 +111,42 @@ def test_plan_says_what_it_comes_to_and_who_pays(opened: Opened, result: Result,
         "Call the <machine builder>",
     ]
     assert [line.price for line in plan.money.lines] == ["CNY 18,000–38,000", "not known"]
+
+
+def test_plan_says_what_it_reaches_and_the_own_days_it_takes(
+    opened: Opened, result: Result, plan_items: list[PlanItem]
+) -> None:
+    plan = content_of(opened.assessment, result).plan
+    assert plan is not None
+    assert plan.sums.reaches.startswith("The level stays “Standardised”. Still missing to “Integrated”: ")
+    assert "R&D and production is at least 40" in plan.sums.reaches
+    (quarter,) = plan.days
+    assert (quarter.title, float(quarter.used) > 0, quarter.most) == ("Quarter 1", True, "60")
+    text = words_of(printed_plan(content_of(opened.assessment, result)))
+    assert "The level stays “Standardised”." in text
+    assert f"{quarter.used} of 60 days" in text
+
+
+def test_actions_say_how_the_plan_stands_to_them(opened: Opened, result: Result, plan_items: list[PlanItem]) -> None:
+    content = content_of(opened.assessment, result)
+    said = {card.key: card.in_plan.said for card in content.actions if card.in_plan is not None}
+    assert said == {"A02": "Under way", "A24": "Done on 22 November 2026", "A05": "Decided against"}
+    first = [card.key for card in first_actions(content)]
+    assert (len(first), {"A24", "A05"} & set(first)) == (3, set())
+    assert content.path is not None
+    on_the_way = {work.key: work.in_plan.said for work in content.path.works if work.in_plan is not None}
+    assert on_the_way == {key: said[key] for key in on_the_way}
+    assert "Done on 22 November 2026" in words_of(html_of(content, IMPRINT).split('id="actions"', 1)[1])
+    without = replace(gather_material(planned_case_of(opened.assessment, result), "en"), standings={})
+    assert [card.in_plan for card in build_content(without).actions if card.in_plan] == []
+
+
+def test_item_of_a_later_quarter_begins_with_it(opened: Opened, result: Result, plan_items: list[PlanItem]) -> None:
+    PlanItem.objects.filter(action_key="A24").update(status=ItemStatus.PLANNED, done_on=None)
+    content = content_of(opened.assessment, result)
+    assert [card.in_plan and card.in_plan.said for card in content.actions if card.key == "A24"] == [
+        "In the plan from 2 March 2027"
+    ]
 
 
 def test_plan_is_printed_and_escaped(opened: Opened, result: Result, plan_items: list[PlanItem]) -> None:

@@ -73,7 +73,7 @@ def _action(card: ActionCard) -> Row:
         lines(f"{place}. {step}" for place, step in enumerate(card.steps, start=1)),
         lines(f"{row.short}: {row.before} → {row.after}" for row in card.changes),
         lines([card.source, *(ground.text for ground in card.grounds)]),
-        lines([card.added_by, card.worded_by]),
+        lines([card.added_by, card.worded_by, "" if card.in_plan is None else card.in_plan.said]),
     )
 
 
@@ -108,7 +108,7 @@ def _costs(content: ReportContent) -> Iterator[Row]:
     where = pgettext("workbook", "Plan")
     for line in money.lines:
         words = (line.price, line.enterprise, line.provider, line.support)
-        yield line.title, where, *four_ranges(line.amounts), *words, "", ""
+        yield line.title, where, *four_ranges(line.amounts), *words, lines(line.remarks), ""
     yield _cost(pgettext("workbook", "All that is open in the plan"), where, money)
 
 
@@ -181,5 +181,5 @@ def _way(path: Path) -> Iterator[Row]:
             work.days if work.values is None else number(work.values.days),
             number(work.gain),
             yes(work.recommended),
-            "" if place else said,
+            lines([work.in_plan.said if work.in_plan else "", "" if place else said]),
         )

@@ -1,11 +1,11 @@
 """Sheets of the plan: its items, what they come to, and the line of time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext, pgettext
 
 from assessment.accounts.sheets import Column, Sheet
-from recommendations.report.content.plan_schema import PlanRow, PlanSums, PlanView
+from recommendations.report.content.plan_schema import PlanDays, PlanRow, PlanSums, PlanView
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.timeline_schema import Timeline
 from recommendations.report.formats.workbook.cells import amount, lines, number, yes, yuan
@@ -18,7 +18,7 @@ def plan_sheets(content: ReportContent) -> Iterator[Sheet]:
     if content.plan is not None:
         yield Sheet(pgettext("workbook", "Plan"), _item_columns(), list(_items(content.plan)))
         columns = [Column(pgettext("workbook", "What"), 34), Column(pgettext("workbook", "Value"), 60)]
-        rows = list(_sums(content.plan.sums))
+        rows = [*_sums(content.plan.sums), *_days(content.plan.days)]
         yield Sheet(pgettext("workbook", "Sums of the plan"), columns, rows, is_list=True)
     if content.timeline is not None:
         yield from table(pgettext("workbook", "Timeline"), _timeline_columns(), _timeline(content.timeline))
@@ -80,7 +80,16 @@ def _sums(sums: PlanSums) -> Iterator[Row]:
         yield pgettext("workbook", "Score now"), number(sums.now)
         yield pgettext("workbook", "Score once all is done"), number(sums.then)
         yield pgettext("workbook", "Effect, points"), number(sums.gain)
+    if sums.reaches:
+        yield pgettext("workbook", "Level reached"), sums.reaches
     yield from ((pgettext("workbook", "Remark"), remark) for remark in sums.remarks)
+
+
+def _days(days: Sequence[PlanDays]) -> Iterator[Row]:
+    for each in days:
+        yield pgettext("workbook", "Own working days: %(quarter)s") % {"quarter": each.title}, number(each.used)
+    if days and days[0].most:
+        yield pgettext("workbook", "Own working days there are in a quarter"), number(days[0].most)
 
 
 def _timeline_columns() -> list[Column]:

@@ -26,6 +26,7 @@ from recommendations.report.formats.word.chapters.words import (
     NONE,
     action_column,
     chapter,
+    plan_says,
     points_column,
 )
 from recommendations.report.templatetags.report_tables import dots_by_part, has_spreads
@@ -85,7 +86,12 @@ def short_table(
     rows: tuple[Row, ...] = tuple(
         (
             str(action.rank),
-            lines(strong(action.title), soft(action.added_by), soft(_first_reason(action) if has_reasons else "")),
+            lines(
+                strong(action.title),
+                plan_says(action.in_plan),
+                soft(action.added_by),
+                soft(_first_reason(action) if has_reasons else ""),
+            ),
             *([action.barrier or NONE] if has_parts else []),
             *([action.effect or NONE] if has_score else []),
             action.cost,

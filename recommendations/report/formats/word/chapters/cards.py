@@ -23,6 +23,7 @@ from recommendations.report.formats.word.blocks import (
 )
 from recommendations.report.formats.word.chapters.words import (
     asked,
+    plan_says,
     sample,
     supported_by,
 )
@@ -46,7 +47,8 @@ def card(content: ReportContent, action: ActionCard, level: int) -> list[Block]:
 
 
 def _tags(action: ActionCard) -> list[Block]:
-    named = between(" · ", [action.barrier, action.band, action.added_by, action.worded_by])
+    said = [action.barrier, action.band, action.added_by, action.worded_by, plan_says(action.in_plan)]
+    named = between(" · ", said)
     facts = (
         (gettext("Points gained"), action.effect),
         (gettext("Cost"), action.cost),

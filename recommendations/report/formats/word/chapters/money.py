@@ -14,6 +14,8 @@ from recommendations.report.formats.word.blocks import (
     Style,
     Table,
     Words,
+    lines,
+    soft,
     strong,
 )
 from recommendations.report.formats.word.chapters.pictures import chart_blocks
@@ -30,8 +32,9 @@ def plan_money(content: ReportContent, money: PlanMoney) -> list[Block]:
         Column(gettext("Provider's discount"), 28),
         Column(money.support_title, 28),
     )
-    lines: list[tuple[Words, ...]] = [
-        (item.title, item.price, item.enterprise, item.provider, item.support) for item in money.lines
+    rows: list[tuple[Words, ...]] = [
+        (lines(item.title, *map(soft, item.remarks)), item.price, item.enterprise, item.provider, item.support)
+        for item in money.lines
     ]
     line = content.timeline
     total = (gettext("All together"), money.price, money.enterprise, money.provider, money.support)
@@ -44,7 +47,7 @@ def plan_money(content: ReportContent, money: PlanMoney) -> list[Block]:
         Paragraph(money.headline, Style.INTRO),
         *([] if line is None else chart_blocks(drawings.draw_split(line.shares))),
         *([Paragraph(line.shares_note, Style.CAPTION)] if line and line.shares_note else []),
-        Table(title, columns, (*lines, tuple(strong(cell) for cell in total))),
+        Table(title, columns, (*rows, tuple(strong(cell) for cell in total))),
         *([Paragraph(shared, Style.NOTE)] if is_shared(money) else []),
         *([Paragraph(support)] if support else []),
         *([ItemList(money.assumptions)] if money.assumptions else []),

@@ -24,19 +24,15 @@ ROOM = "\n"  # to sign in
 
 def plan(content: ReportContent) -> list[Block]:
     title = gettext("Your plan")
-    if not content.shows["plan"] or not (content.plan or content.actions):
+    if content.plan is None or not content.shows["plan"]:
         return []
-    if content.plan is None:
-        nothing = gettext(
-            "Nothing is planned yet. Open the result in Fourfold and choose Roadmap or Plan there: what you take up stands in the next report with who does it, by when and who pays."
-        )
-        return [*chapter("", title, "plan", starts_page=False), Paragraph(nothing)]
     points = gettext(
         "Points: what each action promised on its own when it was taken up. An estimate; single effects overlap and must not be added up."
     )
     return [
         *chapter(gettext("What you have decided"), title, "plan"),
         *_sums(content.plan.sums),
+        *_days(content.plan),
         *(block for wave in content.plan.waves for block in _wave(wave)),
         Paragraph(points, Style.CAPTION),
         *(plan_money(content, content.plan.money) if content.plan.money else []),
@@ -53,8 +49,20 @@ def _sums(sums: PlanSums) -> list[Block]:
         titles.append(gettext("Points in sight"))
         cells.append((strong(sums.gain), soft(f" {sums.now} → {sums.then}")))
     columns = tuple(Column(title, 10) for title in titles)
+    reaches = [Paragraph(sums.reaches)] if sums.reaches else []
     remarks = [Paragraph(remark, Style.CAPTION) for remark in sums.remarks]
-    return [Table(gettext("Progress"), columns, (tuple(cells),)), *remarks]
+    return [Table(gettext("Progress"), columns, (tuple(cells),)), *reaches, *remarks]
+
+
+def _days(view: PlanView) -> list[Block]:
+    if not view.days:
+        return []
+    title = gettext("Own working days")
+    words = gettext("%(used)s of %(days)s days")
+    used = tuple(words % {"used": each.used, "days": each.most} if each.most else each.used for each in view.days)
+    columns = (Column(title, 20), *(Column(each.title, 10) for each in view.days))
+    note = gettext("An estimate: the days of each open action, spread evenly over its quarters.")
+    return [Table(title, columns, ((pgettext("days", "What is open takes"), *used),)), Paragraph(note, Style.CAPTION)]
 
 
 def _wave(wave: PlanWave) -> list[Block]:

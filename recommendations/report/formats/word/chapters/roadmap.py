@@ -14,6 +14,8 @@ from recommendations.report.formats.word.blocks import (
     Style,
     Table,
     hue_mark,
+    lines,
+    soft,
     strong,
 )
 from recommendations.report.formats.word.chapters.pictures import chart_blocks
@@ -23,6 +25,7 @@ from recommendations.report.formats.word.chapters.words import (
     below_the_way,
     chapter,
     in_order_column,
+    plan_says,
     points_column,
     star_of,
 )
@@ -61,7 +64,7 @@ def _way(content: ReportContent) -> list[Block]:
     rows: tuple[Row, ...] = tuple(
         (
             str(number),
-            (hue_mark(row.hue), strong(f"{row.title}{star_of(work)}")),
+            lines((hue_mark(row.hue), strong(f"{row.title}{star_of(work)}")), plan_says(work.in_plan), soft(work.because)),
             row.when,
             row.cost,
             work.days,

@@ -32,6 +32,7 @@ from recommendations.report.formats.word.chapters.words import (
     in_order_column,
     open_cells,
     open_columns,
+    plan_says,
     star_of,
 )
 from recommendations.report.way_on_line import way_on_line
@@ -121,7 +122,10 @@ def _works(path: Path) -> list[Block]:
         Column(gettext("Effort"), 38),
         in_order_column(),
     )
-    works = tuple((f"{work.title}{star_of(work)}", work.cost, work.days, work.gain) for work in path.works)
+    works = tuple(
+        (lines(f"{work.title}{star_of(work)}", plan_says(work.in_plan), soft(work.because)), work.cost, work.days, work.gain)
+        for work in path.works
+    )
     return [Table(gettext("The cheapest way there"), columns, works), *below_the_way(path)]
 
 

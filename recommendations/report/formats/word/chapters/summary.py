@@ -10,6 +10,7 @@ from recommendations.report.content.kinds import Below
 from recommendations.report.content.numbers import sentences
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import Barrier, ContributionRow, Figure
+from recommendations.report.first_actions import first_actions
 from recommendations.report.formats.word.blocks import (
     Block,
     Cell,
@@ -149,7 +150,8 @@ def _decision(content: ReportContent) -> list[Block]:
 
 
 def _first_three(content: ReportContent) -> list[Block]:
-    if not content.actions:
+    first = first_actions(content)
+    if not first:
         return []
     title = gettext("Start with these three")
-    return [Heading(title, 2), short_table(content, content.actions[:3], title)]
+    return [Heading(title, 2), short_table(content, first, title)]

@@ -10,6 +10,7 @@ from recommendations.report.content.kinds import GateState
 from recommendations.report.content.money_schema import Support
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import ContributionRow, Figure, Step, Target
+from recommendations.report.content.standing_schema import InPlan
 from recommendations.report.content.way_schema import Path, Work
 from recommendations.report.formats.word.blocks import (
     Block,
@@ -137,6 +138,11 @@ def star_of(work: Work) -> str:
     return "" if work.recommended else " *"
 
 
+def plan_says(plan: InPlan | None) -> Words:
+    """This function will return how the plan stands to an action; "" where it is not in it."""
+    return "" if plan is None else soft(plan.said)
+
+
 def in_order_column() -> Column:
     """This function will return the column of what each action adds to those above it."""
     return Column(gettext("Points on this way"), 26, is_number=True)
@@ -149,5 +155,9 @@ def below_the_way(path: Path) -> list[Block]:
     )
     if all(work.recommended for work in path.works):
         return [Paragraph(counted, Style.NOTE)]
-    mark = f"* {gettext('not recommended otherwise: the level asks for it')}"
+    if any(work.because for work in path.works):
+        said = gettext("not recommended by your answers alone; why it is on this way stands beside it")
+    else:
+        said = gettext("not recommended otherwise: the level asks for it")
+    mark = f"* {said}"
     return [Paragraph(counted, Style.NOTE), Paragraph(mark, Style.NOTE)]
