@@ -86,7 +86,7 @@ def test_page_shows_level_score_barriers_and_top_actions(respondent: Client, ope
         "Between 42.0 and 47.4, depending on what is not known yet.",
         "R&D and production holds you back most: 37.5 of 100.",
         "To level 3, Integrated: 18.0 points and 3 conditions.",
-        "1. Connect three to five bottleneck machines",
+        "1. Put one person in charge and meet every two weeks",
         "Machines that give out data: 31 of 58 (53.4 %)",
         "Answer this to know more",
         "What this result rests on",

@@ -17,7 +17,8 @@ ACTIONS = {action.key: action for action in playbook().actions}
 def action(key: str, weeks: int, *requires: str) -> Action:
     shape = ACTIONS["A02"]
     span = shape.weeks.model_copy(update={"minimum": 1, "maximum": weeks})
-    return shape.model_copy(update={"key": key, "weeks": span, "requires": list(requires), "excludes": []})
+    changes = {"key": key, "weeks": span, "requires": list(requires), "follows": [], "excludes": []}
+    return shape.model_copy(update=changes)
 
 
 def work(key: str, days: int) -> Work:
