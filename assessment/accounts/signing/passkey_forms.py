@@ -7,17 +7,30 @@ from typing import Any, ClassVar
 
 from allauth.mfa.webauthn import forms as passkeys
 from cryptography.exceptions import InvalidSignature
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessment.accounts.signing.forms import Texts, Worded
 
-NONSENSE = (TypeError, ValueError, LookupError, AttributeError, struct.error, InvalidSignature)
+NONSENSE = (TypeError, ValueError, LookupError, AttributeError, RecursionError, struct.error, InvalidSignature)
+
+
+class CredentialField(forms.JSONField):
+    """JSON may nest too deeply and have numbers that are too long, which the field itself does not expect."""
+
+    def to_python(self, value: Any) -> Any:
+        with refusing_nonsense():
+            return super().to_python(value)
 
 
 class Passkey(Worded):
     """What a device says is parsed by others, who raise all kinds of errors over what was made up."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["credential"] = CredentialField(widget=forms.HiddenInput)
 
     def clean_credential(self) -> Any:
         parent = super()
