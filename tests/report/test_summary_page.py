@@ -23,7 +23,7 @@ from recommendations.report.templatetags.report_tables import (
     reasons_beside,
 )
 from tests.report.banks import content_on
-from tests.report.content.test_timeline import found_for_the_sample
+from tests.report.content.test_way import found_for_the_sample
 from tests.report.samples import IMPRINT, make_content, make_material, profile_only
 from tests.report.test_any_bank import BANKS
 

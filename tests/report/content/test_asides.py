@@ -6,7 +6,7 @@ from recommendations.report.content.asides import aside_of
 from recommendations.report.content.build import build_content
 from recommendations.report.content.conditions import missing_facts, questions_of
 from recommendations.report.printed import html_of
-from tests.report.content.test_timeline import found_for_the_sample
+from tests.report.content.test_way import found_for_the_sample
 from tests.report.samples import IMPRINT, make_material, playbook
 
 ACTIONS = {action.key: action for action in playbook().actions}

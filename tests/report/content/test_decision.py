@@ -9,7 +9,7 @@ from recommendations.report.content.decision import decision_of
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.summary_schema import Decision
 from recommendations.report.content.way import cost_text
-from tests.report.content.test_timeline import found_for_the_sample
+from tests.report.content.test_way import found_for_the_sample
 from tests.report.samples import make_content, make_material
 
 

@@ -64,7 +64,9 @@ def _way(content: ReportContent) -> list[Block]:
     rows: tuple[Row, ...] = tuple(
         (
             str(number),
-            lines((hue_mark(row.hue), strong(f"{row.title}{star_of(work)}")), plan_says(work.in_plan), soft(work.because)),
+            lines(
+                (hue_mark(row.hue), strong(f"{row.title}{star_of(work)}")), plan_says(work.in_plan), soft(work.because)
+            ),
             row.when,
             row.cost,
             work.days,

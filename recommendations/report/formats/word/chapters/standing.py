@@ -123,7 +123,12 @@ def _works(path: Path) -> list[Block]:
         in_order_column(),
     )
     works = tuple(
-        (lines(f"{work.title}{star_of(work)}", plan_says(work.in_plan), soft(work.because)), work.cost, work.days, work.gain)
+        (
+            lines(f"{work.title}{star_of(work)}", plan_says(work.in_plan), soft(work.because)),
+            work.cost,
+            work.days,
+            work.gain,
+        )
         for work in path.works
     )
     return [Table(gettext("The cheapest way there"), columns, works), *below_the_way(path)]
