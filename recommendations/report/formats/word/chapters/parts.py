@@ -113,7 +113,7 @@ def _weighed(
     if not rows:
         return [Heading(title, 3), Paragraph(none)] if none and part.contributions else []
     cells = tuple(open_cells(content, row) for row in rows)
-    head = [Heading(title, 3), *([Paragraph(intro, Style.INTRO)] if intro else [])]
+    head: list[Block] = [Heading(title, 3), *([Paragraph(intro, Style.INTRO)] if intro else [])]
     return [*head, Table(title, open_columns(content), cells)]
 
 
