@@ -196,10 +196,8 @@ def test_without_quarters_the_plan_is_one_list(opened: Opened, result: Result) -
     assert [(wave.title, len(wave.rows)) for wave in plan.waves] == [("", 2)]
 
 
-def test_without_a_plan_one_line_says_where_to_make_one(opened: Opened, result: Result) -> None:
-    content = content_of(opened.assessment, result)
-    assert content.plan is None
-    assert "Nothing is planned yet." in words_of(printed_plan(content))
+def test_without_a_plan_there_is_no_chapter_for_it(opened: Opened, result: Result) -> None:
+    assert 'id="plan"' not in html_of(content_of(opened.assessment, result), IMPRINT)
 
 
 def test_plan_of_another_enterprise_stays_there(
@@ -223,9 +221,7 @@ def test_data_holds_the_plan_the_next_level_and_who_pays(
     card = next(card for card in content.actions if card.key == "A02")
     assert first["money"]["price"] == "CNY 10,000–50,000"
     assert first["conditions"][0].startswith("Machines that give out data is above 40 %")
-    assert [ground["is_estimate"] for ground in first["grounds"]] == [
-        ground.is_estimate for ground in card.grounds
-    ]
+    assert [ground["is_estimate"] for ground in first["grounds"]] == [ground.is_estimate for ground in card.grounds]
     assert [case["key"] for case in data["cases_alike"]] == [case.key for case in content.cases]
 
 

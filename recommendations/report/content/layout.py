@@ -37,7 +37,7 @@ def below(barriers: Iterable[Barrier]) -> Below:
 
 def shows_keys(material: Material) -> bool:
     """This function will return whether the keys of all questions fit a narrow column."""
-    return all(len(key) <= KEY_LETTERS for key in material.questions if key not in _profile(material))
+    return all(len(key) <= KEY_LETTERS for key in material.questions if key not in profile_of(material))
 
 
 def has_scales(material: Material) -> bool:
@@ -46,6 +46,7 @@ def has_scales(material: Material) -> bool:
     return len(scales) > 1 or (material.overall.status is Status.UNSCORED and scales != {HUNDRED})
 
 
-def _profile(material: Material) -> frozenset[str]:
+def profile_of(material: Material) -> frozenset[str]:
+    """This function will return the questions that say what the enterprise is; none of them counts."""
     sections = [section for section in material.bank.sections if section.profile]
     return frozenset(question.key for section in sections for question in section.questions)

@@ -1,5 +1,6 @@
 """How numbers, dates and terms are written in a report. Nothing else in this room formats a number."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -13,8 +14,12 @@ from assessment.scoring.figures import shown_number, shown_points
 from recommendations.rules.document import Weeks
 
 CENTS = 2
+ISO_LENGTH = 10
 PERCENT = "%"
 DAY_FORMATS = {"en": "j F Y", "zh-hans": "Y年n月j日"}
+MONTH_FORMATS = {"en": "F Y", "zh-hans": "Y年n月"}
+MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+BARE_PERCENT = re.compile(r"(\d)%", re.ASCII)
 
 
 def points(value: Fraction, display: Display) -> str:
@@ -69,6 +74,11 @@ def with_unit(number: str, unit: str) -> str:
     return f"{number} {unit}" if unit else number
 
 
+def with_percent_signs(text: str) -> str:
+    """This function will return a text of the bank with percentages written as everywhere else: "up to 20 %"."""
+    return BARE_PERCENT.sub(lambda found: with_unit(found[1], PERCENT), text)
+
+
 def weeks(span: Weeks) -> str:
     if span.minimum == span.maximum:
         return ngettext("%(count)d week", "%(count)d weeks", span.maximum) % {"count": span.maximum}
@@ -77,6 +87,18 @@ def weeks(span: Weeks) -> str:
 
 def day(value: date) -> str:
     return date_format(value, DAY_FORMATS.get(get_language() or "en", DAY_FORMATS["en"]))
+
+
+def period(text: str) -> str:
+    """This function will return when a published figure was true: 2025-12-31 as a day, 2022-06 as a month, else as it is."""
+    month = MONTH.fullmatch(text)
+    if month is not None:
+        first = date(int(month[1]), int(month[2]), 1)
+        return date_format(first, MONTH_FORMATS.get(get_language() or "en", MONTH_FORMATS["en"]))
+    try:
+        return day(date.fromisoformat(text)) if len(text) == ISO_LENGTH else text
+    except ValueError:
+        return text
 
 
 def days_from(first: date, last: date) -> str:
@@ -97,6 +119,16 @@ def sentences(*said: str) -> str:
         both = {"first": together, "second": sentence}
         together = pgettext("sentences", "%(first)s %(second)s") % both if together else sentence
     return together
+
+
+def lead_in(label: str) -> str:
+    """This function will return a label with the colon that stands between it and what it says: "Because: "."""
+    return pgettext("before what it says", "%(label)s: ") % {"label": label}
+
+
+def full_stop(said: str) -> str:
+    """This function will return words as a sentence with its full stop."""
+    return pgettext("sentence", "%(said)s.") % {"said": said}
 
 
 def moment(value: datetime) -> str:

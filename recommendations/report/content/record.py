@@ -3,13 +3,14 @@
 from django.utils.translation import gettext
 
 from assessment.scoring.answers import Answer, number_of
-from assessment.scoring.document import BankDocument, Kind, Question, Section
+from assessment.scoring.document import BankDocument, Kind, Question, ReferenceLine, Section
 from recommendations.report.content.kinds import AnswerView
+from recommendations.report.content.layout import profile_of
 from recommendations.report.content.material import Material
-from recommendations.report.content.numbers import measured, plain, with_unit
+from recommendations.report.content.numbers import measured, period, plain, with_unit
 from recommendations.report.content.schema import AnswerRow, AnswerSection, Counts, Inconsistency, Source
 from recommendations.report.content.summary_schema import Fact
-from recommendations.report.content.wording import answer_text, answer_view, answered_now, short_title
+from recommendations.report.content.wording import answer_text, answer_view, answered_now, counted_in_ones, short_title
 
 
 def answers_of(material: Material) -> tuple[AnswerSection, ...]:
@@ -33,21 +34,26 @@ def _answer_row(material: Material, question: Question) -> AnswerRow:
         text=material.say(question.text),
         answer=answer_text(material, question, answer),
         state=answer_view(answer),
-        number="" if answer is None else _number(question, answer),
+        number="" if answer is None else _number(question, answer, material.locale),
     )
 
 
-def _number(question: Question, answer: Answer) -> str:
+def _number(question: Question, answer: Answer, locale: str) -> str:
     if answer.value is None or question.kind not in (Kind.NUMBER, Kind.PERCENT):
         return ""
-    value = number_of(answer.value)
+    counted = counted_in_ones(question, answer, locale)
+    value = number_of(answer.value) if counted is None else counted[0]
     return measured(value) if question.kind is Kind.PERCENT else plain(value).replace(",", "")
 
 
 def facts_of(material: Material) -> tuple[Fact, ...]:
     """The answered part of the profile, and the size class that follows from it."""
     rows = [
-        Fact(label=short_title(material, question), value=answered_now(material, question.key).answer)
+        Fact(
+            label=short_title(material, question),
+            value=answered_now(material, question.key).answer,
+            is_yes_or_no=question.kind is Kind.YES_NO,
+        )
         for section in material.bank.sections
         if section.profile
         for question in section.questions
@@ -61,7 +67,7 @@ def facts_of(material: Material) -> tuple[Fact, ...]:
 
 def counts_of(material: Material) -> Counts:
     """Counts of the scored part; the profile is no test."""
-    profile = {question.key for section in material.bank.sections if section.profile for question in section.questions}
+    profile = profile_of(material)
     views = [answer_view(material.answers.get(key)) for key in material.scorecard.visible if key not in profile]
     numbers = {
         "asked": str(len(views)),
@@ -116,13 +122,21 @@ def _reference_sources(material: Material) -> list[Source]:
     }
     return [
         Source(
-            title=f"{material.say(line.title)}, {line.period}: {with_unit(plain(line.value), line.unit)}",
+            title=_figure_words(material, line),
             detail=material.say(line.source),
             url=line.url,
         )
         for line in material.bank.reference_lines
         if line.key in used
     ]
+
+
+def _figure_words(material: Material, line: ReferenceLine) -> str:
+    return gettext("%(title)s, %(period)s: %(value)s") % {
+        "title": material.say(line.title),
+        "period": period(line.period),
+        "value": with_unit(plain(line.value), line.unit),
+    }
 
 
 def _size_source(material: Material) -> list[Source]:

@@ -8,9 +8,14 @@ from recommendations.report.content.growing import Growing
 from recommendations.report.content.score_schema import Balance, ContributionRow
 
 
-class Fact(Document):
+class Fact(Growing):
+    """`is_yes_or_no` = the value says nothing without its label, so it does not stand on the cover."""
+
+    later: ClassVar[frozenset[str]] = frozenset({"is_yes_or_no"})
+
     label: str
     value: str
+    is_yes_or_no: bool = False
 
 
 class Decision(Document):

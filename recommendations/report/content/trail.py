@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.utils.timezone import localdate
+from django.utils.timezone import get_current_timezone_name, localdate
 from django.utils.translation import gettext, ngettext
 
 from assessment.responses.models import Mode, Verification
@@ -27,6 +27,7 @@ def trail_view(material: Material) -> TrailView | None:
         changes=tuple(_change(material, entry) for entry in changed),
         evidence=_evidence(material.trail),
         note=_note(entries),
+        zone=gettext("Times of day: %(zone)s.") % {"zone": get_current_timezone_name()},
     )
 
 

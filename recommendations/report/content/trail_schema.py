@@ -1,6 +1,9 @@
 """Who answered, changed and overrode what, when and why, as it stands on the last page of a report."""
 
+from typing import ClassVar
+
 from assessment.scoring.texts import Document
+from recommendations.report.content.growing import Growing
 
 
 class VerificationView(Document):
@@ -42,14 +45,18 @@ class TrailChange(Document):
     reason: str
 
 
-class TrailView(Document):
+class TrailView(Growing):
     """`steps` are in the order of time. `evidence` says how many files show why answers are true; "" without any.
 
-    `note` says how many answers came about in several steps, "" for none.
+    `note` says how many answers came about in several steps, "" for none. `zone` says whose clocks the times are read
+    from.
     """
+
+    later: ClassVar[frozenset[str]] = frozenset({"zone"})
 
     steps: tuple[TrailStep, ...]
     authors: tuple[TrailAuthor, ...] = ()
     changes: tuple[TrailChange, ...]
     evidence: str
     note: str = ""
+    zone: str = ""

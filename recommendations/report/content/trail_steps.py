@@ -9,6 +9,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 from assessment.responses.trail import Deed, Trail, TrailEntry
 from assessment.responses.trail_asks import Asked
 from assessment.responses.trail_page import author_words, deed_words
+from recommendations.report.content.layout import profile_of
 from recommendations.report.content.material import Material
 from recommendations.report.content.numbers import day, moment
 from recommendations.report.content.trail_schema import TrailStep
@@ -22,7 +23,13 @@ class Timed(NamedTuple):
 
 def trail_steps(material: Material, trail: Trail, entries: Iterable[TrailEntry]) -> tuple[TrailStep, ...]:
     """This function will return the rows by time; those of one moment as they are listed here."""
-    timed = [*_imports(trail), *_answers(entries), *_submitted(trail), *_asks(material, trail), *_signed(trail)]
+    timed = [
+        *_imports(trail),
+        *_answers(material, entries),
+        *_submitted(trail),
+        *_asks(material, trail),
+        *_signed(trail),
+    ]
     return _begun(material, trail), *(each.step for each in sorted(timed, key=lambda each: each.at))
 
 
@@ -42,20 +49,30 @@ def _imports(trail: Trail) -> Iterator[Timed]:
         yield Timed(each.at, TrailStep(at=moment(each.at), who=each.by or _enterprise(), what=what % values))
 
 
-def _answers(entries: Iterable[TrailEntry]) -> Iterator[Timed]:
+def _answers(material: Material, entries: Iterable[TrailEntry]) -> Iterator[Timed]:
     """By person and deed. Each question counts once for each person, for what that person did with it last."""
     last: dict[tuple[str, str], TrailEntry] = {}
     for entry in entries:
         last[author_words(entry), entry.key] = entry
-    found: dict[tuple[str, Deed], list[datetime]] = {}
+    found: dict[tuple[str, Deed], list[TrailEntry]] = {}
     for (who, _key), entry in last.items():
-        found.setdefault((who, entry.deed), []).append(entry.at)
-    for (who, deed), times in found.items():
-        yield Timed(min(times), TrailStep(at=_span(min(times), max(times)), who=who, what=_counted(len(times), deed)))
+        found.setdefault((who, entry.deed), []).append(entry)
+    profile = profile_of(material)
+    for (who, deed), entries_of in found.items():
+        times = [entry.at for entry in entries_of]
+        about = sum(entry.key in profile for entry in entries_of)
+        what = _counted(len(times), about, deed)
+        yield Timed(min(times), TrailStep(at=_span(min(times), max(times)), who=who, what=what))
 
 
-def _counted(count: int, deed: Deed) -> str:
+def _counted(count: int, about: int, deed: Deed) -> str:
+    """`about` of the answers are no part of the questions that count: they say what the enterprise is."""
+    if deed is Deed.GIVEN and 0 < about < count:
+        parts = {"count": count, "scored": count - about, "about": about}
+        return gettext("%(count)d answers given: %(scored)d to the questions, %(about)d about the enterprise") % parts
     answers = ngettext("%(count)d answer", "%(count)d answers", count) % {"count": count}
+    if deed is Deed.GIVEN:
+        return gettext("%(answers)s given") % {"answers": answers}
     return pgettext("trail", "%(answers)s %(deed)s") % {"answers": answers, "deed": deed_words(deed)}
 
 

@@ -1,17 +1,21 @@
 """What was answered, in words, and what a question is called for short."""
 
+import re
 from fractions import Fraction
 
 from django.utils.translation import gettext
 
 from assessment.scoring.answers import Answer, AnswerState, number_of
-from assessment.scoring.document import Question
+from assessment.scoring.document import Kind, Question
 from assessment.scoring.explain import explain_answer
+from assessment.scoring.texts import localise
 from recommendations.report.content.action_schema import Answered
 from recommendations.report.content.kinds import AnswerView
 from recommendations.report.content.material import Material
+from recommendations.report.content.numbers import plain, with_percent_signs, with_unit
 
 BRIEF_CHOICES = 2
+COUNTED_UNIT = re.compile(r"(?:× ?)?(\d{1,3}(?:,\d{3})+|\d+) (\S.*)", re.ASCII)
 VIEWS = {
     AnswerState.ANSWERED: AnswerView.ANSWERED,
     AnswerState.UNKNOWN: AnswerView.UNKNOWN,
@@ -33,7 +37,19 @@ def is_known(material: Material, key: str) -> bool:
 
 
 def answer_text(material: Material, question: Question, answer: Answer | None) -> str:
+    counted = None if answer is None else counted_in_ones(question, answer, material.locale)
+    if counted is not None:
+        return with_unit(plain(counted[0]), counted[1])
     return explain_answer(question, answer, material.locale)
+
+
+def counted_in_ones(question: Question, answer: Answer, locale: str) -> tuple[Fraction, str] | None:
+    """This function will return a number whose unit begins with a number, such as 5200 × 10,000 yuan, in ones: 52000000
+    and "yuan". None for any other answer."""
+    found = COUNTED_UNIT.fullmatch(localise(question.unit, locale))
+    if question.kind is not Kind.NUMBER or answer.value is None or found is None:
+        return None
+    return number_of(answer.value) * int(found[1].replace(",", "")), found[2]
 
 
 def brief_answer(material: Material, question: Question, answer: Answer | None) -> str:
@@ -62,7 +78,7 @@ def _band_words(material: Material, question: Question, after: Answer) -> str:
     """The band that the action aims at: its edge to the digit would promise more than anybody can know."""
     number = number_of(after.value)
     label = next((band.label for band in question.bands if number <= Fraction(band.upto)), None)
-    return material.say(label) if label else answer_text(material, question, after)
+    return with_percent_signs(material.say(label)) if label else answer_text(material, question, after)
 
 
 def answered(material: Material, key: str, answer: Answer | None) -> Answered:

@@ -209,7 +209,7 @@ def test_what_the_quick_scan_leaves_out_is_not_said_to_be_inapplicable() -> None
 
 def test_a_changed_share_is_given_as_its_band_and_not_to_the_digit() -> None:
     changes = [change for action in make_content().actions for change in action.changes if change.key == "EQ02"]
-    assert {change.after for change in changes} == {"More than 20%, up to 40%"}
+    assert {change.after for change in changes} == {"More than 20 %, up to 40 %"}
 
 
 def test_card_says_which_rule_fired_and_where_its_figures_come_from() -> None:

@@ -124,7 +124,7 @@ def test_the_last_page_tells_who_did_what_when_and_why() -> None:
     assert (content.trail.authors, content.trail.note) == ((), "")
     assert [(step.who, step.what) for step in content.trail.steps] == [
         ("The enterprise", "Assessment begun"),
-        ("The enterprise, without an account", "1 answer answered"),
+        ("The enterprise, without an account", "1 answer given"),
         ("Chen Mei (consultant)", "1 answer verified with another answer"),
         ("The enterprise", "Own answers submitted; since then they cannot change"),
         ("Chen Mei, Gear Advisers", "Verification finished and signed"),
@@ -195,4 +195,4 @@ def test_chinese_sentences_have_no_western_punctuation() -> None:
         content = build_content(both("zh-hans"))
     assert content.trail is not None
     assert [step.at for step in content.trail.steps[1:2]] == ["2026年11月22日 14:05"]
-    assert [step.what for step in content.trail.steps[1:3]] == ["1 个答案：已作答", "1 个答案：核实为其他答案"]
+    assert [step.what for step in content.trail.steps[1:3]] == ["给出 1 个答案", "1 个答案：核实为其他答案"]

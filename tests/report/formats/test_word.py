@@ -96,7 +96,6 @@ def test_chapters_stand_in_the_order_of_print() -> None:
         "The next level",
         "The four barriers",
         "What to do",
-        "Your plan",
         "What this report rests on",
         "About this report",
     ]

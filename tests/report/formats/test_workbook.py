@@ -127,7 +127,7 @@ def test_chinese_percentages_are_numbers_too() -> None:
 def test_facts_and_published_figures_are_numbers_with_their_units(written: bytes) -> None:
     cells = {row[0].value: row[1] for row in book_of(written)["About"].iter_rows()}
     assert (cells["Employees"].value, cells["Employees"].number_format) == (86, '#,##0" people"')
-    assert (cells["Revenue"].value, cells["Revenue"].number_format) == (5200, '#,##0" × 10,000 yuan"')
+    assert (cells["Revenue"].value, cells["Revenue"].number_format) == (52000000, '#,##0" yuan"')
     sheet = book_of(written)["Published figures"]
     assert [(sheet[place].value, sheet[place].number_format) for place in ("D2", "E2", "E6")] == [
         (0.534, "0.0 %"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext, pgettext
 
 from assessment.accounts.sheets import Column, Sheet
 from recommendations.report.content.kinds import AnswerView
+from recommendations.report.content.numbers import lead_in
 from recommendations.report.content.schema import ReportContent, Source
 from recommendations.report.content.score_schema import ReferenceGroup
 from recommendations.report.content.trail_schema import TrailView
@@ -92,7 +93,7 @@ def _observation_columns() -> list[Column]:
 
 def _observations(content: ReportContent) -> Iterator[Row]:
     for row in content.inconsistencies:
-        yield row.message, lines(f"{item.short}: {item.answer}" for item in row.answers)
+        yield row.message, lines(f"{lead_in(item.short)}{item.answer}" for item in row.answers)
 
 
 def _answer_columns() -> list[Column]:

@@ -16,8 +16,8 @@ from recommendations.report.formats.word.blocks import (
     is_empty,
     soft,
 )
-from recommendations.report.formats.word.chapters.cover import FACTS
 from recommendations.report.formats.word.chapters.words import chapter, sample
+from recommendations.report.print_words import days_title, days_words, other_facts, same_words
 from recommendations.report.printed import Imprint
 
 
@@ -46,10 +46,10 @@ def _facts(content: ReportContent, imprint: Imprint) -> list[tuple[str, Words]]:
     }
     return [
         (gettext("Enterprise"), content.enterprise),
-        *((fact.label, fact.value) for fact in content.facts[FACTS:]),
+        *((fact.label, fact.value) for fact in other_facts(content)),
         (gettext("Report"), imprint.number),
         (gettext("Nature"), nature),
-        (gettext("Started, submitted"), f"{content.started_on}, {content.submitted_on}"),
+        (days_title(content), days_words(content)),
         (gettext("Question bank"), _version(versions.bank, versions.bank_version, versions.bank_hash)),
         (gettext("Playbook"), _version(versions.playbook, versions.playbook_version, versions.playbook_hash)),
         (gettext("Fingerprint of the result"), Run(versions.result_hash, Look.HASH)),
@@ -68,16 +68,6 @@ def _samples(content: ReportContent) -> list[Block]:
 
 
 def _frozen(content: ReportContent) -> str:
-    if content.verification:
-        said = gettext("The result is frozen: the same answers always give the same report.")
-        said = sentences(said, content.verification.line)
-    elif content.versions.playbook:
-        said = gettext(
-            "The result is frozen: the same answers, question bank and playbook always give the same report. All answers are the enterprise’s own and were not verified."
-        )
-    else:
-        said = gettext(
-            "The result is frozen: the same answers and question bank always give the same report. All answers are the enterprise’s own and were not verified."
-        )
+    said = sentences(same_words(content), content.verification.line if content.verification else "")
     then = gettext("Services, support and the plan stand here as they were when the report was made.")
     return sentences(said, then) if content.actions else said

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext, pgettext
 
 from recommendations.report.content.action_schema import PublicMeasure
-from recommendations.report.content.numbers import sentences
+from recommendations.report.content.numbers import full_stop, lead_in, sentences
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.formats.word.blocks import (
     Block,
@@ -68,7 +68,7 @@ def _inconsistencies(content: ReportContent) -> list[Block]:
     intro = gettext("They change no score. Please check them before you use this report outside.")
     columns = (Column(gettext("Observation"), 80), Column(gettext("Your answers"), 90))
     rows = tuple(
-        (row.message, lines(*(f"{asked(content, answer)}: {answer.answer}" for answer in row.answers)))
+        (row.message, lines(*(f"{lead_in(asked(content, answer))}{answer.answer}" for answer in row.answers)))
         for row in content.inconsistencies
     )
     return _listed(gettext("Answers that do not fit together"), "consistency", intro, columns, rows)
@@ -81,7 +81,7 @@ def _schemes(content: ReportContent) -> list[Block]:
         (
             (*sample(scheme.is_sample), strong(scheme.title)),
             scheme.terms,
-            " ".join([scheme.qualify, *(f"{flag}." for flag in scheme.flags)]).strip(),
+            " ".join([scheme.qualify, *map(full_stop, scheme.flags)]).strip(),
         )
         for scheme in content.schemes
     )

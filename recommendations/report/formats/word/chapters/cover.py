@@ -21,9 +21,10 @@ from recommendations.report.formats.word.chapters.pictures import chart_blocks, 
 from recommendations.report.formats.word.chapters.words import (
     NONE,
 )
+from recommendations.report.print_words import cover_facts
 
 PRODUCT = "Fourfold"
-MOST_NAMED, FACTS = 8, 6  # the others stand with what the report is about
+MOST_NAMED = 8
 
 
 def cover(content: ReportContent) -> list[Block]:
@@ -41,7 +42,7 @@ def cover(content: ReportContent) -> list[Block]:
         Paragraph(lines(line, verified), Style.COVER_LINE),
         *([Paragraph(edition.cover_text, Style.COVER_LINE)] if edition and edition.cover_text else []),
         *_result(content),
-        *[Paragraph((soft(fact.label), "\t", fact.value), Style.FACT) for fact in content.facts[:FACTS]],
+        *[Paragraph((soft(fact.label), "\t", fact.value), Style.FACT) for fact in cover_facts(content)],
     ]
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from assessment.scoring.scorecard import Status
 from recommendations.report import drawings
-from recommendations.report.content.numbers import sentences
+from recommendations.report.content.numbers import lead_in, sentences
 from recommendations.report.content.schema import ReportContent
 from recommendations.report.content.score_schema import Barrier, ContributionRow, Figure, Reference, ReferenceGroup
 from recommendations.report.formats.word.blocks import (
@@ -37,6 +37,7 @@ from recommendations.report.formats.word.chapters.words import (
     step_words,
     target_words,
 )
+from recommendations.report.print_words import line_title
 from recommendations.report.templatetags.report_tables import has_spreads
 
 BAR = 58.0  # mm
@@ -71,9 +72,7 @@ def _head(content: ReportContent, part: Barrier, starts_page: bool) -> list[Bloc
     said = between(
         " · ", [(hue_mark(part.hue), *number) if number else "", figure.level or "", figure.sentence, view, lowest]
     )
-    meaning = (
-        (strong(f"{figure.level}:"), f" {figure.level_text}") if content.shows_levels and figure.level_text else ()
-    )
+    meaning = (strong(lead_in(figure.level)), figure.level_text) if content.shows_levels and figure.level_text else ()
     step = step_words(figure.step)
     return [
         Heading(figure.title, 2, starts_page=starts_page),
@@ -160,7 +159,7 @@ def _reference(group: ReferenceGroup, hue: int) -> list[Block]:
     own: tuple[Words, ...] = (strong(you), strong(group.own or ""), gettext("Your enterprise"))
     if group.own is None:
         other = "" if group.is_comparable else gettext("Measures something else: not to be compared in numbers")
-        own = ((strong(f"{you}:"), f" {group.answer}"), "", soft(other))
+        own = ((strong(lead_in(you)), group.answer), "", soft(other))
     columns = (
         Column(group.question, 78),
         Column(gettext("Value"), 22, is_number=True),
@@ -171,8 +170,7 @@ def _reference(group: ReferenceGroup, hue: int) -> list[Block]:
 
 
 def _published(line: Reference) -> tuple[Words, ...]:
-    target = f" ({gettext('target')})" if line.is_target else ""
-    title = lines(f"{line.title}, {line.period}{target}", soft(line.verdict))
+    title = lines(line_title(line), soft(line.verdict))
     return title, line.value, lines(line.scope, soft(line.source))
 
 

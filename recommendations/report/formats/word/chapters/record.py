@@ -100,7 +100,7 @@ def trail(content: ReportContent) -> list[Block]:
         *chapter(gettext("Where the answers come from"), title, "trail"),
         *[Paragraph(line) for line in said if line],
         *([Table(title, columns, tuple(rows))] if rows else []),
-        *[Paragraph(line) for line in (view.note, view.evidence) if line],
+        *[Paragraph(line) for line in (view.zone, view.note, view.evidence) if line],
         *_changes(content, view),
     ]
 
