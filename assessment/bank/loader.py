@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from assessment.bank.faults import DocumentError, Fault, Placing, key_path, nowhere, place_of
 from assessment.bank.json_text import JsonReader
-from assessment.bank.scalars import UNSTORABLE, unstorable_message
+from assessment.bank.scalars import unstorable_message
 from assessment.bank.yaml_text import MOST_FAULTS, YamlReader
+from assessment.scoring.texts import UNSTORABLE
 
 MEBIBYTE = 1024 * 1024
 LARGEST = 2 * MEBIBYTE

@@ -95,9 +95,11 @@ def read_entry(question: Question, data: QueryDict) -> Entry:
     if question.kind is Kind.TABLE:
         rows = {row.key: _ticks(question, data.getlist(f"{name}.row.{row.key}")) for row in question.rows}
         return Entry(alternative=alternative, rows={key: ticks for key, ticks in rows.items() if ticks})
-    counts = ("numerator", "denominator") if question.ratio else ()
-    typed = {part: data.get(f"{name}.{part}", "").strip() for part in counts}
-    return Entry(alternative=alternative, text=data.get(name, "").strip(), **typed)
+    text = data.get(name, "").strip()
+    if question.ratio is None:
+        return Entry(alternative=alternative, text=text)
+    numerator, denominator = (data.get(f"{name}.{part}", "").strip() for part in ("numerator", "denominator"))
+    return Entry(alternative=alternative, text=text, numerator=numerator, denominator=denominator)
 
 
 def _ticks(question: Question, sent: list[str]) -> tuple[str, ...]:
