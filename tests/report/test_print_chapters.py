@@ -16,7 +16,7 @@ from tests.report.formats.reading import text_of_docx
 from tests.report.samples import IMPRINT, make_content
 from tests.report.test_print_quality import plan
 
-SCALES = "In the tables of a part they are points of that part, in the summary points of the whole."
+SCALES = "In the tables of a part, and below its name in the summary, they are points of that part; elsewhere points of"
 SHARED = "what a scheme pays at most counts once"
 
 
