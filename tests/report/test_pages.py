@@ -152,9 +152,9 @@ def test_data_is_the_frozen_scorecard_and_advice(respondent: Client, opened: Ope
     assert [item["rank"] for item in data["recommendations"]] == list(range(1, len(data["recommendations"]) + 1))
     first = data["recommendations"][0]
     assert (first["effect"], len(first["because"]) > 0, first["reasons"][0]["evidence"][0]["question"]) == (
-        2.1,
+        1.3,
         True,
-        "EQ01",
+        "TA02",
     )
     assert (data["versions"]["result_hash"], data["versions"]["bank_version"]) == (result.content_hash, "1.0")
 
