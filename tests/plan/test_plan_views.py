@@ -30,7 +30,7 @@ def test_action_goes_from_the_result_into_the_plan(respondent: Client, submitted
     reply = respondent.post(address(submitted, "take-up/"), {"action": "A", "back": "result"})
     assert (reply.status_code, reply.url) == (302, f"{result}#action-A")
     page = respondent.get(result)
-    assert (page.content.decode().count("Add to the plan"), text_of(page).count("In your plan: planned")) == (1, 1)
+    assert (page.content.decode().count("Add to the plan"), text_of(page).count("In your plan: planned")) == (1, 2)
     assert PlanItem.objects.get().action_key == "A"
 
 
@@ -204,7 +204,7 @@ def test_plan_goes_on_in_the_next_round(respondent: Client, opened: Opened, clie
     assert said.count("from an earlier round") == 2
     assert "your answers scored again as if the 1 action were done" in said  # A is in these answers already
     result = respondent.get(f"/a/{again.assessment.public_id}/result/")
-    assert (result.content.decode().count("Add to the plan"), text_of(result).count("In your plan: planned")) == (1, 1)
+    assert (result.content.decode().count("Add to the plan"), text_of(result).count("In your plan: planned")) == (1, 2)
     respondent.post(address(again.assessment, f"items/{kept.public_id}/status/"), {"version": 1, "status": "done"})
     kept.refresh_from_db()
     assert kept.status == ItemStatus.DONE

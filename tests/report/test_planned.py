@@ -128,11 +128,13 @@ def test_plan_says_what_it_reaches_and_the_own_days_it_takes(
 
 
 def test_actions_say_how_the_plan_stands_to_them(opened: Opened, result: Result, plan_items: list[PlanItem]) -> None:
+    take_up_actions(assessment=opened.assessment, actions=["A33"], language="en")
+    PlanItem.objects.filter(action_key="A33").update(status=ItemStatus.DECLINED, declined_because="Not now.")
     content = content_of(opened.assessment, result)
     said = {card.key: card.in_plan.said for card in content.actions if card.in_plan is not None}
-    assert said == {"A02": "Under way", "A24": "Done on 22 November 2026"}  # A05 is not recommended
+    assert said == {"A02": "Under way", "A24": "Done on 22 November 2026", "A33": "Decided against"}
     first = [card.key for card in first_actions(content)]
-    assert (len(first), {"A24", "A05"} & set(first)) == (3, set())
+    assert (len(first), {"A24", "A33"} & set(first)) == (3, set())
     assert content.path is not None
     on_the_way = {work.key: work.in_plan.said for work in content.path.works if work.in_plan is not None}
     assert on_the_way == {key: said[key] for key in on_the_way}
