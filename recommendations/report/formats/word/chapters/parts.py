@@ -72,7 +72,9 @@ def _head(content: ReportContent, part: Barrier, starts_page: bool) -> list[Bloc
     said = between(
         " · ", [(hue_mark(part.hue), *number) if number else "", figure.level or "", figure.sentence, view, lowest]
     )
-    meaning = (strong(lead_in(figure.level)), figure.level_text) if content.shows_levels and figure.level_text else ()
+    meaning = (
+        (strong(lead_in(figure.level or "")), figure.level_text) if content.shows_levels and figure.level_text else ()
+    )
     step = step_words(figure.step)
     return [
         Heading(figure.title, 2, starts_page=starts_page),
