@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from assessment.accounts.models import User
@@ -150,5 +151,5 @@ def test_hostile_form_never_breaks_the_page(as_editor: Client, bank: Bank, chang
 
 
 def test_far_too_many_fields_are_turned_away(as_editor: Client, bank: Bank) -> None:
-    many = {f"options-{place}-label_en": "x" for place in range(1500)}
+    many = {f"options-{place}-label_en": "x" for place in range(settings.DATA_UPLOAD_MAX_NUMBER_FIELDS)}
     assert as_editor.post(f"{OUTLINE}T01/", typed(as_editor, **many)).status_code == 400
