@@ -8,6 +8,8 @@ from assessment.scoring.findings import Finding, error, warning
 from recommendations.rules.document import PlaybookDocument, Raise
 from recommendations.rules.sources import Sources
 
+RAISED = "raised node"
+
 
 def check_effects(playbook: PlaybookDocument, bank: BankDocument) -> Iterator[Finding]:
     """This function will yield what is wrong with the effects of the actions, and where they name no answer.
@@ -28,8 +30,8 @@ def _twice(place: str, raises: Iterable[Raise]) -> Iterator[Finding]:
     for (node, question), count in Counter((lift.node, lift.question) for lift in raises).items():
         key = f"{node} {question}" if question else node
         if count > 1:
-            message = f"the raised node key {key} is used {count} times"
-            yield error(f"{place}.{node}", message, "give every raised node a key of its own")
+            message = f"the {RAISED} key {key} is used {count} times"
+            yield error(f"{place}.{node}", message, f"give every {RAISED} a key of its own")
 
 
 def _named(place: str, lift: Raise, questions: Mapping[str, Question]) -> Iterator[Finding]:
