@@ -160,8 +160,8 @@ def test_together_is_scored_again_and_never_added_up(advisers: Advisers) -> None
     both = advisers.browser.get(advisers.address()).context["together"]
     advisers.hide("A")
     one = advisers.browser.get(advisers.address()).context["together"]
-    assert (both.count, both.now, both.then, both.gain) == (2, "14.3", "42.9", "+28.6")
-    assert (one.count, one.now, one.then, one.gain) == (1, "14.3", "42.9", "+28.6")
+    assert (both.count, both.now, both.then, both.gain) == (2, "14.3", "50.0", "+35.7")
+    assert (one.count, one.now, one.then, one.gain) == (1, "14.3", "35.7", "+21.4")
     advisers.hide("B")
     assert advisers.browser.get(advisers.address()).context["together"] is None
 
