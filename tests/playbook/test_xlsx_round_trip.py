@@ -85,3 +85,10 @@ def test_workbook_of_a_bank_without_a_playbook_is_that_of_the_bank(document: Pla
 
 def test_reader_of_banks_passes_over_what_may_stand_beside_them() -> None:
     assert {sheet.name for sheet in (*SHEETS, CATEGORIES, TEXTS)} == BESIDE_A_BANK
+
+
+def test_letters_that_excel_writes_for_line_ends_may_be_typed() -> None:
+    document = shipped_playbook()
+    named = document.model_copy(update={"title": {"en": "a _x000D_ b _x000D_", "zh-hans": "一\r\n二"}})
+    again = playbook_of(write_playbook_workbook(named))
+    assert again.title == {"en": "a _x000D_ b _x000D_", "zh-hans": "一\n二"}

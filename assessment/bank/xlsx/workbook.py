@@ -4,6 +4,7 @@ The library's row parser is used directly: it gives the rows that are written, h
 the worksheet of its read-only mode fills every gap, so that one line at the bottom of a sheet costs a million.
 """
 
+import re
 import warnings
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -29,7 +30,7 @@ MOST_RANGES = 1_000
 MOST_MERGED = 100_000
 # Both readers of XML that openpyxl may take, of the language and of lxml, raise a kind of SyntaxError.
 FAULTY_PARTS = (*DAMAGED, SyntaxError, KeyError, TypeError, IndexError, AttributeError, AssertionError)
-CARRIAGE_RETURN = "_x000D_"  # how Excel stores the first half of a Windows line end
+CARRIAGE_RETURN = re.compile(r"_x000D_(?=\n)")  # as Excel stores a Windows line end; elsewhere somebody typed it
 TRUTHS = {"=TRUE()": True, "=FALSE()": False}  # how LibreOffice stores what was typed as TRUE
 PLAIN_FORMATS = {"General", "0", "@"}
 
@@ -120,7 +121,7 @@ def _raw_cell(sheet: ReadOnlyWorksheet, parsed: dict[str, object]) -> RawCell:
     if trouble := _trouble(cell):
         return RawCell(at, None, trouble, day=cell.value.date() if isinstance(cell.value, datetime) else None)
     if isinstance(cell.value, str):
-        text = cell.value.replace(CARRIAGE_RETURN, "").strip()
+        text = CARRIAGE_RETURN.sub("", cell.value).strip()
         return RawCell(at, text, unstorable_in(text) or "")
     if isinstance(cell.value, bool) or not isinstance(cell.value, int | float):
         return RawCell(at, cell.value)
