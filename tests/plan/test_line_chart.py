@@ -85,7 +85,8 @@ def test_a_roadmap_is_drawn_in_its_four_quarters() -> None:
     ]
     svg = roadmap_line(waves)
     assert bars_of(svg) == [("0%", "25%"), ("25%", "75%")]
-    assert texts_of(svg)[4:] == ["1  One", "1", "CNY 500", "2  Two", "2", "CNY 500"]
+    # A bar that leaves no room beside it has its cost at its title.
+    assert texts_of(svg)[4:] == ["1  One", "1", "CNY 500", "2  Two · CNY 500", "2"]
     assert "<title>1. One, CNY 500; 2. Two, CNY 500</title>" in svg
 
 
