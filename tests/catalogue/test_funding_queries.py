@@ -104,6 +104,7 @@ def test_a_scheme_becomes_an_exact_rule() -> None:
         categories=frozenset({"help"}),
         stacks=True,
         stacked=Fraction(7, 10),
+        until=date(2027, 12, 31),
     )
 
 
