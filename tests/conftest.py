@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from assessment.accounts.models import Enterprise, PlatformRole, User
 from assessment.config.messages import compile_messages
-from tests.chromium import CHROMIUM, FLAGS
+from tests.chromium import CHROMIUM, FLAGS, PATIENCE
 from tests.flush import keep_permanent_rows_out_of_the_way
 from tests.undefined import RaiseIfUndefined
 
@@ -102,9 +102,6 @@ def enterprise(owner: User) -> Enterprise:
     return Enterprise.objects.create(name="Four Gears Ltd", owner=owner)
 
 
-BROWSER_PATIENCE = 20_000  # milliseconds; machines that run tests are shared, and a slow page is no wrong page
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever opens a page is marked, so that `-m "not browser"` is kept by those who forget the mark too."""
     for item in items:
@@ -121,7 +118,7 @@ def browser() -> Iterator[Browser]:
             pytest.fail(missing)
         pytest.skip(missing)
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in the thread that also uses the database
-    expect.set_options(timeout=BROWSER_PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
 
@@ -144,7 +141,7 @@ def make_page(browser: Browser, console_errors: list[str]) -> Iterator[Callable[
         context = browser.new_context(locale=locale, viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(BROWSER_PATIENCE)
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: console_errors.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: console_errors.append(str(error)))
         return page

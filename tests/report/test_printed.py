@@ -100,7 +100,7 @@ def test_all_answers_and_all_sources_are_printed(locale: str) -> None:
 
 def test_last_page_names_versions_and_fingerprints() -> None:
     last = flat(pages_of("en")[-1])
-    for value in ("FF-20261122-3A9C71B0", "a" * 64, "b" * 64, "c" * 64, "d" * 64, "20November2026,22November2026"):
+    for value in ("FF-20261122-3A9C71B0", "a" * 64, "b" * 64, "c" * 64, "d" * 64, "20November2026–22November2026"):
         assert value in last
 
 

@@ -11,6 +11,7 @@ from assessment.responses.models import Assessment
 from assessment.responses.submitting import submit_assessment
 from assessment.responses.tokens import COOKIE_NAME
 from assessment.scoring.scorecard import Scope
+from tests.chromium import wait_until
 from tests.responses.browsing import SAVED, MakePage, choose, opened, stored, versions, visit
 from tests.responses.conftest import address
 
@@ -135,7 +136,7 @@ def test_after_submitting_elsewhere_nothing_is_taken_over(visit: MakePage, opene
     expect(page.locator("#saved")).to_have_text(SAVED)
     choose(page, "makes", "no")
     expect(page.locator(".rail [data-section=profile] > span").first).to_have_text("2 / 3")
-    page.wait_for_function("Object.keys(localStorage).length === 0")
+    wait_until(page, "Object.keys(localStorage).length === 0")
     submit_assessment(assessment=Assessment.objects.get())
     page.select_option("#f-region", "place1")
     expect(page.locator("#offline")).to_contain_text("This assessment has been submitted meanwhile")

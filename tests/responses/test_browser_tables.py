@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from assessment.responses.models import Answer, Assessment
+from tests.chromium import wait_until
 from tests.responses.banks import bank_document, make_release
 from tests.responses.other_bank import SLUG, other_document
 
@@ -51,9 +52,7 @@ def choose(page: Page, row: str, option: str) -> None:
 
 def settle(page: Page) -> None:
     expect(page.locator("#saved")).to_have_text(SAVED)
-    page.wait_for_function(
-        "Object.keys(localStorage).filter((name) => name.startsWith('fourfold.unsent')).length === 0"
-    )
+    wait_until(page, "Object.keys(localStorage).filter((name) => name.startsWith('fourfold.unsent')).length === 0")
 
 
 def test_another_bank_is_begun_and_its_table_ticked(begin: MakePage, console_errors: list[str]) -> None:
@@ -188,7 +187,7 @@ def test_submitting_ends_what_was_begun(begin: MakePage) -> None:
     expect(page.locator("li[data-key=W2]")).to_contain_text("1 of 3")
     page.route("**/submit/", lambda route: route.fulfill(status=204))
     page.locator(".verdict button").click()
-    page.wait_for_function("Object.keys(localStorage).length === 0")
+    wait_until(page, "Object.keys(localStorage).length === 0")
 
 
 @pytest.mark.parametrize("options", [{}, {"locale": "zh-CN", "width": 390}, {"width": 320}])

@@ -14,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from assessment.accounts.models import User, WorkspaceRole
 from assessment.responses.models import EvidenceFile, PrivateNote
+from tests.chromium import wait_until
 from tests.conftest import make_user
 from tests.responses.banks import bank_document, make_release
 from tests.responses.interview.conftest import Desk, make_desk
@@ -77,7 +78,7 @@ def test_an_interview_on_a_phone(visit: Callable[..., Page], desk: Desk, console
     assert (PrivateNote.objects.get().text, EvidenceFile.objects.get().name) == ("They hesitated", "hall.txt")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert Axe().run(page).response["violations"] == []
-    page.wait_for_function("Object.keys(localStorage).length === 0")
+    wait_until(page, "Object.keys(localStorage).length === 0")
     assert console_errors == []
 
 
